@@ -1,0 +1,10 @@
+// Plain JavaScript, so that an old Node can read it: the rest of the program is TypeScript, which needs Node 24.
+const major = Number(process.versions.node.split('.')[0]);
+if (major < 24) {
+  console.error(
+    `Broadsheet needs Node 24 or newer and this is ${process.version}: run "npm ci" without --omit=optional (it brings a Node of its own), or install Node 24.`,
+  );
+  process.exitCode = 1;
+} else {
+  await import('../src/main.ts');
+}

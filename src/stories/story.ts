@@ -1,0 +1,16 @@
+import type { Article } from '../articles/article.ts';
+
+export type StoryId = number & { readonly brand: 'StoryId' };
+
+/** One event, as one scope sees it: made from the articles in that scope alone. */
+export interface Story {
+  readonly id: StoryId;
+  /** Title of its most central article. */
+  readonly headline: string;
+  /** Most central first, then newest first; copies last. Never empty. */
+  readonly articles: readonly Article[];
+  /** Names of distinct publishers, copies not counted, in the order of `articles`. */
+  readonly sources: readonly string[];
+  readonly firstAt: number;
+  readonly lastAt: number;
+}
