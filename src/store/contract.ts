@@ -1,0 +1,265 @@
+// What the program may ask of its database: one small interface per noun, the same for every engine.
+// Domain verbs take the part that they use, as a type. Times are milliseconds in UTC and always handed in.
+
+import type { Article, ArticleDraft, ArticleId } from '../articles/article.ts';
+import type { Digest, DigestId, Run, RunId, RunStory } from '../digests/digest.ts';
+import type { Feed, FeedId, Item } from '../feeds/feed.ts';
+import type { Owner, Scope } from '../feeds/scope.ts';
+import type { Source, SourceId } from '../feeds/source.ts';
+import type { StoryId } from '../stories/story.ts';
+import type { Topic, TopicId } from '../topics/topic.ts';
+
+export interface Store {
+  readonly engine: 'sqlite' | 'postgres';
+  readonly feeds: FeedStore;
+  readonly items: ItemStore;
+  readonly sources: SourceStore;
+  readonly articles: ArticleStore;
+  readonly stories: StoryStore;
+  readonly topics: TopicStore;
+  readonly digests: DigestStore;
+  readonly runs: RunStore;
+  readonly guilds: GuildStore;
+  readonly search: SearchStore;
+  /** All or nothing; a transaction inside a transaction throws. No network and no waiting inside. */
+  transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** What a check of a feed leaves behind, written in the transaction that stores its items. */
+export interface FeedCheck {
+  readonly checkedAt: number;
+  readonly ok: boolean;
+  readonly nextCheckAt: number;
+  readonly intervalMs: number;
+  /** undefined leaves the stored value. */
+  readonly etag?: string | undefined;
+  readonly lastModified?: string | undefined;
+  readonly title?: string | undefined;
+  readonly siteUrl?: string | undefined;
+  readonly lang?: string | undefined;
+  /** The address after permanent redirects. */
+  readonly permanentUrl?: string | undefined;
+  readonly gone?: boolean;
+  /** JSON of the Problem of a failed check. */
+  readonly problem?: string | undefined;
+}
+
+export interface FeedStore {
+  /** The feed of that address, made if it is new (due at once). */
+  ensure(url: string, now: number): Promise<Feed>;
+  get(id: FeedId): Promise<Feed | undefined>;
+  list(scope: Scope): Promise<Feed[]>;
+  /** Due feeds that somebody reads (a source that is not paused), leased so that nobody else takes them meanwhile. */
+  claimDue(ask: { readonly now: number; readonly limit: number; readonly leaseMs: number }): Promise<Feed[]>;
+  /** Also sets the baseline of the feed's sources that have none yet, when `ok`. */
+  saveCheck(id: FeedId, check: FeedCheck): Promise<void>;
+  /** Check as soon as possible (Retry). */
+  makeDue(id: FeedId, now: number): Promise<void>;
+  /** When the next feed falls due, if any is read. */
+  nextDueAt(): Promise<number | undefined>;
+  count(): Promise<{ readonly ok: number; readonly failing: number }>;
+}
+
+export type ItemId = number & { readonly brand: 'ItemId' };
+
+/** An entry that was accepted and is not an article yet: what a crash must not lose. */
+export interface PendingItem {
+  readonly id: ItemId;
+  readonly feedId: FeedId;
+  readonly item: Item;
+  /** When it was first seen in the feed. */
+  readonly seenAt: number;
+  readonly attempts: number;
+}
+
+export interface ItemStore {
+  /** Stores the items of which no key is known in this feed; answers how many were new. Known ones gain their new keys. */
+  add(
+    feedId: FeedId,
+    items: readonly { readonly item: Item; readonly keys: readonly string[] }[],
+    now: number,
+  ): Promise<number>;
+  /** Oldest first, fair over feeds, leased. */
+  claimPending(ask: { readonly now: number; readonly limit: number; readonly leaseMs: number }): Promise<PendingItem[]>;
+  /** The item has become (part of) that article, or was left out for a reason said in words for /why. */
+  finish(id: ItemId, outcome: { readonly articleId?: ArticleId; readonly reason?: string }): Promise<void>;
+  /** Try again later. */
+  postpone(id: ItemId, until: number, reason: string): Promise<void>;
+  countPending(): Promise<number>;
+}
+
+export interface SourceStore {
+  add(source: {
+    readonly owner: Owner;
+    readonly feedId: FeedId;
+    readonly name: string;
+    /** Set when the feed was read before: what it holds now is the baseline. */
+    readonly baselineAt: number | undefined;
+    readonly now: number;
+  }): Promise<Source>;
+  get(owner: Owner, id: SourceId): Promise<Source | undefined>;
+  list(owner: Owner): Promise<Source[]>;
+  setPaused(owner: Owner, id: SourceId, paused: boolean): Promise<void>;
+  rename(owner: Owner, id: SourceId, name: string): Promise<void>;
+  remove(owner: Owner, id: SourceId): Promise<void>;
+  count(owner: Owner): Promise<number>;
+}
+
+export interface NewArticle {
+  readonly draft: ArticleDraft;
+  readonly source: string;
+  readonly storyId: StoryId;
+  readonly copyOf: ArticleId | undefined;
+  readonly seenAt: number;
+  /** Keys by which the article is known again: canonical URL key, content fingerprint. */
+  readonly keys: readonly string[];
+  /** The analyser's terms, for the full-text index. */
+  readonly titleTerms: readonly string[];
+  readonly textTerms: readonly string[];
+}
+
+export interface ArticleStore {
+  insert(article: NewArticle): Promise<ArticleId>;
+  /** A changed text: replaces the draft, its keys (added) and its terms; sets updatedAt. */
+  update(
+    id: ArticleId,
+    change: Omit<NewArticle, 'storyId' | 'copyOf' | 'seenAt' | 'source'> & { readonly now: number },
+  ): Promise<void>;
+  /** The article known by any of these keys, whoever reads it (internal: never shown). */
+  findByKeys(keys: readonly string[]): Promise<Article | undefined>;
+  /** That feed carries the article, seen there at that time; the first time counts. */
+  addToFeed(id: ArticleId, feedId: FeedId, seenAt: number): Promise<void>;
+  get(scope: Scope, id: ArticleId): Promise<Article | undefined>;
+  getMany(scope: Scope, ids: readonly ArticleId[]): Promise<Article[]>;
+  byKeys(scope: Scope, keys: readonly string[]): Promise<Article | undefined>;
+  /** Newest first by time seen or published (articleTime). */
+  latest(scope: Scope, ask: LatestAsk): Promise<Article[]>;
+  /** Articles of these stories that are in scope. */
+  byStories(scope: Scope, stories: readonly StoryId[]): Promise<Article[]>;
+  count(scope: Scope): Promise<number>;
+  /** Names for completion: titles in scope that contain the text, newest first. */
+  completeTitles(
+    scope: Scope,
+    text: string,
+    limit: number,
+  ): Promise<{ readonly id: ArticleId; readonly storyId: StoryId; readonly title: string }[]>;
+  /** Everything alive for the grouper's restart, oldest first (internal). */
+  live(sinceMs: number): Promise<Article[]>;
+  /** Drops texts older than the first time and rows older than the second; answers how many. */
+  prune(ask: {
+    readonly textBefore: number;
+    readonly rowBefore: number;
+  }): Promise<{ readonly texts: number; readonly rows: number }>;
+}
+
+export interface LatestAsk {
+  readonly limit: number;
+  readonly sourceId?: SourceId;
+  readonly topicId?: TopicId;
+  readonly since?: number;
+  readonly before?: number;
+}
+
+export interface StoryStore {
+  create(now: number): Promise<StoryId>;
+  /** The story that an id stands for today (a merged one leads to its heir). */
+  resolve(id: StoryId): Promise<StoryId | undefined>;
+  /** The articles of `from` move to `into`; `from` stays as its alias. */
+  merge(from: StoryId, into: StoryId): Promise<void>;
+  /** Stories with an article in scope seen since then (and matching the topics, if any), with what a digest needs to choose. */
+  seenSince(
+    scope: Scope,
+    ask: { readonly since: number; readonly topics: readonly TopicId[]; readonly limit: number },
+  ): Promise<StoryId[]>;
+}
+
+export interface TopicStore {
+  create(topic: Omit<Topic, 'id'>): Promise<Topic>;
+  get(owner: Owner, id: TopicId): Promise<Topic | undefined>;
+  list(owner: Owner): Promise<Topic[]>;
+  remove(owner: Owner, id: TopicId): Promise<void>;
+  count(owner: Owner): Promise<number>;
+  /** Every topic of every owner, for the backward index (internal). */
+  all(): Promise<Topic[]>;
+  /** These articles match that topic; known pairs are left alone. */
+  addMatches(pairs: readonly { readonly topicId: TopicId; readonly articleId: ArticleId }[]): Promise<void>;
+  /** Topics of the owner that the articles match. */
+  ofArticles(
+    owner: Owner,
+    articles: readonly ArticleId[],
+  ): Promise<{ readonly topicId: TopicId; readonly articleId: ArticleId }[]>;
+}
+
+export interface DigestStore {
+  create(digest: Omit<Digest, 'id' | 'lastRunAt' | 'lastProblem'>): Promise<Digest>;
+  get(owner: Owner, id: DigestId): Promise<Digest | undefined>;
+  list(owner: Owner): Promise<Digest[]>;
+  /** Changes the fields that are given. */
+  update(owner: Owner, id: DigestId, change: Partial<Omit<Digest, 'id' | 'owner' | 'createdAt'>>): Promise<void>;
+  remove(owner: Owner, id: DigestId): Promise<void>;
+  count(owner: Owner): Promise<number>;
+  /** Digests that are due, of every owner, not claimed. */
+  due(now: number): Promise<Digest[]>;
+  nextDueAt(): Promise<number | undefined>;
+}
+
+export interface RunStore {
+  /** Opens the run of that key, or finds it: one per digest and local time, whatever happens. Moves the digest's dueAt in the same transaction. */
+  open(run: {
+    readonly digestId: DigestId;
+    readonly key: string;
+    readonly dueAt: number;
+    readonly late: boolean;
+    readonly nextDueAt: number | undefined;
+  }): Promise<Run>;
+  /** Runs that are not finished, leased. */
+  claimUnfinished(ask: { readonly now: number; readonly limit: number; readonly leaseMs: number }): Promise<Run[]>;
+  /** Stores what was rendered, once: a run that has pages keeps them. */
+  saveRendered(
+    id: RunId,
+    rendered: { readonly pages: readonly unknown[]; readonly stories: readonly RunStory[] },
+  ): Promise<void>;
+  /** The first attempt to send is about to start (the look in the channel goes back to it). */
+  markTried(id: RunId, now: number): Promise<void>;
+  savePageSent(id: RunId, page: number, messageId: string): Promise<void>;
+  /** Sent, skipped or failed for good: posted stories are remembered for the digest. */
+  finish(
+    id: RunId,
+    end: { readonly state: 'sent' | 'skipped' | 'failed'; readonly now: number; readonly problem?: string },
+  ): Promise<void>;
+  /** Free the lease and try again at that time. */
+  retryAt(id: RunId, at: number, problem: string): Promise<void>;
+  history(digestId: DigestId, limit: number): Promise<Run[]>;
+  /** What the digest has posted, by story, newest first: ids of the articles that the reader has been told of. */
+  posted(digestId: DigestId, stories: readonly StoryId[]): Promise<RunStory[]>;
+}
+
+export interface GuildSettings {
+  readonly timezone: string;
+  readonly language: string | undefined;
+}
+
+export interface GuildStore {
+  settings(owner: Owner): Promise<GuildSettings>;
+  saveSettings(owner: Owner, settings: GuildSettings): Promise<void>;
+}
+
+export interface SearchAsk {
+  /** The analyser's terms: any of them (ranked). */
+  readonly any: readonly string[];
+  /** All of these must be there. */
+  readonly all: readonly string[];
+  readonly none: readonly string[];
+  /** Sequences of terms. */
+  readonly phrases: readonly (readonly string[])[];
+  readonly lang?: string;
+  readonly since?: number;
+  readonly sourceIds?: readonly SourceId[];
+  readonly limit: number;
+}
+
+export interface SearchStore {
+  /** Candidates by the engine's own bm25, best first; the order that people see is stories/rank. */
+  candidates(scope: Scope, ask: SearchAsk): Promise<{ readonly articleId: ArticleId; readonly score: number }[]>;
+}
