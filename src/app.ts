@@ -1,0 +1,178 @@
+// The use cases, as Discord, the command line and the playground see them.
+
+import type { Digest, Run, Style } from './digests/digest.ts';
+import type { DigestView } from './digests/digest-view.ts';
+import type { Problem } from './errors.ts';
+import type { Owner, Scope } from './feeds/scope.ts';
+import type { Source } from './feeds/source.ts';
+import type { LatestAnswer, SearchAnswer, Since, TopicAnswer } from './stories/answer.ts';
+import type { SummaryAnswer } from './summaries/answer.ts';
+import type { Length } from './summaries/summary.ts';
+import type { Topic } from './topics/topic.ts';
+
+/** A choice offered while typing: what is shown and what is sent. */
+export interface Choice {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface App {
+  /** `of`: a URL, a ref ("s12", "a34", "u…"), or free words. */
+  summary(ask: {
+    readonly scope: Scope;
+    readonly of: string;
+    readonly length: Length;
+  }): Promise<SummaryAnswer | Problem>;
+  /** `name`: a topic's id or name of this owner, or free words. */
+  topic(ask: {
+    readonly scope: Scope;
+    readonly name: string;
+    readonly since: Since;
+    readonly sort: 'top' | 'newest';
+  }): Promise<TopicAnswer | Problem>;
+  latest(ask: {
+    readonly scope: Scope;
+    readonly topic: string | undefined;
+    readonly source: string | undefined;
+    readonly count: number;
+  }): Promise<LatestAnswer | Problem>;
+  search(ask: { readonly scope: Scope; readonly query: string }): Promise<SearchAnswer | Problem>;
+  status(owner: Owner): Promise<StatusAnswer>;
+  readonly sources: {
+    add(ask: {
+      readonly owner: Owner;
+      readonly url: string;
+      readonly name: string | undefined;
+      readonly topic: string | undefined;
+    }): Promise<SourceAdded | Problem>;
+    list(owner: Owner): Promise<readonly SourceLine[]>;
+    remove(ask: { readonly owner: Owner; readonly source: string }): Promise<Source | Problem>;
+    /** Fetches the feed now and tells what it holds; stores nothing. `source`: an id, a name, or a URL. */
+    test(ask: { readonly owner: Owner; readonly source: string }): Promise<SourceTested | Problem>;
+  };
+  readonly topics: {
+    create(ask: {
+      readonly owner: Owner;
+      readonly name: string;
+      readonly include: string | undefined;
+      readonly exclude: string | undefined;
+      /** Comma-separated names or ids. */
+      readonly sources: string | undefined;
+      /** Comma-separated language codes. */
+      readonly languages: string | undefined;
+    }): Promise<TopicCreated | Problem>;
+    list(owner: Owner): Promise<readonly TopicLine[]>;
+    remove(ask: { readonly owner: Owner; readonly topic: string }): Promise<Topic | Problem>;
+  };
+  readonly digests: {
+    create(ask: DigestAsk): Promise<Digest | Problem>;
+    list(owner: Owner): Promise<readonly DigestLine[]>;
+    preview(ask: DigestOf): Promise<DigestView | Problem>;
+    /** Opens a run now; it is posted by the outbox within seconds. */
+    run(ask: DigestOf): Promise<Digest | Problem>;
+    pause(ask: DigestOf): Promise<Digest | Problem>;
+    resume(ask: DigestOf): Promise<Digest | Problem>;
+    remove(ask: DigestOf): Promise<Digest | Problem>;
+    history(ask: DigestOf): Promise<{ readonly digest: Digest; readonly runs: readonly Run[] } | Problem>;
+  };
+  /** What autocomplete offers, at most 25 each. */
+  readonly complete: {
+    stories(scope: Scope, typed: string): Promise<readonly Choice[]>;
+    topics(owner: Owner, typed: string): Promise<readonly Choice[]>;
+    sources(owner: Owner, typed: string): Promise<readonly Choice[]>;
+    digests(owner: Owner, typed: string): Promise<readonly Choice[]>;
+    timeZones(typed: string): Promise<readonly Choice[]>;
+  };
+  /** Settings of a server that answers need: its time zone and its language. */
+  settings(owner: Owner): Promise<{ readonly timezone: string; readonly language: string | undefined }>;
+}
+
+export interface DigestOf {
+  readonly owner: Owner;
+  /** An id or a name. */
+  readonly digest: string;
+}
+
+export interface DigestAsk {
+  readonly owner: Owner;
+  readonly channelId: string;
+  /** Comma-separated names or ids; undefined means all. */
+  readonly topics: string | undefined;
+  readonly at: string | undefined;
+  readonly cron: string | undefined;
+  readonly days: string | undefined;
+  readonly timezone: string | undefined;
+  readonly stories: number;
+  readonly style: Style;
+  readonly pingRoleId: string | undefined;
+  readonly silent: boolean;
+  readonly thread: 'none' | 'each';
+  readonly publish: boolean;
+  readonly ifEmpty: 'skip' | 'say';
+  readonly name: string | undefined;
+}
+
+export interface SourceAdded {
+  readonly kind: 'source-added';
+  readonly source: Source;
+  /** Entries that the feed holds now: indexed, not posted. */
+  readonly items: number;
+  /** Titles and links of the first three. */
+  readonly samples: readonly FeedSample[];
+}
+
+export interface FeedSample {
+  readonly title: string;
+  readonly url: string | undefined;
+  readonly publishedAt: number | undefined;
+}
+
+export interface SourceTested {
+  readonly kind: 'source-tested';
+  readonly url: string;
+  readonly title: string | undefined;
+  readonly format: string;
+  readonly items: number;
+  readonly newestAt: number | undefined;
+  readonly samples: readonly FeedSample[];
+  readonly tookMs: number;
+}
+
+export interface SourceLine {
+  readonly source: Source;
+  readonly lastOkAt: number | undefined;
+  readonly failures: number;
+  readonly problem: Problem | undefined;
+}
+
+export interface TopicCreated {
+  readonly kind: 'topic-created';
+  readonly topic: Topic;
+  /** Articles of the last 7 days that it matches. */
+  readonly matches: number;
+}
+
+export interface TopicLine {
+  readonly topic: Topic;
+  readonly matches: number;
+}
+
+export interface DigestLine {
+  readonly digest: Digest;
+  readonly topicNames: readonly string[];
+}
+
+export interface StatusAnswer {
+  readonly kind: 'status';
+  readonly version: string;
+  readonly sources: {
+    readonly ok: number;
+    readonly failing: readonly SourceLine[];
+    readonly waiting: number;
+    readonly paused: number;
+  };
+  readonly articles: number;
+  readonly pending: number;
+  readonly digests: readonly DigestLine[];
+  readonly upSince: number;
+}

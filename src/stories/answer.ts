@@ -1,0 +1,58 @@
+// What /topic, /latest and /search answer with, before anything is rendered.
+
+import type { AnswerSentence, Label } from '../summaries/answer.ts';
+
+/** A story in a list. `ref` is what /summary takes ("s12"). */
+export interface StoryCard {
+  readonly ref: string;
+  readonly headline: string;
+  readonly url: string | undefined;
+  readonly sources: readonly string[];
+  readonly lastAt: number;
+  readonly sentence: AnswerSentence | undefined;
+  readonly labels: readonly Label[];
+  readonly lang: string | undefined;
+}
+
+export interface TopicAnswer {
+  readonly kind: 'topic';
+  /** The topic's name, or the words that were asked for. */
+  readonly name: string;
+  /** Set when it is a topic of this server. */
+  readonly topicId: number | undefined;
+  readonly since: Since;
+  readonly sort: 'top' | 'newest';
+  /** Every story found, in order; the renderer pages through them. */
+  readonly stories: readonly StoryCard[];
+}
+
+export const SINCE = { '24h': 86_400_000, '3d': 259_200_000, '7d': 604_800_000, '30d': 2_592_000_000 } as const;
+export type Since = keyof typeof SINCE;
+
+export interface LatestAnswer {
+  readonly kind: 'latest';
+  readonly articles: readonly ArticleLine[];
+}
+
+export interface ArticleLine {
+  readonly ref: string;
+  readonly title: string;
+  readonly url: string | undefined;
+  readonly source: string;
+  readonly at: number;
+  readonly labels: readonly Label[];
+}
+
+export interface SearchAnswer {
+  readonly kind: 'search';
+  readonly query: string;
+  readonly hits: readonly SearchHit[];
+  /** Set when nothing was found for what was typed, and this was searched instead. */
+  readonly corrected: string | undefined;
+}
+
+export interface SearchHit extends ArticleLine {
+  readonly sources: readonly string[];
+  /** A piece of the text, in parts: those that matched are marked. */
+  readonly snippet: readonly { readonly text: string; readonly hit: boolean }[];
+}

@@ -1,0 +1,49 @@
+// What /summary answers with, before anything is rendered.
+
+import type { Length, Method } from './summary.ts';
+
+/** What an answer has to be honest about. `short`: the text is too short to summarize and is shown as it is. */
+export type Label =
+  | 'single-source'
+  | 'teaser'
+  | 'paywalled'
+  | 'updated'
+  | 'undated'
+  | 'late'
+  | 'short'
+  | 'other-method';
+
+/** An article behind an answer; `n` is the number in its [n]. */
+export interface CitedArticle {
+  readonly n: number;
+  readonly source: string;
+  readonly title: string;
+  readonly url: string | undefined;
+  readonly publishedAt: number | undefined;
+  readonly coverage: 'full' | 'teaser' | 'paywalled';
+}
+
+/** A verbatim sentence; each cite's `url` opens the article at that sentence (text fragment). */
+export interface AnswerSentence {
+  readonly text: string;
+  readonly cites: readonly { readonly n: number; readonly url: string | undefined }[];
+}
+
+export interface SummaryAnswer {
+  readonly kind: 'summary';
+  /** Asks for the same again: "s12" a stored story, "a34" a stored article, "u…" a page fetched within the hour. */
+  readonly ref: string;
+  readonly length: Length;
+  readonly title: string;
+  readonly url: string | undefined;
+  readonly lang: string | undefined;
+  readonly time: number | undefined;
+  readonly readingMinutes: number;
+  readonly sentences: readonly AnswerSentence[];
+  readonly articles: readonly CitedArticle[];
+  readonly labels: readonly Label[];
+  readonly method: Method;
+  /** Lengths that would show something else than this one. */
+  readonly shorter: Length | undefined;
+  readonly longer: Length | undefined;
+}
