@@ -1,0 +1,146 @@
+// One request and its answer: in its host's turn, within the deadline, with what the headers and the body say.
+
+import type { Readable } from 'node:stream';
+import { type Dispatcher, request as send } from 'undici';
+import pkg from '../../package.json' with { type: 'json' };
+import type { Problem } from '../errors.ts';
+import { readBody } from './body.ts';
+import { type Guard, PrivateAddressError } from './guard.ts';
+import { header, maxAgeMs, retryAfterMs } from './headers.ts';
+import type { Pace, Queue } from './pace.ts';
+import type { HttpOutcome, HttpRequest, Purpose } from './request.ts';
+
+export const USER_AGENT = 'Broadsheet';
+const MB = 1_000_000;
+const MAX_BYTES: Record<Purpose, number> = { feed: 10 * MB, page: 5 * MB, person: 5 * MB };
+const TIMEOUT_MS = 20_000;
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+const ACCEPT_FEED =
+  'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5';
+const ACCEPT_PAGE = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.5';
+
+export interface Lane {
+  readonly guard: Guard;
+  readonly agent: Dispatcher;
+}
+
+export interface Web {
+  readonly contact: string;
+  /** For public hosts. */
+  readonly pace: Pace;
+  /** For the hosts that FETCH_ALLOW names: the operator's own. */
+  readonly ownPace: Pace;
+  readonly now: () => number;
+  readonly queue: Queue;
+  /** With FETCH_ALLOW. */
+  readonly operator: Lane;
+  /** Without it, and with connections of its own. */
+  readonly person: Lane;
+  readonly proxy: Dispatcher | undefined;
+}
+
+export type Hop =
+  | HttpOutcome
+  | { readonly kind: 'redirect'; readonly location: string; readonly status: number; readonly tookMs: number };
+
+/** One request, in its host's turn and within what is left of the deadline. */
+export async function visit(web: Web, request: HttpRequest, url: URL, leftMs: number): Promise<Hop> {
+  const lane = request.purpose === 'person' ? web.person : web.operator;
+  if (lane.guard.refuses(url)) return problem({ problem: 'private-address', host: url.host });
+  const named = lane.guard.names(url);
+  const release = await web.queue.turn(turnKey(request, url), paceOf(web, request, named), request.signal);
+  const startedAt = performance.now();
+  const deadline = AbortSignal.timeout(Math.max(1, Math.ceil(leftMs)));
+  try {
+    const response = await send(url, {
+      dispatcher: web.proxy && !named ? web.proxy : lane.agent,
+      headers: requestHeaders(web, request, url),
+      signal: request.signal ? AbortSignal.any([request.signal, deadline]) : deadline,
+    });
+    return await receive(response, { request, url, now: web.now(), startedAt });
+  } catch (error) {
+    if (request.signal?.aborted) throw request.signal.reason;
+    return problem(failure(error, deadline.aborted, url, request));
+  } finally {
+    release();
+  }
+}
+
+interface Visit {
+  readonly request: HttpRequest;
+  readonly url: URL;
+  readonly now: number;
+  readonly startedAt: number;
+}
+
+async function receive(response: Dispatcher.ResponseData, visit: Visit): Promise<Hop> {
+  const { statusCode: status, headers } = response;
+  const { request, url, now } = visit;
+  const location = header(headers, 'location');
+  if (status < 200 || status >= 300) discard(response.body);
+  if (REDIRECTS.has(status) && location) {
+    return { kind: 'redirect', location, status, tookMs: performance.now() - visit.startedAt };
+  }
+  const answered = {
+    url: url.href,
+    etag: header(headers, 'etag'),
+    lastModified: header(headers, 'last-modified'),
+    maxAgeMs: maxAgeMs(headers, now),
+    permanentUrl: undefined,
+  };
+  if (status === 304) return { kind: 'unchanged', ...answered };
+  if (status === 410) return { kind: 'gone', url: url.href };
+  if (status < 200 || status >= 300) {
+    return problem({ problem: 'http-status', host: url.host, status }, retryAfterMs(headers, now));
+  }
+  const maxBytes = request.maxBytes ?? MAX_BYTES[request.purpose];
+  const bytes = await readBody(response.body as unknown as Readable, header(headers, 'content-encoding'), maxBytes);
+  if (!bytes) return problem({ problem: 'too-large', host: url.host, megabytes: Math.ceil(maxBytes / MB) });
+  return { kind: 'ok', status, bytes, contentType: header(headers, 'content-type'), ...answered };
+}
+
+/** The rest of an answer that is not wanted; a short one leaves the connection usable. */
+function discard(body: Dispatcher.ResponseData['body']): void {
+  body.dump({ limit: 16_384 }).catch(() => {});
+}
+
+function requestHeaders(web: Web, request: HttpRequest, url: URL): Record<string, string> {
+  const headers: Record<string, string> = {
+    'user-agent': `${USER_AGENT}/${pkg.version} (+${web.contact})`,
+    accept: request.accept ?? (request.purpose === 'feed' ? ACCEPT_FEED : ACCEPT_PAGE),
+    'accept-encoding': 'gzip, br, zstd',
+  };
+  if (request.etag) headers['if-none-match'] = request.etag;
+  if (request.lastModified) headers['if-modified-since'] = request.lastModified;
+  if (url.username) {
+    const login = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+    headers.authorization = `Basic ${Buffer.from(login).toString('base64')}`;
+  }
+  return headers;
+}
+
+function failure(error: unknown, late: boolean, url: URL, request: HttpRequest): Problem {
+  const host = url.host;
+  if (late) return { problem: 'timeout', host, seconds: Math.round((request.timeoutMs ?? TIMEOUT_MS) / 1000) };
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof PrivateAddressError) return { problem: 'private-address', host };
+    const code = (cause as NodeJS.ErrnoException).code;
+    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return { problem: 'host-not-found', host };
+  }
+  return { problem: 'unreachable', host };
+}
+
+/** A person's request does not stand in the line of the polling. */
+function turnKey(request: HttpRequest, url: URL): string {
+  return request.purpose === 'person' || request.urgent ? `urgent ${url.host}` : url.host;
+}
+
+function paceOf(web: Web, request: HttpRequest, named: boolean): Pace {
+  if (request.purpose === 'person' || request.urgent) return web.ownPace;
+  return named ? web.ownPace : web.pace;
+}
+
+export function problem(value: Problem, retryAfterMs?: number): HttpOutcome {
+  return { kind: 'problem', problem: value, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+}
