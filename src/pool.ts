@@ -1,0 +1,68 @@
+// Worker threads for work that would hold up the gateway: started when needed, ended when idle, every task with a deadline.
+
+import { Piscina } from 'piscina';
+
+/** The answer of the worker, or why there is none. A task that ran out of time or memory ends its thread, not the pool. */
+export type TaskOutcome<T> =
+  | { readonly kind: 'done'; readonly value: T }
+  | { readonly kind: 'failed'; readonly error: Error };
+
+export interface Pool {
+  run<T>(name: string, task: unknown, options?: { readonly timeoutMs?: number }): Promise<TaskOutcome<T>>;
+  close(): Promise<void>;
+}
+
+interface PoolOptions {
+  /** URL of the worker's module; its named exports are the tasks. */
+  readonly filename: string;
+  readonly maxThreads?: number;
+  /** After so long without a task the threads end and their memory is given back. */
+  readonly idleMs?: number;
+}
+
+export function createPool({ filename, maxThreads = 2, idleMs = 20_000 }: PoolOptions): Pool {
+  let piscina: Piscina | undefined;
+  let idle: NodeJS.Timeout | undefined;
+  let running = 0;
+
+  const open = (): Piscina => {
+    piscina ??= new Piscina({
+      filename,
+      minThreads: 0,
+      maxThreads,
+      concurrentTasksPerWorker: 1,
+      resourceLimits: { maxOldGenerationSizeMb: 256 },
+    });
+    return piscina;
+  };
+  const end = async (): Promise<void> => {
+    const ended = piscina;
+    piscina = undefined;
+    await ended?.destroy();
+  };
+  const rest = (): void => {
+    if (running > 0) return;
+    idle = setTimeout(() => void end(), idleMs);
+    idle.unref();
+  };
+
+  return {
+    run: async <T>(name: string, task: unknown, { timeoutMs = 10_000 } = {}) => {
+      clearTimeout(idle);
+      running += 1;
+      try {
+        const value = (await open().run(task, { name, signal: AbortSignal.timeout(timeoutMs) })) as T;
+        return { kind: 'done', value } as const;
+      } catch (error) {
+        return { kind: 'failed', error: error instanceof Error ? error : new Error(String(error)) } as const;
+      } finally {
+        running -= 1;
+        rest();
+      }
+    },
+    close: async () => {
+      clearTimeout(idle);
+      await end();
+    },
+  };
+}
