@@ -1,0 +1,98 @@
+// JSON Lines in and out: read as they come, answered as they go, and a bad line never ends the run.
+
+import { once } from 'node:events';
+import type { Readable, Writable } from 'node:stream';
+
+const MAX_LINE_BYTES = 32 * 1024 * 1024;
+const NEWLINE = 10;
+
+/** `line` counts from 1; blank lines count but are not given out. */
+export type JsonLine =
+  | { readonly line: number; readonly value: Readonly<Record<string, unknown>> }
+  | { readonly line: number; readonly error: string };
+
+/** Yields each line parsed; a line over 32 MB is passed over without being held. */
+export async function* readJsonLines(input: Readable, maxBytes = MAX_LINE_BYTES): AsyncGenerator<JsonLine> {
+  let line = 0;
+  for await (const bytes of readLines(input, maxBytes)) {
+    line += 1;
+    if (bytes === 'too-long') yield { line, error: `the line is longer than ${maxBytes / 1024 / 1024} MB` };
+    else if (!isBlank(bytes)) yield parseLine(bytes, line);
+  }
+}
+
+async function* readLines(input: Readable, maxBytes: number): AsyncGenerator<Buffer | 'too-long'> {
+  let held: Buffer[] = [];
+  let size = 0;
+  const take = (): Buffer | 'too-long' => {
+    const whole = size > maxBytes ? 'too-long' : Buffer.concat(held);
+    held = [];
+    size = 0;
+    return whole;
+  };
+  const hold = (part: Buffer): void => {
+    size += part.length;
+    if (size > maxBytes) held = [];
+    else held.push(part);
+  };
+  for await (const chunk of input as AsyncIterable<Buffer>) {
+    let from = 0;
+    for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, from)) {
+      hold(chunk.subarray(from, end));
+      yield take();
+      from = end + 1;
+    }
+    hold(chunk.subarray(from));
+  }
+  if (size > 0) yield take();
+}
+
+function isBlank(bytes: Buffer): boolean {
+  return bytes.every((byte) => byte === 32 || byte === 9 || byte === 13);
+}
+
+function parseLine(bytes: Buffer, line: number): JsonLine {
+  try {
+    const value: unknown = JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, ''));
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+      return { line, value: value as Record<string, unknown> };
+    }
+    return { line, error: 'the line is not a JSON object' };
+  } catch {
+    return { line, error: 'the line is not JSON' };
+  }
+}
+
+/** Writes one value as a line and waits where the reader is slower. */
+export async function writeJsonLine(output: Writable, value: unknown): Promise<void> {
+  if (!output.write(`${JSON.stringify(value)}\n`)) await once(output, 'drain');
+}
+
+/** Answers every line with what `answer` makes of it; what it throws or refuses becomes `{id, error}`. */
+export async function answerLines(
+  { input, output }: { readonly input: Readable; readonly output: Writable },
+  answer: (value: Readonly<Record<string, unknown>>, index: number) => unknown,
+): Promise<void> {
+  let index = 0;
+  for await (const one of readJsonLines(input)) {
+    if ('error' in one) await writeJsonLine(output, { id: null, line: one.line, error: one.error });
+    else await answerLine(output, one.value, () => answer(one.value, index));
+    index += 1;
+  }
+}
+
+async function answerLine(
+  output: Writable,
+  value: Readonly<Record<string, unknown>>,
+  answer: () => unknown,
+): Promise<void> {
+  const id = value.id ?? value.qid ?? null;
+  try {
+    const result = await answer();
+    for (const line of Array.isArray(result) ? result : [result]) {
+      if (line !== undefined) await writeJsonLine(output, line);
+    }
+  } catch (error) {
+    await writeJsonLine(output, { id, error: error instanceof Error ? error.message : String(error) });
+  }
+}
