@@ -1,0 +1,95 @@
+// THE analyser: search, topics, stories and summaries all see a text through these terms, in every language alike.
+import { detectLanguage } from './detect.ts';
+import { fold } from './fold.ts';
+import { baseLanguage } from './language-code.ts';
+import { countScripts, mainScript, usualLanguage } from './scripts.ts';
+import type { Span } from './span.ts';
+import { stemWord } from './stems.ts';
+import { stopWords } from './stop-words.ts';
+import { type Token, tokenize } from './tokens.ts';
+
+/** Folded and stemmed, without white space; where it stands in the text. */
+export interface Term extends Span {
+  readonly term: string;
+}
+
+const LONGEST_TERM = 64;
+const STARTS_WITH_DIGIT = /^\p{Nd}/u;
+const ACRONYM = /^(?:\p{L}\.)+\p{L}?\.?$/u;
+const CAPITALS = /^\p{Lu}{2,5}$/u;
+const HAN = /^\p{Script=Han}$/u;
+const ENGLISH_POSSESSIVE = /['’]s?$/;
+// Detection needs about a sentence; below it the script's usual language is as good, and loads nothing.
+const ENOUGH_TO_DETECT = 60;
+
+function languageOf(text: string, lang: string | undefined): string {
+  const given = baseLanguage(lang);
+  if (given) return given;
+  const detected = text.length >= ENOUGH_TO_DETECT ? detectLanguage(text) : undefined;
+  return detected ?? usualLanguage(mainScript(countScripts(text)) ?? 'Latin');
+}
+
+// "1,500", "1.500" and "1’500" are one number everywhere, so are "3,5" and "3.5".
+function toNumberTerm(number: string): string {
+  if (!/[.,’']/.test(number)) return number.normalize('NFKC');
+  if (/^\p{Nd}{1,3}(?:[.,’']\p{Nd}{3})+$/u.test(number)) return number.replace(/[.,’']/g, '').normalize('NFKC');
+  return number.replace(/[,’']/g, '.').normalize('NFKC');
+}
+
+interface Analysis {
+  readonly lang: string;
+  readonly stops: ReadonlySet<string>;
+  /** A headline in capitals throughout: there capitals mark nothing. */
+  readonly shouting: boolean;
+}
+
+function toWordTerm(word: string, { lang, stops, shouting }: Analysis): string | undefined {
+  // US, WHO and IT are names, us, who and it are not.
+  const named = !shouting && CAPITALS.test(word);
+  let lower = word.toLowerCase();
+  if (lower.includes('’')) lower = lower.replaceAll('’', "'");
+  if (!named && stops.has(lower)) return undefined;
+  if (lang === 'en') lower = lower.replace(ENGLISH_POSSESSIVE, '');
+  const folded = fold(lower);
+  if (folded.length === 0 || (folded.length === 1 && !HAN.test(folded))) return undefined;
+  return fold(stemWord(lower, lang)) || folded;
+}
+
+function toTerm({ text }: Token, analysis: Analysis): string | undefined {
+  if (STARTS_WITH_DIGIT.test(text)) return toNumberTerm(text);
+  if (text.includes('.') && ACRONYM.test(text)) return fold(text.replaceAll('.', ''));
+  return toWordTerm(text, analysis);
+}
+
+// The dictionary does not know most Chinese names and leaves single characters: neighbours are joined in pairs, so
+// that 普|京 is the term 普京.
+function joinSingles(terms: Term[]): Term[] {
+  const joined: Term[] = [];
+  let paired = false;
+  for (let i = 0; i < terms.length; i++) {
+    const here = terms[i]!;
+    const next = terms[i + 1];
+    const single = HAN.test(here.term);
+    const pairs = single && next !== undefined && next.start === here.end && HAN.test(next.term);
+    if (pairs) joined.push({ term: here.term + next.term, start: here.start, end: next.end });
+    else if (!paired || !single) joined.push(here);
+    paired = pairs;
+  }
+  return joined;
+}
+
+/** Stop words are left out. Without a language it is detected, or guessed from the script in a short text. */
+export function analyse(text: string, lang?: string): Term[] {
+  const language = languageOf(text, lang);
+  const analysis = { lang: language, stops: stopWords(language), shouting: !/\p{Ll}/u.test(text) };
+  const terms: Term[] = [];
+  for (const token of tokenize(text, language)) {
+    const term = toTerm(token, analysis);
+    if (term) terms.push({ term: term.slice(0, LONGEST_TERM), start: token.start, end: token.end });
+  }
+  return language === 'zh' || language === 'ja' ? joinSingles(terms) : terms;
+}
+
+export function toTerms(text: string, lang?: string): string[] {
+  return analyse(text, lang).map((t) => t.term);
+}
