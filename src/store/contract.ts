@@ -86,7 +86,8 @@ export interface ItemStore {
   finish(id: ItemId, outcome: { readonly articleId?: ArticleId; readonly reason?: string }): Promise<void>;
   /** Try again later. */
   postpone(id: ItemId, until: number, reason: string): Promise<void>;
-  countPending(): Promise<number>;
+  /** How many entries of the feeds in scope wait to be indexed. */
+  countPending(scope: Scope): Promise<number>;
 }
 
 export interface SourceStore {
