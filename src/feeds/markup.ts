@@ -1,0 +1,59 @@
+// The text or HTML inside an element, however the feed wrapped it: escaped, in CDATA, as XHTML, in base64, or not at all.
+
+import { isNode, textOf, type XmlNode } from './xml.ts';
+
+const MAX_MARKUP = 2_000_000;
+
+/** Undefined when the element is missing or empty. */
+export function markupOf(node: XmlNode | undefined): string | undefined {
+  if (!node) return undefined;
+  if (isBase64(node)) return fromBase64(textOf(node));
+  if (!node.children.some(isNode)) return textOf(node);
+  const inner = onlyDiv(node) ?? node;
+  const html = innerHtml(inner).trim();
+  return html === '' ? undefined : html.slice(0, MAX_MARKUP);
+}
+
+/** Atom wraps XHTML in one div, which is not part of the text. RFC 4287 §3.1.1.3. */
+function onlyDiv(node: XmlNode): XmlNode | undefined {
+  const kept = node.children.filter((child) => isNode(child) || child.trim() !== '');
+  const [only] = kept;
+  return kept.length === 1 && only && isNode(only) && localName(only) === 'div' ? only : undefined;
+}
+
+function innerHtml(node: XmlNode): string {
+  let html = '';
+  for (const child of node.children) {
+    if (html.length > MAX_MARKUP) break;
+    html += isNode(child) ? outerHtml(child) : escapeText(child);
+  }
+  return html;
+}
+
+function outerHtml(node: XmlNode): string {
+  const name = localName(node);
+  let attributes = '';
+  for (const [key, value] of node.attributes) attributes += ` ${key}="${escapeText(value).replaceAll('"', '&quot;')}"`;
+  const inner = innerHtml(node);
+  return inner === '' ? `<${name}${attributes}/>` : `<${name}${attributes}>${inner}</${name}>`;
+}
+
+function localName(node: XmlNode): string {
+  return node.name.slice(node.name.indexOf(':') + 1);
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** Atom 0.3 says so; Atom 1.0 means it by a media type that is neither text nor XML. RFC 4287 §4.1.3.3. */
+function isBase64(node: XmlNode): boolean {
+  if (node.attributes.get('mode') === 'base64') return true;
+  const type = node.attributes.get('type')?.toLowerCase() ?? '';
+  return node.attributes.get('mode') === undefined && /^(application\/octet-stream|image\/|audio\/|video\/)/.test(type);
+}
+
+function fromBase64(text: string | undefined): string | undefined {
+  if (!text || !/^[A-Za-z0-9+/=\s]+$/.test(text)) return text;
+  return Buffer.from(text, 'base64').toString('utf8') || undefined;
+}

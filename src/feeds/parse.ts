@@ -1,0 +1,83 @@
+// Bytes of a feed to what it says. Never throws for what the bytes hold; a broken document gives what it has.
+
+import { readAtom } from './atom.ts';
+import { decodeBytes } from './decode.ts';
+import type { ParsedFeed } from './feed.ts';
+import { readJsonFeed } from './json-feed.ts';
+import { readRss } from './rss.ts';
+import { readSitemap } from './sitemap.ts';
+import { isNode, parseXml, type XmlNode } from './xml.ts';
+
+export interface ParseOptions {
+  /** The feed's own address, for relative links. */
+  readonly url?: string | undefined;
+  readonly contentType?: string | undefined;
+}
+
+export type ParseResult =
+  | { readonly ok: true; readonly feed: ParsedFeed }
+  | { readonly ok: false; readonly error: string };
+
+/** What lies behind is not read; a feed is cut there, not refused. */
+const MAX_BYTES = 24_000_000;
+/** A feed may stand behind a warning of its server, in whatever markup that has. */
+const SEARCH_DEPTH = 6;
+
+export function parseFeed(bytes: Uint8Array, options: ParseOptions): ParseResult {
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return fail('These bytes are compressed, not a feed.');
+  const text = decodeBytes(bytes.subarray(0, MAX_BYTES), options.contentType);
+  const start = /^[\s\ufeff\0]*/.exec(text)?.[0].length ?? 0;
+  if (start === text.length) return fail('The document is empty.');
+  const url = URL.canParse(options.url ?? '') ? options.url : undefined;
+  return text[start] === '{' || text[start] === '[' ? parseJson(text.slice(start), url) : parseMarkup(text, url);
+}
+
+function parseJson(text: string, url: string | undefined): ParseResult {
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch {
+    return fail('This looks like JSON, but it is broken or cut short.');
+  }
+  const feed = readJsonFeed(document, url);
+  return feed ? { ok: true, feed } : fail('This is JSON, but not a JSON Feed.');
+}
+
+function parseMarkup(text: string, url: string | undefined): ParseResult {
+  const at = text.indexOf('<');
+  if (at < 0) return fail('This is plain text or binary data, not a feed.');
+  const document = parseXml(text.slice(at));
+  const root = findRoot(document, SEARCH_DEPTH);
+  if (!root) return fail(whatElse(document));
+  if (root.name === 'urlset') {
+    const feed = readSitemap(root, url);
+    return feed ? { ok: true, feed } : fail('This is a sitemap without news.');
+  }
+  const isAtom = ['feed', 'atom:feed', 'entry', 'atom:entry'].includes(root.name);
+  return { ok: true, feed: isAtom ? readAtom(root, url) : readRss(root, url) };
+}
+
+const ROOTS = new Set(['rss', 'rdf:rdf', 'rdf', 'feed', 'atom:feed', 'channel', 'urlset', 'entry', 'atom:entry']);
+
+/** The first root of a feed, level by level. */
+function findRoot(document: XmlNode, depth: number): XmlNode | undefined {
+  let level: readonly XmlNode[] = [document];
+  for (let i = 0; i < depth && level.length > 0; i += 1) {
+    level = level.flatMap((node) => node.children.filter(isNode));
+    const root = level.find((node) => ROOTS.has(node.name));
+    if (root) return root;
+  }
+  return undefined;
+}
+
+function whatElse(document: XmlNode): string {
+  const names = new Set(document.children.filter(isNode).map((node) => node.name));
+  if (names.has('html') || names.has('xhtml:html') || names.has('body')) return 'This is a web page, not a feed.';
+  if (names.has('opml')) return 'This is an OPML list of feeds, not a feed.';
+  if (names.has('sitemapindex')) return 'This is an index of sitemaps, not a feed.';
+  return names.size > 0 ? 'This is XML, but no format of feeds.' : 'There is no feed in this document.';
+}
+
+function fail(error: string): ParseResult {
+  return { ok: false, error };
+}

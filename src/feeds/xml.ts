@@ -1,0 +1,149 @@
+// Reads whatever XML a feed sends into a small tree. Expands no entity of the document's own, and stops before it hurts.
+
+import { decodeHTMLStrict } from 'entities';
+import { Parser } from 'htmlparser2';
+import { canonicalPrefix } from './xml-namespaces.ts';
+
+export interface XmlNode {
+  /** Lower case; `prefix:local` with the usual prefix of its namespace, without one for the formats' own elements. */
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: readonly (XmlNode | string)[];
+  /** xml:base of this element and those around it, outermost first. */
+  readonly bases: readonly string[];
+}
+
+interface OpenNode extends XmlNode {
+  readonly children: (XmlNode | string)[];
+  readonly prefixes: ReadonlyMap<string, string>;
+}
+
+/** htmlparser2 looks through its whole stack at every end tag, so deep documents cost the square of their depth. */
+const MAX_DEPTH = 256;
+const MAX_NODES = 600_000;
+const MAX_ATTRIBUTES = 64;
+const MAX_ATTRIBUTE_LENGTH = 100_000;
+/** Of one run of text. */
+const MAX_TEXT = 2_000_000;
+const CHUNK = 65_536;
+
+export function parseXml(text: string): XmlNode {
+  const reader = createReader();
+  const parser = new Parser(reader.handler, { xmlMode: true, decodeEntities: false, lowerCaseTags: false });
+  for (let at = 0; at < text.length && !reader.full(); at += CHUNK) parser.write(text.slice(at, at + CHUNK));
+  if (!reader.full()) parser.end();
+  return reader.finish();
+}
+
+function createReader() {
+  const root: OpenNode = { name: '', attributes: new Map(), children: [], bases: [], prefixes: new Map() };
+  const stack: OpenNode[] = [root];
+  let pending = '';
+  let inCdata = false;
+  let nodes = 0;
+  let stopped = false;
+
+  const top = () => stack[stack.length - 1]!;
+  const flush = () => {
+    if (pending !== '') top().children.push(inCdata ? pending : decodeText(pending));
+    pending = '';
+  };
+  const handler = {
+    onopentag: (name: string, attributes: Record<string, string>) => {
+      if (stopped) return;
+      flush();
+      nodes += 1;
+      stopped = stack.length >= MAX_DEPTH || nodes > MAX_NODES;
+      const node = openNode(name, attributes, top());
+      top().children.push(node);
+      stack.push(node);
+    },
+    onclosetag: () => {
+      if (stopped) return;
+      flush();
+      if (stack.length > 1) stack.pop();
+    },
+    ontext: (data: string) => {
+      if (!stopped && pending.length < MAX_TEXT) pending += data;
+    },
+    oncdatastart: () => {
+      flush();
+      inCdata = true;
+    },
+    oncdataend: () => {
+      flush();
+      inCdata = false;
+    },
+  };
+  const finish = (): XmlNode => {
+    flush();
+    return root;
+  };
+  return { handler, full: () => stopped, finish };
+}
+
+function openNode(name: string, raw: Record<string, string>, parent: OpenNode): OpenNode {
+  const attributes = new Map<string, string>();
+  let prefixes = parent.prefixes;
+  let count = 0;
+  for (const key in raw) {
+    count += 1;
+    if (count > MAX_ATTRIBUTES) break;
+    const value = decodeText(raw[key]!.slice(0, MAX_ATTRIBUTE_LENGTH));
+    const lower = key.toLowerCase();
+    if (lower === 'xmlns' || lower.startsWith('xmlns:')) prefixes = new Map(prefixes).set(lower.slice(6), value);
+    else attributes.set(lower, value);
+  }
+  const base = attributes.get('xml:base')?.trim();
+  return {
+    name: canonicalName(name.toLowerCase(), prefixes),
+    attributes,
+    children: [],
+    bases: base ? [...parent.bases, base] : parent.bases,
+    prefixes,
+  };
+}
+
+function canonicalName(name: string, prefixes: ReadonlyMap<string, string>): string {
+  const colon = name.indexOf(':');
+  const prefix = colon < 0 ? '' : name.slice(0, colon);
+  const local = colon < 0 ? name : name.slice(colon + 1);
+  const canonical = canonicalPrefix(prefix, prefixes.get(prefix));
+  return canonical === '' ? local : `${canonical}:${local}`;
+}
+
+/** Predefined and HTML entities and character references; everything else stays as it is written. */
+function decodeText(text: string): string {
+  return text.includes('&') ? decodeHTMLStrict(text) : text;
+}
+
+export function isNode(child: XmlNode | string): child is XmlNode {
+  return typeof child !== 'string';
+}
+
+export function childrenNamed(node: XmlNode, name: string): XmlNode[] {
+  return node.children.filter((child): child is XmlNode => isNode(child) && child.name === name);
+}
+
+/** All text in the element, at any depth, trimmed; undefined when there is none. */
+export function textOf(node: XmlNode | undefined): string | undefined {
+  const text = node && collectText(node).trim();
+  return text || undefined;
+}
+
+function collectText(node: XmlNode): string {
+  let text = '';
+  for (const child of node.children) text += isNode(child) ? collectText(child) : child;
+  return text;
+}
+
+/** Text of the first element, in the order of `names`, that has any. */
+export function firstText(node: XmlNode, ...names: string[]): string | undefined {
+  for (const name of names) {
+    for (const child of childrenNamed(node, name)) {
+      const text = textOf(child);
+      if (text) return text;
+    }
+  }
+  return undefined;
+}
