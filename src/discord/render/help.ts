@@ -1,0 +1,63 @@
+// /help: what there is, as commands that can be clicked, and who may use it.
+
+import type { Words } from '../../words.ts';
+import { type Message, message, separator, subtext, text } from './message.ts';
+import type { Mention } from './problem.ts';
+
+const ASKING = ['summary', 'topic', 'latest', 'search'] as const;
+const MANAGING = {
+  sources: ['add', 'list', 'test', 'remove'],
+  topics: ['create', 'list', 'delete'],
+  digests: ['create', 'list', 'preview', 'run', 'pause', 'resume', 'history', 'delete'],
+} as const;
+
+export const ABOUT = [...ASKING, 'sources', 'topics', 'digests', 'status'] as const;
+export type About = (typeof ABOUT)[number];
+
+export function renderHelp(about: About | undefined, words: Words, mention: Mention): Message {
+  return about === undefined ? overview(words, mention) : one(about, words, mention);
+}
+
+function overview(words: Words, mention: Mention): Message {
+  const { say } = words;
+  const managing = Object.keys(MANAGING) as (keyof typeof MANAGING)[];
+  return message([
+    text(`## ${say('help.title')}`, say('help.intro')),
+    separator(),
+    text(
+      `**${say('help.asking')}**`,
+      ...ASKING.map((name) => `${mention(name)} ${say(`help.about.${name}`)}`),
+      `**${say('command.links.name')}** ${say('help.about.links')}`,
+    ),
+    separator(),
+    text(
+      `**${say('help.managing')}**`,
+      ...managing.map((name) => `${mention(`${name} ${MANAGING[name][0]}`)} ${say(`help.about.${name}`)}`),
+      `${mention('status')} ${say('help.about.status')}`,
+    ),
+    text(subtext(say('help.start', { add: mention('sources add'), digest: mention('digests create') }))),
+  ]);
+}
+
+function one(about: About, words: Words, mention: Mention): Message {
+  const { say } = words;
+  const verbs = about in MANAGING ? MANAGING[about as keyof typeof MANAGING] : undefined;
+  const lines = verbs?.map((verb) => `${mention(`${about} ${verb}`)} ${describe(about, verb, words)}`) ?? [
+    `${mention(about)} ${say(`help.about.${about}`)}`,
+    ...options(about, words),
+  ];
+  const who = verbs !== undefined || about === 'status' ? say('help.managing') : say('help.asking');
+  return message([text(`## ${about}`, say(`command.${about}.description`)), text(...lines), text(subtext(who))]);
+}
+
+function describe(about: string, verb: string, words: Words): string {
+  return (words.say as (key: string) => string)(`command.${about}.${verb}`);
+}
+
+/** The options of a command that asks, as its catalogue entry lists them. */
+function options(about: About, words: Words): string[] {
+  const entry = (words.say as (key: string, options: object) => unknown)(`command.${about}`, { returnObjects: true });
+  return Object.entries(entry as Record<string, string>)
+    .filter(([name]) => name !== 'description')
+    .map(([name, description]) => `- \`${name}\`: ${description}`);
+}

@@ -1,0 +1,52 @@
+// Links whose text comes from outside: the address is the one given, and the text cannot pretend to be another.
+
+import { cleanLine, escapeLabel } from './escape.ts';
+
+/** Longer addresses are shown as text without a link: they would eat the message. */
+const MAX_URL = 700;
+const ADDRESS_IN_TEXT = /(?:https?:\/\/|www\.)([^\s/?#)\]]+)|^([\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)(?=$|[/?#:])/iu;
+
+/** An http(s) address that can stand between `(<` and `>)`; undefined for anything else. */
+export function safeUrl(url: string | undefined, max = MAX_URL): string | undefined {
+  if (url === undefined || !URL.canParse(url)) return undefined;
+  const parsed = new URL(url);
+  if (parsed.protocol !== 'https:' && parsed.protocol !== 'http:') return undefined;
+  // "https://bank.example@evil.example" shows one host and opens the other.
+  parsed.username = '';
+  parsed.password = '';
+  const whole = encodeDelimiters(parsed.href);
+  if (whole.length <= max) return whole;
+  const bare = whole.replace(/#.*$/, '');
+  return bare.length <= max ? bare : undefined;
+}
+
+function encodeDelimiters(href: string): string {
+  return href.replace(
+    /[()<>[\]\\`|^{}"'\s*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
+}
+
+/** `[text](<url>)`, or the text alone where there is no address to open. */
+export function link(text: string, url: string | undefined, maxText = 300): string {
+  const label = escapeLabel(text, maxText);
+  const target = safeUrl(url);
+  if (target === undefined || label === '') return label;
+  if (!namesAnotherHost(text, target)) return `[${label}](<${target}>)`;
+  return `${label} [(${escapeLabel(new URL(target).host, 80)})](<${target}>)`;
+}
+
+/** A number of a source, linked: `[[1]](<url>)`; plain where the article has no address. */
+export function citeLink(n: number, url: string | undefined): string {
+  const target = safeUrl(url);
+  return target === undefined ? `\\[${n}\\]` : `[[${n}]](<${target}>)`;
+}
+
+/** The text reads like an address of another host than the one that would open. */
+function namesAnotherHost(text: string, target: string): boolean {
+  const match = ADDRESS_IN_TEXT.exec(cleanLine(text));
+  const named = (match?.[1] ?? match?.[2])?.toLowerCase().replace(/^www\./, '');
+  if (named === undefined) return false;
+  const host = new URL(target).host.replace(/^www\./, '');
+  return host !== named && !host.endsWith(`.${named}`);
+}

@@ -1,0 +1,26 @@
+// Lists of what is stored: a title and a few lines for each, as many as fit, and how many there are beyond.
+
+import type { Words } from '../../words.ts';
+import { componentCount, take, textLength } from './bound.ts';
+import { LIMITS, type Message, message, subtext, text } from './message.ts';
+
+/** Container, its last line, and room for a title. */
+const MARGIN = { text: 300, components: 3 };
+
+export function renderList(title: string, entries: readonly string[], words: Words): Message {
+  const heading = text(`## ${title}`, subtext(entries.length > 0 ? words.number(entries.length) : undefined));
+  // Several entries share a text display where there are many: components are few.
+  const perDisplay = Math.max(1, Math.ceil(entries.length / 30));
+  const displays = chunk(entries, perDisplay).map((lines) => text(...lines));
+  const shown = take(displays, {
+    text: LIMITS.text - MARGIN.text - textLength([heading]),
+    components: LIMITS.components - MARGIN.components - componentCount([heading]),
+  });
+  const hidden = entries.length - shown.length * perDisplay;
+  const more = hidden > 0 ? [text(subtext(words.say('count.more', { count: hidden })))] : [];
+  return message([heading, ...shown, ...more]);
+}
+
+function chunk<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
+}

@@ -1,0 +1,74 @@
+// /search: ranked hits, each with the piece of its text that matched.
+
+import type { SearchAnswer, SearchHit } from '../../stories/answer.ts';
+import type { Words } from '../../words.ts';
+import { customId } from '../custom-id.ts';
+import { firstThatFits } from './bound.ts';
+import { cleanLine, clip, escapeText } from './escape.ts';
+import { link } from './link.ts';
+import { ago, type Message, message, selectRow, subtext, text } from './message.ts';
+import { pageButtons, pageFact, pageOf } from './pager.ts';
+import { labels, sourceNames } from './words-of.ts';
+
+const PAGE = 6;
+/** "search:99:" takes 10 of the 100 characters of a button. */
+export const QUERY_MAX = 90;
+
+export function renderSearch(answer: SearchAnswer, words: Words, look: { readonly page: number }): Message {
+  return firstThatFits([300, 160, 60, 0].map((most) => () => render(answer, words, look.page, most)));
+}
+
+function render(answer: SearchAnswer, words: Words, wanted: number, snippetLength: number): Message {
+  const { say } = words;
+  const page = pageOf(answer.hits, wanted, PAGE);
+  const asked = answer.corrected ?? answer.query;
+  const heading = text(
+    `## ${say('search.title', { query: escapeText(asked, 150) })}`,
+    subtext(say('search.hits', { count: answer.hits.length }), pageFact(page, words)),
+    answer.corrected === undefined
+      ? undefined
+      : say('search.corrected', { query: escapeText(answer.query, 150), corrected: escapeText(asked, 150) }),
+  );
+  const hits = page.items.map((hit, i) => text(hitLines(hit, page.first + i, words, snippetLength)));
+  return message([heading, ...hits], {
+    rows: [
+      selectRow(
+        'pick',
+        say('topic.pick'),
+        page.items.map(({ ref, title, source }) => ({ label: title, value: ref, description: source })),
+      ),
+      pageButtons(page, words, (to) => customId('search', to, answer.query.slice(0, QUERY_MAX))),
+    ],
+  });
+}
+
+function hitLines(hit: SearchHit, number: number, words: Words, snippetLength: number): string {
+  const title = snippetLength === 0 ? escapeText(hit.title, 100) : link(hit.title, hit.url, 200);
+  const sources = hit.sources.length > 0 ? hit.sources : [hit.source];
+  return [
+    `**${number}\\. ${title}**`,
+    subtext(sourceNames(sources, 2), ago(hit.at), ...labels(hit.labels, words)),
+    snippetLength === 0 ? '' : markHits(hit.snippet, snippetLength),
+  ]
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+/** The words that matched in bold; each part is cut and escaped by itself, so that no mark is ever left open. */
+function markHits(snippet: SearchHit['snippet'], max: number): string {
+  let left = max;
+  let shown = '';
+  for (const part of snippet) {
+    if (left <= 0) return `${shown}…`;
+    const line = cleanLine(part.text);
+    const piece = escapeText(clip(line, left));
+    left -= line.length;
+    shown += edge(part.text, /^\s/) + (part.hit && piece !== '' ? `**${piece}**` : piece) + edge(part.text, /\s$/);
+  }
+  return shown.replace(/ {2,}/g, ' ').trim();
+}
+
+/** Cleaning trims; the space between two parts must stay. */
+function edge(part: string, pattern: RegExp): string {
+  return pattern.test(part) ? ' ' : '';
+}

@@ -1,0 +1,118 @@
+// /summary: the title, where it is from and when, quoted sentences with their [n], the sources behind them.
+
+import type { AnswerSentence, CitedArticle, SummaryAnswer } from '../../summaries/answer.ts';
+import type { Words } from '../../words.ts';
+import { customId } from '../custom-id.ts';
+import { firstThatFits } from './bound.ts';
+import { escapeText } from './escape.ts';
+import { citeLink, link } from './link.ts';
+import { ago, button, type Message, message, row, separator, subtext, text } from './message.ts';
+import { labels, sourceNames } from './words-of.ts';
+
+export interface SummaryLook {
+  /** Only the asker sees it, so it can be shared. */
+  readonly private: boolean;
+  /** The mention of whoever shared it. */
+  readonly sharedBy?: string | undefined;
+}
+
+/** How much is shown: an answer that does not fit is told with less, step by step. */
+interface Detail {
+  readonly sources: number;
+  readonly cites: number;
+  /** Addresses that open the article at the sentence, which can be long. */
+  readonly fragments: boolean;
+  readonly sentences: number;
+  readonly sentenceLength: number;
+}
+
+const DETAILS: readonly Detail[] = [
+  { sources: 5, cites: 3, fragments: true, sentences: 20, sentenceLength: 1500 },
+  { sources: 5, cites: 1, fragments: true, sentences: 20, sentenceLength: 900 },
+  { sources: 3, cites: 1, fragments: false, sentences: 20, sentenceLength: 600 },
+  { sources: 3, cites: 1, fragments: false, sentences: 5, sentenceLength: 400 },
+  { sources: 0, cites: 0, fragments: false, sentences: 4, sentenceLength: 400 },
+];
+
+export function renderSummary(answer: SummaryAnswer, words: Words, look: SummaryLook): Message {
+  return firstThatFits(DETAILS.map((detail) => () => render(answer, words, look, detail)));
+}
+
+function render(answer: SummaryAnswer, words: Words, look: SummaryLook, detail: Detail): Message {
+  const shown = answer.sentences.slice(0, detail.sentences);
+  const cut = answer.sentences.length - shown.length;
+  const sentences = shown.map((sentence) => text(renderSentence(sentence, detail)));
+  const sources = renderSources(answer.articles, words, detail);
+  return message(
+    [
+      text(`### ${link(answer.title, answer.url, 250)}`, facts(answer, words)),
+      ...(sentences.length > 0 ? sentences : [text(words.say('summary.noText'))]),
+      ...(cut > 0 ? [text(subtext(words.say('summary.cut', { count: cut })))] : []),
+      ...(sources.length > 0 ? [separator(), text(...sources)] : []),
+      ...(look.sharedBy ? [text(subtext(words.say('summary.sharedBy', { person: look.sharedBy })))] : []),
+    ],
+    { rows: [buttons(answer, words, look)] },
+  );
+}
+
+function facts(answer: SummaryAnswer, words: Words): string {
+  return subtext(
+    sourceNames(distinctSources(answer.articles), 2),
+    ago(answer.time),
+    words.say('summary.reading', { minutes: words.number(answer.readingMinutes) }),
+    ...labels(answer.labels, words),
+  );
+}
+
+export function distinctSources(articles: readonly CitedArticle[]): string[] {
+  return [...new Set(articles.map(({ source }) => source))];
+}
+
+export function renderSentence(sentence: AnswerSentence, detail: Omit<Detail, 'sources' | 'sentences'>): string {
+  const cites = sentence.cites
+    .slice(0, detail.cites)
+    .map(({ n, url }) => citeLink(n, detail.fragments ? url : url?.replace(/#.*$/, '')));
+  return [escapeText(sentence.text, detail.sentenceLength), cites.join('')].filter((part) => part !== '').join(' ');
+}
+
+/** Where the title's own link is the only source, a list of one would say it twice. */
+function renderSources(articles: readonly CitedArticle[], words: Words, detail: Detail): string[] {
+  if (articles.length < 2) return [];
+  const lines = articles.slice(0, detail.sources).map((article) => sourceLine(article, words));
+  const folded = articles.length - lines.length;
+  return folded > 0 ? [...lines, subtext(words.say('summary.moreSources', { count: folded }))] : lines;
+}
+
+function sourceLine(article: CitedArticle, words: Words): string {
+  const name = `${article.n}\\. ${escapeText(article.source, 60)}: ${link(article.title, article.url, 120)}`;
+  return subtext(name, ago(article.publishedAt), coverageLabel(article, words));
+}
+
+function coverageLabel({ coverage }: CitedArticle, words: Words): string | undefined {
+  return coverage === 'full' ? undefined : words.say(`label.${coverage}`);
+}
+
+function buttons(answer: SummaryAnswer, words: Words, look: SummaryLook) {
+  const { say } = words;
+  return row(
+    answer.shorter && button(say('button.shorter'), customId('summary', answer.shorter, answer.ref)),
+    answer.longer && button(say('button.longer'), customId('summary', answer.longer, answer.ref)),
+    answer.articles.length > 1 ? button(say('button.sources'), customId('cited', answer.ref)) : undefined,
+    look.private ? button(say('button.share'), customId('share', answer.length, answer.ref)) : undefined,
+  );
+}
+
+/** Every source behind an answer, for the button Sources. */
+export function renderCited(answer: SummaryAnswer, words: Words): Message {
+  return firstThatFits(
+    [25, 15, 10, 4].map((most) => () => {
+      const lines = answer.articles.slice(0, most).map((article) => sourceLine(article, words));
+      const folded = answer.articles.length - lines.length;
+      const more = folded > 0 ? subtext(words.say('count.more', { count: folded })) : undefined;
+      return message([
+        text(`### ${words.say('summary.sources')}`, subtext(link(answer.title, answer.url, 250))),
+        text(...lines, more),
+      ]);
+    }),
+  );
+}

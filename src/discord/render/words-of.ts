@@ -1,0 +1,32 @@
+// Small phrases that several answers share.
+
+import type { Label } from '../../summaries/answer.ts';
+import type { Words } from '../../words.ts';
+import { escapeText } from './escape.ts';
+
+export function labels(given: readonly Label[], words: Words): string[] {
+  return given.map((label) => words.say(`label.${label}`));
+}
+
+/** "Reuters, AP +4". */
+export function sourceNames(names: readonly string[], most: number): string {
+  const shown = names.slice(0, most).map((name) => escapeText(name, 60));
+  const more = names.length - shown.length;
+  return `${shown.join(', ')}${more > 0 ? ` +${more}` : ''}`;
+}
+
+/** A list of names as code, each bounded, at most `most` of them. */
+export function codeNames(names: readonly string[], most: number): string {
+  const shown = names.slice(0, most).map((name) => asCode(name, 60));
+  return `${shown.join(', ')}${names.length > most ? ' …' : ''}`;
+}
+
+/** Outside text between backticks, which no text can leave. */
+export function asCode(text: string, max = 100): string {
+  const line = text
+    .replace(/[`\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim()
+    .slice(0, max)
+    .replace(/[\ud800-\udbff]$/, '');
+  return `\`${line === '' ? ' ' : line}\``;
+}
