@@ -1,15 +1,12 @@
 // What a digest shows, before it is rendered.
 
 import type { StoryCard } from '../stories/answer.ts';
-import type { AnswerSentence, CitedArticle } from '../summaries/answer.ts';
 import type { Style } from './digest.ts';
 
+/** `sentences`: one for `brief`, up to three for `full`, none for `headlines`. */
 export interface DigestStory extends StoryCard {
   /** Posted before, and there are new facts. */
   readonly update: boolean;
-  /** One sentence for `brief`, up to three for `full`, none for `headlines`. */
-  readonly sentences: readonly AnswerSentence[];
-  readonly articles: readonly CitedArticle[];
 }
 
 export interface DigestView {

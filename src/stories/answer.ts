@@ -1,6 +1,6 @@
 // What /topic, /latest and /search answer with, before anything is rendered.
 
-import type { AnswerSentence, Label } from '../summaries/answer.ts';
+import type { AnswerSentence, CitedArticle, Label } from '../summaries/answer.ts';
 
 /** A story in a list. `ref` is what /summary takes ("s12"). */
 export interface StoryCard {
@@ -9,7 +9,12 @@ export interface StoryCard {
   readonly url: string | undefined;
   readonly sources: readonly string[];
   readonly lastAt: number;
+  /** The sentence that says most: the first of `sentences`. */
   readonly sentence: AnswerSentence | undefined;
+  /** More of them where few stories are shown. */
+  readonly sentences: readonly AnswerSentence[];
+  /** The articles behind the numbers of the cites. */
+  readonly articles: readonly CitedArticle[];
   readonly labels: readonly Label[];
   readonly lang: string | undefined;
 }
