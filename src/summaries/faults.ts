@@ -1,0 +1,56 @@
+// Says what is wrong with showing a sentence alone: it refuses nothing itself, the choice weighs it.
+
+import { pointsBack } from './openers.ts';
+import type { Fault } from './sentence.ts';
+
+export interface FaultQuestion {
+  readonly text: string;
+  readonly words: number;
+  readonly terms: number;
+  readonly opensLine: boolean;
+  /** First sentence of its document. */
+  readonly first: boolean;
+}
+
+const FIRST_WORD = /[\p{L}\p{M}\p{N}'’]+/u;
+const END = /[.!?…。！？｡؟।॥"'”’»)\]」』]\s*$/u;
+const LOWER = /^[\p{Ll}]/u;
+const PAIRS: readonly (readonly [string, string])[] = [
+  ['“', '”'],
+  ['«', '»'],
+  ['「', '」'],
+  ['(', ')'],
+];
+// Page furniture that survives extraction; one pattern for what many sites print, e.g. "Scroll down for video".
+const FURNITURE =
+  /^(?:scroll down|click here|read more|read also|see also|watch:?|video:|photos?:|image:|picture:|caption|media playback|share this|follow (?:us|@)|sign up|subscribe|related:|advertisement|story continues|copyright|all rights reserved|for confidential support|file photo|\(?(?:photo|image|picture)s?:? |by\. |image copyright|image source|last updated|updated:?|published:?|join the conversation|lire aussi|lesen sie|читайте)/iu;
+const SHOUTING = /^[^\p{Ll}]{12,}$/u;
+const ADDRESS = /https?:\/\/|www\.|@@|\S+@\S+\.\w|pic\.twitter/i;
+
+function isLoose(text: string): boolean {
+  if (PAIRS.some(([open, close]) => text.split(open).length !== text.split(close).length)) return true;
+  return (text.match(/"/g)?.length ?? 0) % 2 === 1;
+}
+
+// A quote by itself, with nobody who says it: «"We are ready."»
+function isBareQuote(text: string): boolean {
+  return /^["“‘'«「].*[."”’'»」!?]$/su.test(text) && !/["”’'»」][,.]?\s+\p{L}/u.test(text);
+}
+
+function isFragment({ text, words, terms }: FaultQuestion, lang: string | undefined): boolean {
+  if (LOWER.test(text)) return true;
+  if (terms < 2 || (words < 5 && lang !== 'zh' && lang !== 'ja')) return true;
+  return !END.test(text) && lang !== 'th';
+}
+
+export function findFaults(question: FaultQuestion, lang: string | undefined): Fault[] {
+  const { text } = question;
+  const faults: Fault[] = [];
+  const firstWord = FIRST_WORD.exec(text)?.[0].toLowerCase() ?? '';
+  if (pointsBack(firstWord, text, lang)) faults.push('dangling');
+  if (isLoose(text) || isBareQuote(text)) faults.push('loose');
+  if (/[?？؟]["'”’»)]?\s*$/u.test(text)) faults.push('question');
+  if (FURNITURE.test(text) || ADDRESS.test(text)) faults.push('furniture');
+  if (isFragment(question, lang) || (SHOUTING.test(text) && /\p{Lu}/u.test(text))) faults.push('fragment');
+  return faults;
+}
