@@ -23,13 +23,18 @@ export function itemImage(item: XmlNode, html: string | undefined, base: string 
 /** The first picture in HTML that is one. */
 export function firstImage(html: string | undefined, base: string | undefined, bases: readonly string[] = []) {
   for (const [tag] of (html ?? '').slice(0, SEARCHED).matchAll(/<img\b[^<>]*>/gi)) {
-    const source = /\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i.exec(tag);
-    const link = source?.[1] ?? source?.[2] ?? source?.[3];
-    if (!link || /\b(?:width|height)\s*=\s*["']?[01]\b/i.test(tag)) continue;
-    const url = absoluteUrl(decodeHTMLStrict(link), base, bases);
+    const url = absoluteUrl(imageSource(tag), base, bases);
     if (url && !NOT_A_PICTURE.test(url)) return url;
   }
   return undefined;
+}
+
+/** Undefined for a picture of one pixel. */
+function imageSource(tag: string): string | undefined {
+  if (/\b(?:width|height)\s*=\s*["']?[01]\b/i.test(tag)) return undefined;
+  const source = /\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i.exec(tag);
+  const link = source?.slice(1).find((part) => part !== undefined);
+  return link && decodeHTMLStrict(link);
 }
 
 interface NamedImage {

@@ -1,0 +1,90 @@
+// The keys under which an item of a feed is known again, when its dates, its guid or its address change.
+
+import { hash } from 'node:crypto';
+import type { Item } from './feed.ts';
+import { normalizeItemUrl, urlKey } from './normalize-url.ts';
+
+/** So much equal text under an equal title is one item, wherever it is. */
+const TELLING_TEXT = 160;
+const COMPARED_TEXT = 600;
+/** Parameters that name the page in addresses like index.php?id=17. */
+const PAGE_PARAMETER =
+  /^(?:id|p|a|aid|nid|sid|pid|tid|no|idx|seq|story|article|news|doc|post|item|entry|page_?id|(?:story|article|news|doc|post|item|entry)_?id)$/i;
+
+/** One key that two items share makes them one. Empty for an item that has nothing to be known by. */
+export function itemKeys(item: Item, feedUrl: string): string[] {
+  const keys = [guidKey(item, feedUrl), addressKey(item, feedUrl), textKey(item)];
+  return keys.filter((key) => key !== undefined);
+}
+
+/** Items of one document with their keys, without those keys that different items of it share (a constant guid or link). */
+export function keyItems(items: readonly Item[], feedUrl: string): { readonly item: Item; readonly keys: string[] }[] {
+  const keyed = items.map((item) => ({ item, keys: itemKeys(item, feedUrl) }));
+  const owners = new Map<string, Item>();
+  const shared = new Set<string>();
+  for (const { item, keys } of keyed) {
+    for (const key of keys) {
+      const owner = owners.get(key);
+      if (owner && !isSame(owner, item)) shared.add(key);
+      owners.set(key, owner ?? item);
+    }
+  }
+  return keyed
+    .map(({ item, keys }) => ({ item, keys: keys.filter((key) => !shared.has(key)) }))
+    .filter(({ keys }) => keys.length > 0);
+}
+
+/** In one document: the same entry twice. */
+function isSame(a: Item, b: Item): boolean {
+  if (letters(a.title) !== letters(b.title)) return false;
+  return a.url === b.url || (a.guid !== undefined && a.guid === b.guid) || textKey(a) === textKey(b);
+}
+
+function guidKey(item: Item, feedUrl: string): string | undefined {
+  const guid = item.guid?.trim();
+  return !guid || isSite(guid, feedUrl) ? undefined : key('g', guid);
+}
+
+function addressKey(item: Item, feedUrl: string): string | undefined {
+  if (!item.url || isSite(item.url, feedUrl)) return undefined;
+  const normal = normalizeItemUrl(item.url);
+  const page = normal && urlKey(normal);
+  return page && key('u', page, new URL(normal).hash);
+}
+
+/** Title and text; a short text alone says too little, so the page's path must be the same too. */
+function textKey(item: Item): string | undefined {
+  const title = letters(item.title);
+  const text = letters(item.content ?? item.summary).slice(0, COMPARED_TEXT);
+  if (title === '' && text.length < TELLING_TEXT) return undefined;
+  return text.length >= TELLING_TEXT ? key('t', title, text) : key('t', title, text, pagePath(item.url));
+}
+
+/** Host and path, with the parameters that name a page. */
+function pagePath(url: string | undefined): string {
+  const page = url && urlKey(url);
+  if (!page) return '';
+  const [path = '', query] = page.split('#', 1)[0]!.split('?', 2);
+  const names = [...new URLSearchParams(query)].filter(([name]) => PAGE_PARAMETER.test(name));
+  return `${path}?${new URLSearchParams(names)}`;
+}
+
+/** The address of the feed or of the whole site names no item. */
+function isSite(address: string, feedUrl: string): boolean {
+  const page = URL.parse(address);
+  if (!page) return false;
+  return (page.pathname === '/' && page.search === '' && page.hash === '') || urlKey(address) === urlKey(feedUrl);
+}
+
+function letters(html: string | undefined): string {
+  return (html ?? '')
+    .slice(0, COMPARED_TEXT * 20)
+    .replace(/<[^<>]*>/g, ' ')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+function key(kind: string, ...parts: string[]): string {
+  return `${kind}:${hash('sha256', parts.join('\u0000'), 'base64url').slice(0, 22)}`;
+}
