@@ -122,6 +122,8 @@ export interface NewArticle {
 
 export interface ArticleStore {
   insert(article: NewArticle): Promise<ArticleId>;
+  /** Where it belongs, decided right after it was inserted under a story of its own. */
+  settle(id: ArticleId, place: { readonly storyId: StoryId; readonly copyOf: ArticleId | undefined }): Promise<void>;
   /** A changed text: replaces the draft, its keys (added) and its terms; sets updatedAt. */
   update(
     id: ArticleId,
@@ -164,6 +166,8 @@ export interface LatestAsk {
 
 export interface StoryStore {
   create(now: number): Promise<StoryId>;
+  /** An empty story that nobody has seen. */
+  remove(id: StoryId): Promise<void>;
   /** The story that an id stands for today (a merged one leads to its heir). */
   resolve(id: StoryId): Promise<StoryId | undefined>;
   /** The articles of `from` move to `into`; `from` stays as its alias. */
