@@ -2,29 +2,17 @@
 
 import { chooseSentences } from './choose.ts';
 import { saysTheSame } from './likeness.ts';
+import { type Limits, limitsOf } from './limits.ts';
 import { scoreByMethod } from './methods/score.ts';
 import { type Model, shippedModel } from './model.ts';
 import { orderSentences } from './order.ts';
 import { readSentences } from './read.ts';
 import type { Reading, Sentence } from './sentence.ts';
 import { rarity, sentenceBonuses, sentenceFeatures } from './sentence-features.ts';
-import type { Summary, SummaryBudget, SummaryDoc } from './summary.ts';
+import type { CitedSentence, Summary, SummaryBudget, SummaryDoc } from './summary.ts';
 import { citeSentences } from './support.ts';
 import { takeBest } from './take-best.ts';
 import { leadPositions, wordChances, wordFeatures } from './word-features.ts';
-
-const USUAL_SENTENCES = 3;
-
-/** The budget with nothing left open. */
-export interface Limits {
-  readonly most: number;
-  readonly words: number;
-}
-
-function limitsOf(budget: SummaryBudget): Limits {
-  const most = budget.sentences ?? (budget.words === undefined ? USUAL_SENTENCES : Number.POSITIVE_INFINITY);
-  return { most: Math.max(1, most), words: budget.words ?? Number.POSITIVE_INFINITY };
-}
 
 function isSound(sentence: Sentence): boolean {
   return sentence.faults.length === 0;
@@ -72,6 +60,11 @@ function shortest(reading: Reading): Sentence[] {
   return reading.sentences.toSorted((a, b) => a.words - b.words).slice(0, 1);
 }
 
+/** In reading order, with everybody who says it. */
+export function citeChosen(reading: Reading, chosen: readonly Sentence[]): CitedSentence[] {
+  return citeSentences(reading, orderSentences(reading, chosen), rarity(reading));
+}
+
 /** With a model of one's own: what learning and cross-validation call. */
 export function summarizeWith(model: Model, docs: readonly SummaryDoc[], budget: SummaryBudget): Summary {
   const reading = readSentences(docs, budget.lang);
@@ -83,7 +76,7 @@ export function summarizeWith(model: Model, docs: readonly SummaryDoc[], budget:
       ? chooseByModel(reading, limits, model)
       : takeBest(reading, scoreByMethod(reading, method), limits);
   const found = chosen.length > 0 ? chosen : shortest(reading);
-  return { sentences: citeSentences(reading, orderSentences(reading, found), rarity(reading)), method };
+  return { sentences: citeChosen(reading, found), method };
 }
 
 /**

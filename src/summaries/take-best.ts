@@ -1,9 +1,9 @@
 // Takes sentences by a method's score, best first, while they fit and say something new.
 
 import { saysTheSame } from './likeness.ts';
+import type { Limits } from './limits.ts';
 import type { Reading, Sentence } from './sentence.ts';
 import { rarity } from './sentence-features.ts';
-import type { Limits } from './summarize.ts';
 
 export function takeBest(reading: Reading, scores: readonly number[], limits: Limits): Sentence[] {
   const weights = rarity(reading);

@@ -1,0 +1,16 @@
+// A budget with nothing left open.
+
+import type { SummaryBudget } from './summary.ts';
+
+export interface Limits {
+  /** At most so many sentences; infinite where only words count. */
+  readonly most: number;
+  readonly words: number;
+}
+
+const USUAL_SENTENCES = 3;
+
+export function limitsOf({ sentences, words }: SummaryBudget): Limits {
+  const most = sentences ?? (words === undefined ? USUAL_SENTENCES : Number.POSITIVE_INFINITY);
+  return { most: Math.max(1, most), words: words ?? Number.POSITIVE_INFINITY };
+}
