@@ -45,19 +45,13 @@ interface NamedImage {
   readonly width: number;
 }
 
-function namedImages(item: XmlNode): NamedImage[] {
-  const found: NamedImage[] = [];
-  const visit = (node: XmlNode, depth: number) => {
-    for (const child of node.children) {
-      if (!isNode(child)) continue;
-      const image = namedImage(child);
-      if (image) found.push(image);
-      // Media RSS puts pictures into groups, and into the media that they stand for.
-      if (depth < 3 && (child.name === 'media:group' || child.name === 'media:content')) visit(child, depth + 1);
-    }
-  };
-  visit(item, 0);
-  return found;
+/** Media RSS puts pictures into groups, and into the media that they stand for. */
+function namedImages(parent: XmlNode, depth = 0): NamedImage[] {
+  return parent.children.filter(isNode).flatMap((node) => {
+    const image = namedImage(node);
+    const isGroup = depth < 3 && (node.name === 'media:group' || node.name === 'media:content');
+    return [...(image ? [image] : []), ...(isGroup ? namedImages(node, depth + 1) : [])];
+  });
 }
 
 /** Elements that may be pictures: which attribute has the address, how good they are, and whether that is already sure. */

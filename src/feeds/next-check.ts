@@ -1,6 +1,7 @@
 // When to look at a feed again: as often as it really changes, never more often than its server likes.
 
 import type { Feed } from './feed.ts';
+import type { FeedReading } from './read-feed.ts';
 
 const MINUTE = 60_000;
 export const SHORTEST_MS = 5 * MINUTE;
@@ -13,13 +14,9 @@ const RHYTHM_ITEMS = 20;
 const CHECKS_PER_ITEM = 2.5;
 
 export interface CheckResult {
+  /** As it was before this check. */
   readonly feed: Pick<Feed, 'intervalMs' | 'failures'>;
-  /** `changed`: the document was there and held something new. */
-  readonly outcome: 'changed' | 'unchanged' | 'failed' | 'gone';
-  /** When the items of the feed were published, in any order; empty when the document was not read. */
-  readonly itemTimes: readonly number[];
-  readonly maxAgeMs: number | undefined;
-  readonly retryAfterMs: number | undefined;
+  readonly reading: FeedReading;
   readonly now: number;
   /** In [0, 1): spreads checks, so that feeds added together do not come due together for ever. */
   readonly random: number;
@@ -31,22 +28,35 @@ export interface NextCheck {
   readonly intervalMs: number;
 }
 
-export function nextCheck(result: CheckResult): NextCheck {
-  const { feed, outcome, now, retryAfterMs } = result;
-  const failed = outcome === 'failed' || outcome === 'gone';
-  const intervalMs = failed ? bounded(feed.intervalMs || FIRST_MS) : ownInterval(result);
-  const waitMs = failed ? backOff(intervalMs, feed.failures, outcome) : Math.max(intervalMs, freshFor(result));
-  const jittered = bounded(waitMs * (0.9 + 0.2 * result.random));
+export function nextCheck({ feed, reading, now, random }: CheckResult): NextCheck {
+  const usualMs = bounded(feed.intervalMs || FIRST_MS);
+  const intervalMs = intervalFrom(reading, usualMs, now);
+  const jittered = bounded(waitFrom(reading, intervalMs, feed.failures) * (0.9 + 0.2 * random));
   // What the server asks for is obeyed even beyond a day, within reason.
-  const asked = Math.min(retryAfterMs ?? 0, 7 * LONGEST_MS);
+  const asked = reading.kind === 'problem' ? Math.min(reading.retryAfterMs ?? 0, 7 * LONGEST_MS) : 0;
   return { nextCheckAt: Math.round(now + Math.max(jittered, asked)), intervalMs: Math.round(intervalMs) };
 }
 
-function ownInterval({ feed, outcome, itemTimes, now }: CheckResult): number {
-  const rhythm = rhythmOf(itemTimes, now);
+function intervalFrom(reading: FeedReading, usualMs: number, now: number): number {
+  if (reading.kind === 'unchanged') return bounded(usualMs * 1.25);
+  if (reading.kind !== 'feed') return usualMs;
+  const times = reading.feed.items.flatMap((item) => item.publishedAt ?? item.updatedAt ?? []);
+  const rhythm = rhythmOf(times, now);
   if (rhythm !== undefined) return bounded(rhythm);
-  // Nothing dated: longer while nothing happens, shorter when something does.
-  return bounded((feed.intervalMs || FIRST_MS) * (outcome === 'changed' ? 0.7 : 1.25));
+  // Nothing dated: a server that answers conditional requests shows by its answer that something happened.
+  return reading.etag || reading.lastModified ? bounded(usualMs * 0.7) : usualMs;
+}
+
+function waitFrom(reading: FeedReading, intervalMs: number, failures: number): number {
+  switch (reading.kind) {
+    case 'gone':
+      return LONGEST_MS;
+    case 'problem':
+      return backOff(intervalMs, failures);
+    default:
+      // The answer is good for so long; asking earlier brings the same.
+      return Math.max(intervalMs, reading.maxAgeMs ?? 0);
+  }
 }
 
 /** From the gaps between the newest items, and from the silence since: a feed that has stopped is asked less and less. */
@@ -60,15 +70,9 @@ function rhythmOf(itemTimes: readonly number[], now: number): number | undefined
   return Math.max(gap / CHECKS_PER_ITEM, silence > gap * 4 ? silence / 12 : 0);
 }
 
-/** The answer is good for so long; asking earlier brings the same. */
-function freshFor({ maxAgeMs }: CheckResult): number {
-  return Math.min(maxAgeMs ?? 0, LONGEST_MS);
-}
-
-/** Doubles with every failure in a row; `failures` counts this one not yet. */
-function backOff(intervalMs: number, failures: number, outcome: CheckResult['outcome']): number {
-  if (outcome === 'gone') return LONGEST_MS;
-  return bounded(Math.max(intervalMs, 10 * MINUTE) * 2 ** Math.min(failures, 10));
+/** Doubles with every failure in a row, this one not yet counted. */
+function backOff(intervalMs: number, failures: number): number {
+  return Math.max(intervalMs, 10 * MINUTE) * 2 ** Math.min(failures, 10);
 }
 
 function bounded(ms: number): number {
