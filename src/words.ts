@@ -72,6 +72,18 @@ export function wordsFor(wanted: string | undefined): Words {
   return words;
 }
 
+/** A text in every language that Discord shows and that has its own, for names and descriptions of commands. */
+export function localised(key: string): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const locale of LOCALES) {
+    if (locale === 'en' || !catalogue.exists(key, { lng: locale, fallbackLng: [] })) continue;
+    const text = String(catalogue.getResource(locale, 'translation', key));
+    texts[locale] = text;
+    if (locale === 'es-ES') texts['es-419'] = text;
+  }
+  return texts;
+}
+
 function nearest(wanted: string | undefined): Locale {
   const exact = LOCALES.find((locale) => locale === wanted);
   if (exact) return exact;

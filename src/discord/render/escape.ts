@@ -1,7 +1,7 @@
 // Text from outside, made harmless for Discord: it can be read, and can do nothing else.
 
 /** Controls, zero-width characters, bidirectional overrides and tags: nothing that a reader sees, everything that deceives one. */
-const INVISIBLE = /(?![\u200c\u200d\t\n\r])[\p{Cc}\p{Cf}]|[\u115f\u1160\u3164\uffa0]|\u034f/gu;
+const INVISIBLE = /(?!\u200c|\u200d|\t|\n|\r)[\p{Cc}\p{Cf}]|[\u115f\u1160\u3164\uffa0]|\u034f/gu;
 /** More marks on one letter than any script needs. */
 const PILED_MARKS = /(\p{M}{4})\p{M}+/gu;
 /** Half of a surrogate pair would not survive the way to Discord. */

@@ -14,13 +14,19 @@ const PAGE = 6;
 /** "search:99:" takes 10 of the 100 characters of a button. */
 export const QUERY_MAX = 90;
 
-export function renderSearch(answer: SearchAnswer, words: Words, look: { readonly page: number }): Message {
-  return firstThatFits([300, 160, 60, 0].map((most) => () => render(answer, words, look.page, most)));
+export interface SearchLook {
+  /** What was typed, which the page buttons ask again. */
+  readonly asked: string;
+  readonly page: number;
 }
 
-function render(answer: SearchAnswer, words: Words, wanted: number, snippetLength: number): Message {
+export function renderSearch(answer: SearchAnswer, words: Words, look: SearchLook): Message {
+  return firstThatFits([300, 160, 60, 0].map((most) => () => render(answer, words, look, most)));
+}
+
+function render(answer: SearchAnswer, words: Words, look: SearchLook, snippetLength: number): Message {
   const { say } = words;
-  const page = pageOf(answer.hits, wanted, PAGE);
+  const page = pageOf(answer.hits, look.page, PAGE);
   const asked = answer.corrected ?? answer.query;
   const heading = text(
     `## ${say('search.title', { query: escapeText(asked, 150) })}`,
@@ -37,7 +43,7 @@ function render(answer: SearchAnswer, words: Words, wanted: number, snippetLengt
         say('topic.pick'),
         page.items.map(({ ref, title, source }) => ({ label: title, value: ref, description: source })),
       ),
-      pageButtons(page, words, (to) => customId('search', to, answer.query.slice(0, QUERY_MAX))),
+      pageButtons(page, words, (to) => customId('search', to, look.asked.slice(0, QUERY_MAX))),
     ],
   });
 }

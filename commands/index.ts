@@ -1,0 +1,26 @@
+// Every command that there is: nothing is found by listing a folder at run time.
+
+import type { Command } from '../src/discord/command.ts';
+import { digests } from './digests.ts';
+import { help } from './help.ts';
+import { latest } from './latest.ts';
+import { search } from './search.ts';
+import { sources } from './sources.ts';
+import { status } from './status.ts';
+import { summarizeLinks } from './summarize-links.ts';
+import { summary } from './summary.ts';
+import { topic } from './topic.ts';
+import { topics } from './topics.ts';
+
+export const commands: readonly Command[] = [
+  summary,
+  topic,
+  latest,
+  search,
+  help,
+  sources,
+  topics,
+  digests,
+  status,
+  summarizeLinks,
+];

@@ -1,0 +1,42 @@
+import type { Ask, Command } from '../src/discord/command.ts';
+import { askingCommand, textOption, yesOption } from '../src/discord/command-data.ts';
+import { argsOf } from '../src/discord/custom-id.ts';
+import { renderTopic, TOPIC_NAME_MAX } from '../src/discord/render/topic.ts';
+import { isProblem } from '../src/errors.ts';
+import { SINCE, type Since } from '../src/stories/answer.ts';
+
+const SORTS = ['top', 'newest'] as const;
+type Sort = (typeof SORTS)[number];
+
+export const topic: Command = {
+  data: askingCommand('topic', [
+    textOption('name', { required: true, autocomplete: true, max: TOPIC_NAME_MAX }),
+    textOption('since', { choices: Object.keys(SINCE) }),
+    textOption('sort', { choices: SORTS }),
+    yesOption('private'),
+  ]),
+  manages: false,
+  private: false,
+
+  async execute(ask: Ask, app) {
+    const name = ask.options.string('name') ?? '';
+    const since = (ask.options.string('since') ?? '7d') as Since;
+    const sort = (ask.options.string('sort') ?? 'top') as Sort;
+    const answer = await app.topic({ scope: ask.scope, name, since, sort });
+    return isProblem(answer) ? answer : renderTopic(answer, ask.words, { asked: name, page: 0 });
+  },
+
+  complete: (typing, app) => app.complete.topics(typing.owner, typing.typed),
+
+  presses: {
+    topic: {
+      to: 'update',
+      async answer(pressed, app) {
+        const [page, since, sort, name = ''] = argsOf(pressed.customId, 4);
+        const ask = { scope: pressed.scope, name, since: since as Since, sort: sort as Sort };
+        const answer = since !== undefined && since in SINCE ? await app.topic(ask) : ({ problem: 'expired' } as const);
+        return isProblem(answer) ? answer : renderTopic(answer, pressed.words, { asked: name, page: Number(page) });
+      },
+    },
+  },
+};

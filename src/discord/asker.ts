@@ -1,0 +1,104 @@
+// Reads from an interaction who asks and what: from here on nothing knows discord.js's objects.
+
+import {
+  ApplicationIntegrationType,
+  type AutocompleteInteraction,
+  type BaseInteraction,
+  type ChatInputCommandInteraction,
+  type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+  PermissionFlagsBits,
+} from 'discord.js';
+import { guildScope, type Owner, personScope, STARTER } from '../feeds/scope.ts';
+import { wordsFor } from '../words.ts';
+import type { Ask, Asker, Options, Pressed, Typing } from './command.ts';
+import { lackingIn } from './permissions.ts';
+import type { Mention } from './render/problem.ts';
+
+export type CommandCall = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
+
+/** The server that has added the bot and in which this happens; undefined in DMs and where only the person has installed it. */
+export function serverOf(interaction: BaseInteraction): string | undefined {
+  const installedIn = interaction.authorizingIntegrationOwners[ApplicationIntegrationType.GuildInstall];
+  return interaction.guildId !== null && installedIn === interaction.guildId ? interaction.guildId : undefined;
+}
+
+export function mayManage(interaction: BaseInteraction): boolean {
+  return interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
+}
+
+export function askerOf(interaction: BaseInteraction, isPrivate: boolean, mention: Mention): Asker {
+  const server = serverOf(interaction);
+  return {
+    userId: interaction.user.id,
+    scope: server === undefined ? personScope : guildScope(server),
+    owner: server === undefined ? STARTER : (server as Owner),
+    words: wordsFor(interaction.locale),
+    private: isPrivate,
+    mention,
+  };
+}
+
+export function askOf(interaction: CommandCall, isPrivate: boolean, mention: Mention): Ask {
+  const isMenu = interaction.isMessageContextMenuCommand();
+  return {
+    ...askerOf(interaction, isPrivate, mention),
+    sub: isMenu ? '' : (interaction.options.getSubcommand(false) ?? ''),
+    options: isMenu ? NO_OPTIONS : optionsOf(interaction),
+    target: isMenu ? interaction.targetMessage.content : undefined,
+    lacks: (channelId, needs) => lackingIn(interaction.guild, channelId, needs),
+  };
+}
+
+function optionsOf({ options }: ChatInputCommandInteraction): Options {
+  return {
+    string: (name) => options.getString(name) ?? undefined,
+    integer: (name) => options.getInteger(name) ?? undefined,
+    boolean: (name) => options.getBoolean(name) ?? undefined,
+    id: (name) => {
+      const value = options.get(name)?.value;
+      return value === undefined ? undefined : String(value);
+    },
+  };
+}
+
+const NO_OPTIONS: Options = {
+  string: () => undefined,
+  integer: () => undefined,
+  boolean: () => undefined,
+  id: () => undefined,
+};
+
+export function typingOf(interaction: AutocompleteInteraction, mention: Mention): Typing {
+  const { name, value } = interaction.options.getFocused(true);
+  return {
+    ...askerOf(interaction, true, mention),
+    sub: interaction.options.getSubcommand(false) ?? '',
+    option: name,
+    typed: value,
+  };
+}
+
+export function pressedOf(interaction: MessageComponentInteraction, isPrivate: boolean, mention: Mention): Pressed {
+  return {
+    ...askerOf(interaction, isPrivate, mention),
+    customId: interaction.customId,
+    values: interaction.isStringSelectMenu() ? interaction.values : [],
+    text: textOf(interaction.message.components.map((component) => component.toJSON())),
+  };
+}
+
+/** Whoever asked for a message may change it with its buttons; a private one has no other reader. */
+export function isOwnMessage({ message, user }: MessageComponentInteraction): boolean {
+  return message.flags.has(MessageFlags.Ephemeral) || message.interactionMetadata?.user.id === user.id;
+}
+
+function textOf(parts: readonly object[]): string {
+  return parts
+    .map((part) => {
+      if ('content' in part) return String(part.content);
+      return 'components' in part ? textOf(part.components as object[]) : '';
+    })
+    .join('\n');
+}

@@ -1,0 +1,78 @@
+// What a command is: its definition, what it does, what it offers while somebody types, what its buttons do.
+
+import type { APIApplicationCommandOption, RESTPostAPIApplicationCommandsJSONBody } from 'discord.js';
+import type { App, Choice } from '../app.ts';
+import type { Problem } from '../errors.ts';
+import type { Owner, Scope } from '../feeds/scope.ts';
+import type { Words } from '../words.ts';
+import type { PostNeeds } from './permissions.ts';
+import type { Message } from './render/message.ts';
+import type { Mention } from './render/problem.ts';
+
+export type CommandData = RESTPostAPIApplicationCommandsJSONBody & { readonly options?: APIApplicationCommandOption[] };
+
+export type Reply = Message | readonly Message[] | Problem;
+
+/** Who asks, from where, in which language: the same for commands, buttons and completions. */
+export interface Asker {
+  readonly userId: string;
+  readonly scope: Scope;
+  /** Whose topics and sources are meant: the server's, or the starter packs'. */
+  readonly owner: Owner;
+  readonly words: Words;
+  /** Only the asker sees the answer. */
+  readonly private: boolean;
+  readonly mention: Mention;
+}
+
+/** The options that were given; undefined where one was left out. */
+export interface Options {
+  string(name: string): string | undefined;
+  integer(name: string): number | undefined;
+  boolean(name: string): boolean | undefined;
+  /** The id of a channel or role. */
+  id(name: string): string | undefined;
+}
+
+export interface Ask extends Asker {
+  /** The subcommand; the empty string where there are none. */
+  readonly sub: string;
+  readonly options: Options;
+  /** Text of the message that a message menu was opened on. */
+  readonly target: string | undefined;
+  /** Names of the permissions that the bot lacks there. */
+  lacks(channelId: string, needs: PostNeeds): readonly string[];
+}
+
+export interface Pressed extends Asker {
+  readonly customId: string;
+  /** What was chosen, for a select. */
+  readonly values: readonly string[];
+  /** The text of the message that carries the button. */
+  readonly text: string;
+}
+
+export interface Typing extends Asker {
+  readonly sub: string;
+  /** The option that is being typed, and what is there so far. */
+  readonly option: string;
+  readonly typed: string;
+}
+
+export interface Press {
+  /** `update` changes the message for whoever asked and answers others privately; `reply` answers privately; `share` answers for all. */
+  readonly to: 'update' | 'reply' | 'share';
+  answer(pressed: Pressed, app: App): Promise<Reply>;
+}
+
+export interface Command {
+  readonly data: CommandData;
+  /** Needs Manage Server, and a server; checked by the dispatcher, whatever Discord's settings say. */
+  readonly manages: boolean;
+  /** Only the asker sees the answer, unless the option `private` says otherwise. */
+  readonly private: boolean;
+  execute(ask: Ask, app: App): Promise<Reply>;
+  complete?(typing: Typing, app: App): Promise<readonly Choice[]>;
+  /** By the verb that their custom_id begins with. */
+  readonly presses?: Readonly<Record<string, Press>>;
+}
