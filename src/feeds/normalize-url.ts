@@ -33,6 +33,12 @@ export function urlKey(url: string): string | undefined {
   return `${keyHost(parsed.hostname)}${port}${keyPath(parsed.pathname)}${parsed.search}${parsed.hash}`;
 }
 
+/** The keys by which a page's address is looked up; none for what is no web address. */
+export function urlKeys(url: string): string[] {
+  const key = urlKey(url);
+  return key === undefined ? [] : [`url:${key}`];
+}
+
 function parse(url: string, base?: string): URL | undefined {
   const parsed = URL.parse(url.trim(), base);
   if (!parsed || !/^https?:$/.test(parsed.protocol) || parsed.hostname === '') return undefined;
