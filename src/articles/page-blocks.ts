@@ -1,0 +1,208 @@
+// Tree → blocks: the lines of a page, each with what is needed to tell an article's lines from its furniture.
+
+import { judgeNoise, namesOf } from './page-noise.ts';
+import type { PageNode } from './page-tree.ts';
+
+export interface PageBlock {
+  readonly text: string;
+  /** How many of its characters are inside links. */
+  readonly linkChars: number;
+  /** The nearest block-level element. */
+  readonly node: PageNode;
+  /** Tag of that element, or 'text' for bare text between blocks. */
+  readonly tag: string;
+  /** Holds an h1 to h6, or is one. */
+  readonly headingLevel: number;
+  /** Inside an element that looks like furniture but holds too much of the page's text to be dropped unread. */
+  readonly isSuspect: boolean;
+  /** The whole text is bold: a heading in all but name. */
+  readonly isBold: boolean;
+}
+
+const INLINE = new Set([
+  'a',
+  'abbr',
+  'acronym',
+  'b',
+  'bdi',
+  'bdo',
+  'big',
+  'cite',
+  'code',
+  'data',
+  'del',
+  'dfn',
+  'em',
+  'font',
+  'i',
+  'ins',
+  'kbd',
+  'mark',
+  'q',
+  's',
+  'samp',
+  'small',
+  'span',
+  'strike',
+  'strong',
+  'sub',
+  'sup',
+  'time',
+  'tt',
+  'u',
+  'var',
+  'wbr',
+  'ruby',
+  'rb',
+  'rt',
+  'rp',
+  'nobr',
+  'center-inline',
+  'blink',
+  'img',
+  'picture',
+  'source',
+  'td',
+  'th',
+  'amp-img',
+  'spoiler',
+]); // prettier-ignore
+
+class BlockCollector {
+  readonly blocks: PageBlock[] = [];
+  private buffer = '';
+  private linkChars = 0;
+  private boldChars = 0;
+  private owner: PageNode;
+  private suspects = 0;
+  private links = 0;
+  private bolds = 0;
+  private readonly chars: ReadonlyMap<PageNode, number>;
+  private readonly total: number;
+
+  constructor(root: PageNode) {
+    this.owner = root;
+    this.chars = countParagraphChars(root);
+    this.total = this.chars.get(root) ?? 0;
+  }
+
+  visit(node: PageNode): void {
+    const verdict = judgeNoise(node);
+    if (verdict.isNoise && (verdict.isCertain || !this.keepAnyway(node))) return this.skip(node);
+    const isSuspect = verdict.isNoise && !this.isMost(node);
+    if (isSuspect) this.suspects++;
+    if (INLINE.has(node.tag)) this.visitInline(node);
+    else this.visitBlock(node);
+    if (isSuspect) this.suspects--;
+  }
+
+  flush(): void {
+    const text = this.buffer.replace(/[\s\u200b\ufeff\u00ad]+/g, (space) => (space === '\u00ad' ? '' : ' ')).trim();
+    const { linkChars, boldChars, owner } = this;
+    this.buffer = '';
+    this.linkChars = 0;
+    this.boldChars = 0;
+    if (!/[\p{L}\p{N}]/u.test(text)) return;
+    this.blocks.push({
+      text,
+      linkChars: Math.min(linkChars, text.length),
+      node: owner,
+      tag: owner.tag,
+      headingLevel: headingLevelOf(owner),
+      isSuspect: this.suspects > 0,
+      isBold: boldChars >= text.length * 0.9,
+    });
+  }
+
+  private keepAnyway(node: PageNode): boolean {
+    return (this.chars.get(node) ?? 0) > Math.max(this.total * 0.4, 200);
+  }
+
+  private isMost(node: PageNode): boolean {
+    return (this.chars.get(node) ?? 0) > Math.max(this.total * 0.6, 200);
+  }
+
+  private visitBlock(node: PageNode): void {
+    this.flush();
+    const outer = this.owner;
+    this.owner = node;
+    for (const child of node.children) {
+      if (typeof child === 'string') this.addText(child);
+      else if (child.tag === 'br') this.breakLine();
+      else if (child.tag === 'hr') this.flush();
+      else {
+        this.visit(child);
+        this.owner = node;
+      }
+    }
+    this.flush();
+    this.owner = outer;
+  }
+
+  private visitInline(node: PageNode): void {
+    const isLink = node.tag === 'a';
+    const isBold = node.tag === 'b' || node.tag === 'strong';
+    if (node.tag === 'td' || node.tag === 'th') this.buffer += ' ';
+    this.links += isLink ? 1 : 0;
+    this.bolds += isBold ? 1 : 0;
+    for (const child of node.children) {
+      if (typeof child === 'string') this.addText(child);
+      else if (child.tag === 'br') this.breakLine();
+      else this.visit(child);
+    }
+    this.links -= isLink ? 1 : 0;
+    this.bolds -= isBold ? 1 : 0;
+  }
+
+  private addText(text: string): void {
+    this.buffer += text;
+    const chars = text.length > 200 ? text.length : text.trim().length;
+    if (this.links > 0) this.linkChars += chars;
+    if (this.bolds > 0) this.boldChars += chars;
+  }
+
+  /** Two in a row end a paragraph, and so does one after a whole sentence. */
+  private breakLine(): void {
+    const soFar = this.buffer;
+    if (/\n\s*$/.test(soFar) || /[.!?…。！？:]["”»’)]?\s*$/.test(soFar)) this.flush();
+    else this.buffer += '\n';
+  }
+
+  private skip(node: PageNode): void {
+    if (!INLINE.has(node.tag)) this.flush();
+    else this.buffer += ' ';
+  }
+}
+
+function headingLevelOf(node: PageNode): number {
+  const level = /^h([1-6])$/.exec(node.tag)?.[1];
+  return level === undefined ? 0 : Number(level);
+}
+
+/** The blocks below `root` in reading order, without what judgeNoise cuts unless it holds most of the page's text. */
+export function collectBlocks(root: PageNode): PageBlock[] {
+  const collector = new BlockCollector(root);
+  for (const child of root.children) if (typeof child !== 'string') collector.visit(child);
+  collector.flush();
+  return collector.blocks;
+}
+
+/** Characters of running text (paragraphs, not links) at or below each element. */
+function countParagraphChars(root: PageNode): Map<PageNode, number> {
+  const counts = new Map<PageNode, number>();
+  const count = (node: PageNode): number => {
+    let own = 0;
+    let below = 0;
+    for (const child of node.children) {
+      if (typeof child === 'string') own += child.length > 40 ? child.trim().length : 0;
+      else if (child.tag !== 'a') below += count(child);
+    }
+    const chars = below + (own >= 60 ? own : 0);
+    if (chars > 0) counts.set(node, chars);
+    return chars;
+  };
+  count(root);
+  return counts;
+}
+
+export { namesOf };

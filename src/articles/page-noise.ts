@@ -1,0 +1,92 @@
+// Which elements of a page are furniture by what their markup says: tag, role, state, class and id.
+
+import type { PageNode } from './page-tree.ts';
+
+const NOISE_TAGS = new Set([
+  'nav',
+  'aside',
+  'footer',
+  'form',
+  'button',
+  'input',
+  'label',
+  'noscript',
+  'iframe',
+  'dialog',
+  'menu',
+  'audio',
+  'video',
+  'link',
+  'meta',
+  'title',
+  'head',
+  'amp-ad',
+  'amp-sidebar',
+  'amp-analytics',
+  'amp-consent',
+  'fieldset',
+  'map',
+  'embed',
+]); // prettier-ignore
+
+const NOISE_ROLES = new Set([
+  'navigation',
+  'complementary',
+  'banner',
+  'contentinfo',
+  'dialog',
+  'alertdialog',
+  'search',
+  'menu',
+  'menubar',
+  'toolbar',
+  'tooltip',
+  'tablist',
+  'alert',
+]); // prettier-ignore
+
+/** Matched against class and id in the form " word word-word ", so that every name is met at its own borders. */
+const NOISE_NAMES =
+  /[ _-](share|shares|sharing|sharebar|sharedaddy|sharethis|addthis|addtoany|a2a|social|socials|related|relatedposts|recommended|recommendations?|recirc(?:ulation)?|newsletters?|subscribe|subscription|signup|sign-up|promo|promos|promoted|promotion|sponsor|sponsored|advert|adverts|advertisement|advertising|ads?|adsbygoogle|dfp|gpt|mpu|cookies?|consent|gdpr|breadcrumbs?|comments?|commentlist|disqus|respond|sidebar|widget|widgets|footer|masthead|navbar|nav|navigation|menu|pagination|pager|popup|modal|overlay|toolbar|tooltip|outbrain|taboola|trending|popular|mostread|most-read|most-viewed|toc|ez-toc|table-of-contents|more-stories|more-news|read-next|read-more|readmore|further-reading|see-also|also-read|teasers?|skip-link|screen-reader-text|sr-only|visually-hidden|print-only|author-bio|author-box|about-author|authorbox|author-info|author-card|bio|byline|tags|tag-list|taglist|post-tags|post-meta|entry-meta|article-meta|postmeta|entry-footer|post-footer|jp-relatedposts|wp-block-latest-posts|wp-caption-text-hidden|login|paywall-prompt|regwall|donate|donation|donations|copyright|disclaimer-bar|rating|ratings|feedback|poll|quiz|survey|follow|followus|follow-us|reactions?|likes?|votes?|prev-next|post-navigation|nextprev|carousel|slick|swiper|ticker|weather|calendar|callout-cta|cta|app-download|hidden|d-none|noprint|no-print)(?=[ _-])/;
+
+/** Names of whole pages and bodies of text that hold such a word without being furniture ("has-sidebar", "no-comments"). */
+const INNOCENT_NAMES =
+  /[ _-](has|with|no|without|is|show|hide|enable|article-body|articlebody|entry-content|post-content|story-body|content-body|main-content|articletext|article-text|article__body|post__content)(?=[ _-])/;
+
+export interface NoiseVerdict {
+  readonly isNoise: boolean;
+  /** Hidden and silent elements are cut however much text they hold. */
+  readonly isCertain: boolean;
+}
+
+const CLEAN: NoiseVerdict = { isNoise: false, isCertain: false };
+const NOISE: NoiseVerdict = { isNoise: true, isCertain: false };
+const CERTAIN: NoiseVerdict = { isNoise: true, isCertain: true };
+
+export function judgeNoise(node: PageNode): NoiseVerdict {
+  const { attrs } = node;
+  if (node.tag === 'html' || node.tag === 'body' || node.tag === 'main') return CLEAN;
+  if (isHidden(node)) return CERTAIN;
+  if (NOISE_TAGS.has(node.tag)) return NOISE;
+  if (attrs.role !== undefined && NOISE_ROLES.has(attrs.role)) return NOISE;
+  const names = namesOf(node);
+  if (names.length > 2 && NOISE_NAMES.test(names) && !INNOCENT_NAMES.test(names)) return NOISE;
+  return CLEAN;
+}
+
+function isHidden({ attrs }: PageNode): boolean {
+  if (attrs.hidden !== undefined) return true;
+  if (attrs['aria-hidden'] === 'true') return true;
+  return attrs.style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attrs.style);
+}
+
+/** Class and id as " entry-content post-12 ", camelCase cut into words. */
+export function namesOf(node: PageNode): string {
+  const { class: classes = '', id = '' } = node.attrs;
+  if (classes === '' && id === '') return '';
+  return ` ${classes} ${id} `
+    .slice(0, 400)
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .replace(/[\s:/]+/g, ' ')
+    .toLowerCase();
+}
