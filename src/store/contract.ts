@@ -70,6 +70,7 @@ export interface PendingItem {
   readonly item: Item;
   /** When it was first seen in the feed. */
   readonly seenAt: number;
+  /** Times it was claimed, this one included: counted before the work, so that one that ends the process is seen to. */
   readonly attempts: number;
 }
 
@@ -177,6 +178,30 @@ export interface StoryStore {
     scope: Scope,
     ask: { readonly since: number; readonly topics: readonly TopicId[]; readonly limit: number },
   ): Promise<StoryId[]>;
+  /**
+   * What may be posted: articles seen after their source's baseline, by story, latest first, and the cursor to go on
+   * from. By the order of writing, not by time: an item seen before a run may become an article after it.
+   */
+  newSince(
+    scope: Scope,
+    ask: NewSinceAsk,
+  ): Promise<{ readonly cursor: number; readonly stories: readonly NewInStory[] }>;
+}
+
+export interface NewSinceAsk {
+  /** The cursor of the last run; 0 for the first. */
+  readonly after: number;
+  /** Nothing that was seen earlier, whatever the cursor. */
+  readonly since: number;
+  /** Empty means all. */
+  readonly topics: readonly TopicId[];
+  /** Stories. */
+  readonly limit: number;
+}
+
+export interface NewInStory {
+  readonly storyId: StoryId;
+  readonly articleIds: readonly ArticleId[];
 }
 
 export interface TopicStore {
@@ -199,6 +224,8 @@ export interface TopicStore {
 export interface DigestStore {
   create(digest: Omit<Digest, 'id' | 'lastRunAt' | 'lastProblem'>): Promise<Digest>;
   get(owner: Owner, id: DigestId): Promise<Digest | undefined>;
+  /** Whoever's it is (internal: for its run). */
+  byId(id: DigestId): Promise<Digest | undefined>;
   list(owner: Owner): Promise<Digest[]>;
   /** Changes the fields that are given. */
   update(owner: Owner, id: DigestId, change: Partial<Omit<Digest, 'id' | 'owner' | 'createdAt'>>): Promise<void>;
@@ -210,7 +237,10 @@ export interface DigestStore {
 }
 
 export interface RunStore {
-  /** Opens the run of that key, or finds it: one per digest and local time, whatever happens. Moves the digest's dueAt in the same transaction. */
+  /**
+   * Opens the run of that key, or finds it: one per digest and local time, whatever happens. Moves the digest's dueAt
+   * in the same transaction, if it is not later than the run's (for a run by hand, hand in the dueAt that it has).
+   */
   open(run: {
     readonly digestId: DigestId;
     readonly key: string;
@@ -220,10 +250,12 @@ export interface RunStore {
   }): Promise<Run>;
   /** Runs that are not finished, leased. */
   claimUnfinished(ask: { readonly now: number; readonly limit: number; readonly leaseMs: number }): Promise<Run[]>;
-  /** Stores what was rendered, once: a run that has pages keeps them. */
+  /** Keeps the claim for longer; false when another process has claimed the run meanwhile, or it is finished. */
+  renew(id: RunId, claim: { readonly attempts: number; readonly until: number }): Promise<boolean>;
+  /** Stores what was rendered, once: a run that was rendered keeps what it has. `cursor`: how far it has read (newSince). */
   saveRendered(
     id: RunId,
-    rendered: { readonly pages: readonly unknown[]; readonly stories: readonly RunStory[] },
+    rendered: { readonly pages: readonly unknown[]; readonly stories: readonly RunStory[]; readonly cursor?: number },
   ): Promise<void>;
   /** The first attempt to send is about to start (the look in the channel goes back to it). */
   markTried(id: RunId, now: number): Promise<void>;
@@ -238,6 +270,8 @@ export interface RunStore {
   history(digestId: DigestId, limit: number): Promise<Run[]>;
   /** What the digest has posted, by story, newest first: ids of the articles that the reader has been told of. */
   posted(digestId: DigestId, stories: readonly StoryId[]): Promise<RunStory[]>;
+  /** How far the digest's runs have read (newSince); undefined before the first. A run that failed unseen does not count. */
+  cursor(digestId: DigestId): Promise<number | undefined>;
 }
 
 export interface GuildSettings {
@@ -251,7 +285,7 @@ export interface GuildStore {
 }
 
 export interface SearchAsk {
-  /** The analyser's terms: any of them (ranked). */
+  /** The analyser's terms: at least one of them, ranked; beside needed ones (`all`, `phrases`) they only add to the score. */
   readonly any: readonly string[];
   /** All of these must be there. */
   readonly all: readonly string[];
@@ -265,6 +299,6 @@ export interface SearchAsk {
 }
 
 export interface SearchStore {
-  /** Candidates by the engine's own bm25, best first; the order that people see is stories/rank. */
+  /** Candidates by the engine's own bm25, best first, larger is better; the order that people see is stories/rank. */
   candidates(scope: Scope, ask: SearchAsk): Promise<{ readonly articleId: ArticleId; readonly score: number }[]>;
 }

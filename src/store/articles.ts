@@ -1,0 +1,180 @@
+import { type Selectable, sql } from 'kysely';
+import type { Article, ArticleId, ArticleKind, Coverage } from '../articles/article.ts';
+import type { Scope } from '../feeds/scope.ts';
+import type { StoryId } from '../stories/story.ts';
+import { atomically, type Db } from './atomic.ts';
+import type { ArticleStore, LatestAsk } from './contract.ts';
+import { newestOfFeeds } from './newest.ts';
+import type { ArticleTable } from './schema.ts';
+import { feedsInScope, inScope } from './scopes.ts';
+import { addToFeed, pruneArticles, writeArticle, writeChange } from './write-article.ts';
+
+/** Pruned at a time: a transaction of some ten milliseconds. */
+const PRUNE_BATCH = 200;
+
+/** Completion looks at so many of the newest titles, spread over the scope's feeds. */
+const TITLES = 4000;
+const TITLES_A_FEED = 40;
+
+export function articleStore(db: Db): ArticleStore {
+  return {
+    insert: (article) => atomically(db, (inner) => writeArticle(inner, article)),
+    settle: async (id, { storyId, copyOf }) => {
+      const place = { story_id: storyId, copy_of: copyOf ?? null };
+      await db.updateTable('articles').set(place).where('id', '=', id).execute();
+    },
+    update: (id, change) => atomically(db, (inner) => writeChange(inner, id, change)),
+    addToFeed: (id, feedId, seenAt) => addToFeed(db, id, feedId, seenAt),
+    findByKeys: async (keys) => (await articlesByKeys(db, keys))[0],
+    byKeys: async (scope, keys) => (await articlesByKeys(db, keys, scope))[0],
+    get: async (scope, id) => (await articlesInScope(db, scope, [id]))[0],
+    getMany: (scope, ids) => articlesInScope(db, scope, ids),
+    latest: (scope, ask) => latest(db, scope, ask),
+    byStories: (scope, stories) => articlesOfStories(db, scope, stories),
+    count: (scope) => countArticles(db, scope),
+    completeTitles: (scope, text, limit) => completeTitles(db, scope, text, limit),
+    live: async (sinceMs) =>
+      (await articleRows(db).where('seen_at', '>=', sinceMs).orderBy('seen_at').orderBy('articles.id').execute()).map(
+        toArticle,
+      ),
+    prune: (ask) => prune(db, ask),
+  };
+}
+
+export type ArticleRow = Selectable<ArticleTable> & { text: string | null; headings: string | null };
+
+export function toArticle(row: ArticleRow): Article {
+  return {
+    id: row.id as ArticleId,
+    storyId: row.story_id as StoryId,
+    source: row.source,
+    url: row.url ?? undefined,
+    title: row.title,
+    text: row.text ?? '',
+    headings: JSON.parse(row.headings ?? '[]') as number[],
+    lang: row.lang ?? undefined,
+    author: row.author ?? undefined,
+    siteName: row.site_name ?? undefined,
+    section: row.section ?? undefined,
+    publishedAt: row.published_at ?? undefined,
+    modifiedAt: row.modified_at ?? undefined,
+    imageUrl: row.image_url ?? undefined,
+    kind: row.kind as ArticleKind,
+    coverage: row.coverage as Coverage,
+    seenAt: row.seen_at,
+    updatedAt: row.updated_at ?? undefined,
+    copyOf: (row.copy_of ?? undefined) as ArticleId | undefined,
+  };
+}
+
+function articleRows(db: Db) {
+  return db
+    .selectFrom('articles')
+    .leftJoin('article_texts', 'article_texts.article_id', 'articles.id')
+    .selectAll('articles')
+    .select(['article_texts.text', 'article_texts.headings']);
+}
+
+async function articlesByKeys(db: Db, keys: readonly string[], scope?: Scope): Promise<Article[]> {
+  if (keys.length === 0) return [];
+  const rows = await articleRows(db)
+    .where('articles.id', 'in', (q) =>
+      q
+        .selectFrom('article_keys')
+        .select('article_id')
+        .where('key', 'in', [...keys]),
+    )
+    .$if(scope !== undefined, (q) => q.where(inScope(scope as Scope, 'articles.id')))
+    .orderBy('articles.id')
+    .limit(1)
+    .execute();
+  return rows.map(toArticle);
+}
+
+/** In the order of the ids; what is not in scope is left out. */
+async function articlesInScope(db: Db, scope: Scope, ids: readonly ArticleId[]): Promise<Article[]> {
+  if (ids.length === 0) return [];
+  const rows = await articleRows(db)
+    .where('articles.id', 'in', [...new Set(ids)])
+    .where(inScope(scope, 'articles.id'))
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return [...new Set(ids)].flatMap((id) => {
+    const row = byId.get(id);
+    return row === undefined ? [] : [toArticle(row)];
+  });
+}
+
+async function latest(db: Db, scope: Scope, ask: LatestAsk): Promise<Article[]> {
+  const ids = ask.topicId === undefined ? await latestOfFeeds(db, scope, ask) : await latestOfTopic(db, scope, ask);
+  return articlesInScope(db, scope, ids as ArticleId[]);
+}
+
+async function latestOfFeeds(db: Db, scope: Scope, { limit, sourceId, since, before }: LatestAsk): Promise<number[]> {
+  const feeds = await feedsInScope(db, scope, sourceId);
+  const rows = await newestOfFeeds(db, { feeds, perFeed: limit, since, before });
+  return rows.slice(0, limit).map(({ id }) => id);
+}
+
+async function latestOfTopic(db: Db, scope: Scope, ask: LatestAsk): Promise<number[]> {
+  const { limit, topicId, sourceId, since, before } = ask;
+  const rows = await db
+    .selectFrom('topic_matches')
+    .select('article_id')
+    .where('topic_id', '=', topicId as number)
+    .$if(since !== undefined, (q) => q.where('time', '>=', since as number))
+    .$if(before !== undefined, (q) => q.where('time', '<', before as number))
+    .where(inScope(scope, 'topic_matches.article_id', sourceId))
+    .orderBy('time', 'desc')
+    .orderBy('article_id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.article_id);
+}
+
+async function articlesOfStories(db: Db, scope: Scope, stories: readonly StoryId[]): Promise<Article[]> {
+  if (stories.length === 0) return [];
+  const rows = await articleRows(db)
+    .where('story_id', 'in', [...new Set(stories)])
+    .where(inScope(scope, 'articles.id'))
+    .orderBy('time', 'desc')
+    .orderBy('articles.id', 'desc')
+    .execute();
+  return rows.map(toArticle);
+}
+
+async function countArticles(db: Db, scope: Scope): Promise<number> {
+  const feeds = await feedsInScope(db, scope);
+  if (feeds.length === 0) return 0;
+  const { n } = await db
+    .selectFrom('article_feeds')
+    .select(sql<number>`count(distinct article_id)`.as('n'))
+    .where('feed_id', 'in', feeds)
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
+/** Letter case is compared here: the engines know it for ASCII only, or not alike. */
+async function completeTitles(db: Db, scope: Scope, text: string, limit: number) {
+  const feeds = await feedsInScope(db, scope);
+  const perFeed = Math.max(TITLES_A_FEED, Math.ceil(TITLES / Math.max(1, feeds.length)));
+  const wanted = text.trim().toLowerCase();
+  const rows = await newestOfFeeds(db, { feeds, perFeed: wanted === '' ? limit : perFeed });
+  return rows
+    .filter(({ title }) => title.toLowerCase().includes(wanted))
+    .slice(0, limit)
+    .map(({ id, story_id, title }) => ({ id: id as ArticleId, storyId: story_id as StoryId, title }));
+}
+
+async function prune(db: Db, ask: Parameters<ArticleStore['prune']>[0]) {
+  let texts = 0;
+  let rows = 0;
+  for (;;) {
+    const gone = await atomically(db, (inner) => pruneArticles(inner, { ...ask, limit: PRUNE_BATCH }));
+    texts += gone.texts;
+    rows += gone.rows;
+    if (gone.texts < PRUNE_BATCH && gone.rows < PRUNE_BATCH) return { texts, rows };
+    // Others get their turn between two batches.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}

@@ -1,0 +1,95 @@
+import type { Selectable } from 'kysely';
+import type { FeedId, Item } from '../feeds/feed.ts';
+import { atomically, type Db } from './atomic.ts';
+import { claimPendingItems } from './claims-sqlite.ts';
+import { toJson } from './clean-text.ts';
+import type { ItemId, ItemStore, PendingItem } from './contract.ts';
+import type { ItemTable } from './schema.ts';
+import { feedsInScope } from './scopes.ts';
+
+export function itemStore(db: Db): ItemStore {
+  return {
+    add: (feedId, items, now) => atomically(db, (inner) => addItems(inner, feedId, items, now)),
+    claimPending: async (ask) => (await claimPendingItems(db, ask)).map(toPendingItem),
+    finish: async (id, { articleId, reason }) => {
+      await db
+        .updateTable('items')
+        .set({ done: 1, item: null, leased_until: 0, article_id: articleId ?? null, reason: reason ?? null })
+        .where('id', '=', id)
+        .execute();
+    },
+    postpone: async (id, until, reason) => {
+      await db.updateTable('items').set({ try_at: until, leased_until: 0, reason }).where('id', '=', id).execute();
+    },
+    countPending: async (scope) => {
+      const feeds = await feedsInScope(db, scope);
+      if (feeds.length === 0) return 0;
+      const { n } = await db
+        .selectFrom('items')
+        .select((q) => q.fn.countAll<number>().as('n'))
+        .where('done', '=', 0)
+        .where('feed_id', 'in', feeds)
+        .executeTakeFirstOrThrow();
+      return n;
+    },
+  };
+}
+
+type PendingRow = Pick<Selectable<ItemTable>, 'id' | 'feed_id' | 'item' | 'seen_at' | 'attempts'>;
+
+function toPendingItem(row: PendingRow): PendingItem {
+  return {
+    id: row.id as ItemId,
+    feedId: row.feed_id as FeedId,
+    // JSON has no undefined: what the feed lacked is absent, which reads the same.
+    item: JSON.parse(row.item ?? '{"categories":[]}') as Item,
+    seenAt: row.seen_at,
+    attempts: row.attempts,
+  };
+}
+
+type NewItems = Parameters<ItemStore['add']>[1];
+
+async function addItems(db: Db, feedId: FeedId, items: NewItems, now: number): Promise<number> {
+  const known = await knownKeys(db, feedId, [...new Set(items.flatMap(({ keys }) => keys))]);
+  let added = 0;
+  for (const { item, keys } of items) {
+    let id = keys.map((key) => known.get(key)).find((one) => one !== undefined);
+    if (id === undefined) {
+      id = await insertItem(db, feedId, item, now);
+      added += 1;
+    }
+    const fresh = [...new Set(keys)].filter((key) => !known.has(key));
+    for (const key of fresh) known.set(key, id);
+    if (fresh.length > 0) await insertKeys(db, feedId, id, fresh);
+  }
+  return added;
+}
+
+async function knownKeys(db: Db, feedId: FeedId, keys: readonly string[]): Promise<Map<string, number>> {
+  if (keys.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('item_keys')
+    .select(['key', 'item_id'])
+    .where('feed_id', '=', feedId)
+    .where('key', 'in', [...keys])
+    .execute();
+  return new Map(rows.map((row) => [row.key, row.item_id]));
+}
+
+async function insertItem(db: Db, feedId: FeedId, item: Item, now: number): Promise<number> {
+  const { id } = await db
+    .insertInto('items')
+    .values({ feed_id: feedId, item: toJson(item), seen_at: now, attempts: 0, try_at: now, leased_until: 0, done: 0 })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+async function insertKeys(db: Db, feedId: FeedId, itemId: number, keys: readonly string[]): Promise<void> {
+  await db
+    .insertInto('item_keys')
+    .values(keys.map((key) => ({ feed_id: feedId, key, item_id: itemId })))
+    .onConflict((conflict) => conflict.columns(['feed_id', 'key']).doNothing())
+    .execute();
+}

@@ -1,0 +1,115 @@
+// From DATABASE_URL to a store, its tables made or brought up to date.
+
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { Kysely } from 'kysely';
+import { OperatorError } from '../errors.ts';
+import type { Log } from '../log.ts';
+import { articleStore } from './articles.ts';
+import { type Db, guarded, transact } from './atomic.ts';
+import type { SearchStore, Store } from './contract.ts';
+import { digestStore } from './digests.ts';
+import { feedStore } from './feeds.ts';
+import { guildStore } from './guilds.ts';
+import { itemStore } from './items.ts';
+import { migrate } from './migrate.ts';
+import { NodeSqliteDialect, openDatabase } from './node-sqlite.ts';
+import { runStore } from './runs.ts';
+import type { Tables } from './schema.ts';
+import { findCandidates } from './search-sqlite.ts';
+import { SEARCH_LIMIT_MS, startSearchThread } from './search-thread.ts';
+import { sourceStore } from './sources.ts';
+import { storyStore } from './stories.ts';
+import { topicStore } from './topics.ts';
+
+export async function openStore(databaseUrl: string, { log }: { readonly log?: Log } = {}): Promise<Store> {
+  if (/^postgres(ql)?:/.test(databaseUrl))
+    throw new OperatorError(
+      'DATABASE_URL names a PostgreSQL database, and PostgreSQL comes with a later release: use sqlite:PATH until then.',
+    );
+  if (!databaseUrl.startsWith('sqlite:') || databaseUrl === 'sqlite:')
+    throw new OperatorError(
+      `DATABASE_URL is not a database's address: write sqlite:PATH, such as sqlite:data/state/broadsheet.db.`,
+    );
+  const path = databaseUrl.slice('sqlite:'.length);
+  const database = openFile(path);
+  const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(database) });
+  try {
+    await migrate(db as unknown as Kysely<unknown>);
+  } catch (error) {
+    await db.destroy();
+    database.isOpen && database.close();
+    throw error instanceof OperatorError ? error : cannotOpen(path, error);
+  }
+  log?.debug({ path }, 'the database is open');
+  return path === ':memory:' ? inProcess(db, database) : onDisk(db, path);
+}
+
+function openFile(path: string): DatabaseSync {
+  try {
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    return openDatabase(path);
+  } catch (error) {
+    throw cannotOpen(path, error);
+  }
+}
+
+function cannotOpen(path: string, cause: unknown): OperatorError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new OperatorError(
+    `The database ${path} cannot be opened (${reason}): check DATABASE_URL, that its folder can be written, and that the file is Broadsheet's.`,
+    { cause },
+  );
+}
+
+/** A database in memory has no second connection: its searches run here. For tests. */
+function inProcess(db: Db, database: DatabaseSync): Store {
+  const search: SearchStore = {
+    candidates: async ({ owners }, ask) => findCandidates(database, owners, ask, performance.now() + SEARCH_LIMIT_MS),
+  };
+  return makeStore(db, search, async () => undefined);
+}
+
+function onDisk(db: Db, path: string): Store {
+  const thread = startSearchThread(path);
+  const search: SearchStore = {
+    candidates: async ({ owners }, ask) => [...(await thread.find({ owners, ask }))],
+  };
+  return makeStore(db, search, () => thread.close());
+}
+
+function makeStore(db: Db, search: SearchStore, closeSearch: () => Promise<void>): Store {
+  const store: Store = {
+    ...partsOf(guarded(db), search),
+    transaction: (work) =>
+      transact(db, (inner) =>
+        work({
+          ...partsOf(inner, search),
+          transaction: () => Promise.reject(new Error('A transaction inside a transaction')),
+          close: () => Promise.reject(new Error('A transaction cannot close the store')),
+        }),
+      ),
+    close: async () => {
+      await closeSearch();
+      await db.destroy();
+    },
+  };
+  return store;
+}
+
+function partsOf(db: Db, search: SearchStore): Omit<Store, 'transaction' | 'close'> {
+  return {
+    engine: 'sqlite',
+    feeds: feedStore(db),
+    items: itemStore(db),
+    sources: sourceStore(db),
+    articles: articleStore(db),
+    stories: storyStore(db),
+    topics: topicStore(db),
+    digests: digestStore(db),
+    runs: runStore(db),
+    guilds: guildStore(db),
+    search,
+  };
+}

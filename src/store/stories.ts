@@ -1,0 +1,111 @@
+import { sql } from 'kysely';
+import type { ArticleId } from '../articles/article.ts';
+import type { Scope } from '../feeds/scope.ts';
+import type { StoryId } from '../stories/story.ts';
+import type { TopicId } from '../topics/topic.ts';
+import { atomically, type Db } from './atomic.ts';
+import type { NewInStory, NewSinceAsk, StoryStore } from './contract.ts';
+import { feedsInScope } from './scopes.ts';
+
+export function storyStore(db: Db): StoryStore {
+  return {
+    create: async (now) => {
+      const row = await db.insertInto('stories').values({ created_at: now }).returning('id').executeTakeFirstOrThrow();
+      return row.id as StoryId;
+    },
+    remove: async (id) => {
+      await db.deleteFrom('stories').where('id', '=', id).execute();
+    },
+    resolve: (id) => resolve(db, id),
+    merge: (from, into) => atomically(db, (inner) => merge(inner, from, into)),
+    seenSince: (scope, ask) => seenSince(db, scope, ask),
+    newSince: (scope, ask) => newSince(db, scope, ask),
+  };
+}
+
+/** One step is enough: a merge moves the aliases of the story that it ends as well. */
+async function resolve(db: Db, id: StoryId): Promise<StoryId | undefined> {
+  const row = await db.selectFrom('stories').select(['id', 'heir']).where('id', '=', id).executeTakeFirst();
+  return row === undefined ? undefined : ((row.heir ?? row.id) as StoryId);
+}
+
+async function merge(db: Db, from: StoryId, into: StoryId): Promise<void> {
+  const [ending, heir] = [await resolve(db, from), await resolve(db, into)];
+  if (heir === undefined) throw new Error(`Story ${into} does not exist`);
+  if (ending === undefined || ending === heir) return;
+  await db.updateTable('articles').set({ story_id: heir }).where('story_id', '=', ending).execute();
+  // What was posted of the one was posted of the other.
+  await db.updateTable('run_stories').set({ story_id: heir }).where('story_id', '=', ending).execute();
+  await db
+    .updateTable('stories')
+    .set({ heir })
+    .where((q) => q.or([q('id', '=', ending), q('heir', '=', ending)]))
+    .execute();
+}
+
+type SeenAsk = Parameters<StoryStore['seenSince']>[1];
+
+/** Latest seen first. */
+async function seenSince(db: Db, scope: Scope, { since, topics, limit }: SeenAsk): Promise<StoryId[]> {
+  const feeds = await feedsInScope(db, scope);
+  if (feeds.length === 0) return [];
+  const rows = await db
+    .selectFrom('article_feeds')
+    .innerJoin('articles', 'articles.id', 'article_feeds.article_id')
+    .select(['articles.story_id', (q) => q.fn.max<number>('article_feeds.seen_at').as('seen')])
+    .where('article_feeds.feed_id', 'in', feeds)
+    .where('article_feeds.seen_at', '>=', since)
+    .$if(topics.length > 0, (q) => q.where('article_feeds.article_id', 'in', matching(db, topics)))
+    .groupBy('articles.story_id')
+    .orderBy('seen', 'desc')
+    .orderBy('articles.story_id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.story_id as StoryId);
+}
+
+function matching(db: Db, topics: readonly TopicId[]) {
+  return db
+    .selectFrom('topic_matches')
+    .select('article_id')
+    .where('topic_id', 'in', [...topics]);
+}
+
+/**
+ * The cursor is read first and nothing beyond it is taken: what is written meanwhile is for the next time.
+ * Sources that are paused, or have no baseline yet, bring nothing new.
+ */
+async function newSince(db: Db, scope: Scope, { since, after, topics, limit }: NewSinceAsk) {
+  const last = await db
+    .selectFrom('article_feeds')
+    .select((q) => q.fn.max<number | null>('id').as('id'))
+    .executeTakeFirst();
+  const cursor = Math.max(last?.id ?? 0, after);
+  if (scope.owners.length === 0) return { cursor, stories: [] };
+  const rows = await db
+    .selectFrom('sources')
+    .innerJoin('article_feeds', 'article_feeds.feed_id', 'sources.feed_id')
+    .innerJoin('articles', 'articles.id', 'article_feeds.article_id')
+    .select(['articles.story_id', 'articles.id'])
+    .distinct()
+    .where('sources.owner', 'in', [...scope.owners])
+    .where('sources.paused', '=', 0)
+    .where('article_feeds.id', '>', after)
+    .where('article_feeds.id', '<=', cursor)
+    .where('article_feeds.seen_at', '>=', since)
+    .where('article_feeds.seen_at', '>', sql<number>`sources.baseline_at`)
+    .$if(topics.length > 0, (q) => q.where('article_feeds.article_id', 'in', matching(db, topics)))
+    .orderBy('articles.id', 'desc')
+    .execute();
+  return { cursor, stories: groupByStory(rows).slice(0, limit) };
+}
+
+function groupByStory(rows: readonly { story_id: number; id: number }[]): NewInStory[] {
+  const stories = new Map<number, ArticleId[]>();
+  for (const { story_id, id } of rows) {
+    const known = stories.get(story_id);
+    if (known === undefined) stories.set(story_id, [id as ArticleId]);
+    else known.push(id as ArticleId);
+  }
+  return [...stories].map(([storyId, articleIds]) => ({ storyId: storyId as StoryId, articleIds }));
+}

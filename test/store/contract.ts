@@ -1,0 +1,941 @@
+// The conformance suite: what every engine must do alike. The engine is its parameter.
+
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { ArticleId } from '../../src/articles/article.ts';
+import type { FeedId } from '../../src/feeds/feed.ts';
+import { guildScope, type Owner } from '../../src/feeds/scope.ts';
+import type { NewArticle, SearchAsk, Store } from '../../src/store/contract.ts';
+import type { StoryId } from '../../src/stories/story.ts';
+import { digest, draft, item, NOON, RACOONS, TANUKI } from '../helpers/factories.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const tanuki = guildScope(TANUKI);
+const racoons = guildScope(RACOONS);
+
+export function storeContract(name: string, makeStore: () => Promise<Store>): void {
+  async function fresh(): Promise<Store> {
+    const store = await makeStore();
+    onTestFinished(() => store.close());
+    return store;
+  }
+
+  describe(`the store on ${name}`, () => {
+    describe('feeds', () => feedTests(fresh));
+    describe('items', () => itemTests(fresh));
+    describe('sources', () => sourceTests(fresh));
+    describe('articles', () => articleTests(fresh));
+    describe('scopes', () => scopeTests(fresh));
+    describe('stories', () => storyTests(fresh));
+    describe('topics', () => topicTests(fresh));
+    describe('digests', () => digestTests(fresh));
+    describe('runs', () => runTests(fresh));
+    describe('search', () => searchTests(fresh));
+    describe('transactions', () => transactionTests(fresh));
+  });
+}
+
+type Fresh = () => Promise<Store>;
+
+/** A feed with one source. */
+export async function addSource(
+  store: Store,
+  owner: Owner,
+  url = 'https://news.example/feed',
+  baselineAt: number | undefined = NOON - 24 * HOUR,
+) {
+  const feed = await store.feeds.ensure(url, NOON);
+  return store.sources.add({ owner, feedId: feed.id, name: new URL(url).host, baselineAt, now: NOON });
+}
+
+/** An article in a story of its own, or in the one named. */
+export async function addArticle(
+  store: Store,
+  feeds: readonly FeedId[],
+  parts: Partial<Omit<NewArticle, 'draft'>> & { readonly draft?: Parameters<typeof draft>[0] } = {},
+): Promise<{ id: ArticleId; storyId: StoryId }> {
+  const storyId = parts.storyId ?? (await store.stories.create(NOON));
+  const seenAt = parts.seenAt ?? NOON;
+  const id = await store.articles.insert({
+    source: 'Example News',
+    copyOf: undefined,
+    keys: [],
+    titleTerms: [],
+    textTerms: [],
+    seenAt,
+    ...parts,
+    storyId,
+    draft: draft(parts.draft),
+  });
+  for (const feed of feeds) await store.articles.addToFeed(id, feed, seenAt);
+  return { id, storyId };
+}
+
+function feedTests(fresh: Fresh): void {
+  test('the same address is the same feed', async () => {
+    const store = await fresh();
+
+    const first = await store.feeds.ensure('https://news.example/feed', NOON);
+    const second = await store.feeds.ensure('https://news.example/feed', NOON + HOUR);
+
+    expect(second).toEqual(first);
+    expect(first).toMatchObject({ nextCheckAt: NOON, failures: 0, gone: false, title: undefined });
+  });
+
+  test('a feed is claimed once while its lease lasts, and again after it', async () => {
+    const store = await fresh();
+    await addSource(store, TANUKI);
+    const claim = (now: number) => store.feeds.claimDue({ now, limit: 10, leaseMs: 5 * MINUTE });
+
+    expect(await claim(NOON)).toHaveLength(1);
+    expect(await claim(NOON + MINUTE)).toHaveLength(0);
+    expect(await claim(NOON + 5 * MINUTE)).toHaveLength(1);
+  });
+
+  test('a feed that nobody reads, or only paused sources, is not polled', async () => {
+    const store = await fresh();
+    await store.feeds.ensure('https://alone.example/feed', NOON);
+    const source = await addSource(store, TANUKI);
+    await store.sources.setPaused(TANUKI, source.id, true);
+
+    expect(await store.feeds.claimDue({ now: NOON, limit: 10, leaseMs: MINUTE })).toEqual([]);
+    expect(await store.feeds.nextDueAt()).toBeUndefined();
+  });
+
+  test('a check keeps what it does not name, and sets the baseline of new sources', async () => {
+    const store = await fresh();
+    const feed = await store.feeds.ensure('https://news.example/feed', NOON);
+    const source = await store.sources.add({
+      owner: TANUKI,
+      feedId: feed.id,
+      name: 'N',
+      baselineAt: undefined,
+      now: NOON,
+    });
+    const check = { checkedAt: NOON, ok: true, nextCheckAt: NOON + HOUR, intervalMs: HOUR };
+
+    await store.feeds.saveCheck(feed.id, { ...check, etag: '"1"', title: 'News' });
+    await store.feeds.saveCheck(feed.id, { ...check, checkedAt: NOON + HOUR, nextCheckAt: NOON + 2 * HOUR });
+
+    expect(await store.feeds.get(feed.id)).toMatchObject({
+      etag: '"1"',
+      title: 'News',
+      lastOkAt: NOON + HOUR,
+      nextCheckAt: NOON + 2 * HOUR,
+    });
+    expect((await store.sources.get(TANUKI, source.id))?.baselineAt).toBe(NOON);
+  });
+
+  test('failures in a row are counted and told, and a good check ends them', async () => {
+    const store = await fresh();
+    const { feedId } = await addSource(store, TANUKI);
+    const failed = {
+      checkedAt: NOON,
+      ok: false,
+      nextCheckAt: NOON + HOUR,
+      intervalMs: HOUR,
+      problem: '{"problem":"x"}',
+    };
+
+    await store.feeds.saveCheck(feedId, failed);
+    await store.feeds.saveCheck(feedId, failed);
+    expect(await store.feeds.get(feedId)).toMatchObject({ failures: 2, lastProblem: '{"problem":"x"}' });
+    expect(await store.feeds.count()).toEqual({ ok: 0, failing: 1 });
+
+    await store.feeds.saveCheck(feedId, { ...failed, ok: true, problem: undefined });
+    expect(await store.feeds.get(feedId)).toMatchObject({ failures: 0, lastProblem: undefined });
+    expect(await store.feeds.count()).toEqual({ ok: 1, failing: 0 });
+  });
+
+  test('a feed that moves to an address that is taken keeps its own', async () => {
+    const store = await fresh();
+    const moving = await store.feeds.ensure('https://old.example/feed', NOON);
+    const there = await store.feeds.ensure('https://new.example/feed', NOON);
+    const check = { checkedAt: NOON, ok: true, nextCheckAt: NOON, intervalMs: HOUR };
+
+    await store.feeds.saveCheck(moving.id, { ...check, permanentUrl: there.url });
+    expect((await store.feeds.get(moving.id))?.url).toBe('https://old.example/feed');
+
+    await store.feeds.saveCheck(moving.id, { ...check, permanentUrl: 'https://newest.example/feed' });
+    expect((await store.feeds.get(moving.id))?.url).toBe('https://newest.example/feed');
+  });
+}
+
+function itemTests(fresh: Fresh): void {
+  test('an item known by any of its keys is not stored again, and gains its new keys', async () => {
+    const store = await fresh();
+    const { feedId } = await addSource(store, TANUKI);
+    const add = (...keys: string[]) => store.items.add(feedId, [{ item: item(), keys }], NOON);
+
+    expect(await add('guid:1')).toBe(1);
+    expect(await add('guid:1', 'url:a')).toBe(0);
+    expect(await add('url:a', 'guid:2')).toBe(0);
+    expect(await store.items.countPending(tanuki)).toBe(1);
+    expect(await store.items.countPending(racoons)).toBe(0);
+  });
+
+  test('two entries of one document with a key in common are one item', async () => {
+    const store = await fresh();
+    const { feedId } = await addSource(store, TANUKI);
+
+    const added = await store.items.add(
+      feedId,
+      [
+        { item: item(), keys: ['a', 'a', 'b'] },
+        { item: item(), keys: ['b', 'c'] },
+      ],
+      NOON,
+    );
+
+    expect(added).toBe(1);
+  });
+
+  test('what the feed gave comes back, control characters and half characters aside', async () => {
+    const store = await fresh();
+    const { feedId } = await addSource(store, TANUKI);
+
+    await store.items.add(
+      feedId,
+      [{ item: item({ title: 'Ta\u0000nuki \ud800!', summary: undefined }), keys: ['a'] }],
+      NOON,
+    );
+    const [pending] = await store.items.claimPending({ now: NOON, limit: 1, leaseMs: MINUTE });
+
+    expect(pending?.item.title).toBe('Tanuki \ufffd!');
+    expect(pending?.item.summary).toBeUndefined();
+    expect(pending).toMatchObject({ feedId, seenAt: NOON, attempts: 1 });
+  });
+
+  test('a claim takes a turn of each feed before a second of any', async () => {
+    const store = await fresh();
+    const busy = await addSource(store, TANUKI, 'https://busy.example/feed');
+    const quiet = await addSource(store, TANUKI, 'https://quiet.example/feed');
+    const many = Array.from({ length: 10 }, (_, n) => ({ item: item(), keys: [`k${n}`] }));
+    await store.items.add(busy.feedId, many, NOON - HOUR);
+    await store.items.add(quiet.feedId, [{ item: item(), keys: ['k'] }], NOON);
+
+    const claimed = await store.items.claimPending({ now: NOON, limit: 2, leaseMs: MINUTE });
+
+    expect(claimed.map(({ feedId }) => feedId)).toEqual([busy.feedId, quiet.feedId]);
+  });
+
+  test('a claimed item comes back after its lease, a postponed one at its time, a finished one never', async () => {
+    const store = await fresh();
+    const { feedId } = await addSource(store, TANUKI);
+    await store.items.add(feedId, [{ item: item(), keys: ['a'] }], NOON);
+    const claim = async (now: number) => (await store.items.claimPending({ now, limit: 1, leaseMs: MINUTE }))[0];
+
+    const first = await claim(NOON);
+    expect(await claim(NOON + 1)).toBeUndefined();
+    expect(await claim(NOON + MINUTE)).toMatchObject({ id: first?.id, attempts: 2 });
+
+    await store.items.postpone(first!.id, NOON + HOUR, 'The site did not answer');
+    expect(await claim(NOON + 2 * MINUTE)).toBeUndefined();
+    expect(await claim(NOON + HOUR)).toMatchObject({ id: first?.id });
+
+    await store.items.finish(first!.id, { reason: 'No text' });
+    expect(await claim(NOON + 9 * HOUR)).toBeUndefined();
+    expect(await store.items.countPending(tanuki)).toBe(0);
+    expect(await store.items.add(feedId, [{ item: item(), keys: ['a'] }], NOON)).toBe(0);
+  });
+}
+
+function sourceTests(fresh: Fresh): void {
+  test('an owner has a feed once', async () => {
+    const store = await fresh();
+
+    const first = await addSource(store, TANUKI);
+    const again = await addSource(store, TANUKI);
+
+    expect(again).toEqual(first);
+    expect(await store.sources.count(TANUKI)).toBe(1);
+  });
+
+  test("another owner's source cannot be read, renamed, paused or removed", async () => {
+    const store = await fresh();
+    const source = await addSource(store, TANUKI);
+
+    await store.sources.rename(RACOONS, source.id, 'Mine');
+    await store.sources.setPaused(RACOONS, source.id, true);
+    await store.sources.remove(RACOONS, source.id);
+
+    expect(await store.sources.get(RACOONS, source.id)).toBeUndefined();
+    expect(await store.sources.list(RACOONS)).toEqual([]);
+    expect(await store.sources.list(TANUKI)).toEqual([source]);
+  });
+
+  test('a source is renamed, paused and removed', async () => {
+    const store = await fresh();
+    const source = await addSource(store, TANUKI);
+
+    await store.sources.rename(TANUKI, source.id, 'Daily');
+    await store.sources.setPaused(TANUKI, source.id, true);
+    expect(await store.sources.get(TANUKI, source.id)).toEqual({ ...source, name: 'Daily', paused: true });
+
+    await store.sources.remove(TANUKI, source.id);
+    expect(await store.sources.list(TANUKI)).toEqual([]);
+  });
+}
+
+function articleTests(fresh: Fresh): void {
+  test('every field comes back as it went in', async () => {
+    const store = await fresh();
+    const { feedId } = await addSource(store, TANUKI);
+    const whole = draft({
+      headings: [1],
+      author: 'A. Tanuki',
+      section: 'Food',
+      modifiedAt: NOON,
+      imageUrl: 'https://news.example/1.png',
+    });
+
+    const { id, storyId } = await addArticle(store, [feedId], { draft: whole });
+
+    expect(await store.articles.get(tanuki, id)).toEqual({
+      ...whole,
+      id,
+      storyId,
+      source: 'Example News',
+      seenAt: NOON,
+      updatedAt: undefined,
+      copyOf: undefined,
+    });
+  });
+
+  test('an article is known again by any of its keys', async () => {
+    const store = await fresh();
+    const { feedId } = await addSource(store, TANUKI);
+    const { id } = await addArticle(store, [feedId], { keys: ['url:a', 'text:1'] });
+
+    expect((await store.articles.findByKeys(['url:z', 'text:1']))?.id).toBe(id);
+    expect(await store.articles.findByKeys(['url:z'])).toBeUndefined();
+    expect(await store.articles.findByKeys([])).toBeUndefined();
+  });
+
+  test('a changed text replaces the old one and keeps the old keys', async () => {
+    const store = await fresh();
+    const { feedId } = await addSource(store, TANUKI);
+    const { id } = await addArticle(store, [feedId], {
+      keys: ['url:a'],
+      titleTerms: ['tanuki'],
+      textTerms: ['bakeri'],
+    });
+
+    await store.articles.update(id, {
+      draft: draft({ title: 'Tanuki closes', text: 'It closed.' }),
+      keys: ['text:2'],
+      titleTerms: ['tanuki'],
+      textTerms: ['close'],
+      now: NOON + HOUR,
+    });
+
+    expect(await store.articles.byKeys(tanuki, ['url:a'])).toMatchObject({
+      title: 'Tanuki closes',
+      text: 'It closed.',
+      updatedAt: NOON + HOUR,
+    });
+    expect((await store.articles.findByKeys(['text:2']))?.id).toBe(id);
+    expect(await store.search.candidates(tanuki, ask({ any: ['bakeri'] }))).toEqual([]);
+    expect(await store.search.candidates(tanuki, ask({ any: ['close'] }))).toHaveLength(1);
+  });
+
+  test('latest goes by time of publishing, never later than the time seen, and each article comes once', async () => {
+    const store = await fresh();
+    const one = await addSource(store, TANUKI, 'https://one.example/feed');
+    const two = await addSource(store, TANUKI, 'https://two.example/feed');
+    const older = await addArticle(store, [one.feedId, two.feedId], { draft: { publishedAt: NOON - 2 * HOUR } });
+    const future = await addArticle(store, [two.feedId], {
+      seenAt: NOON - HOUR,
+      draft: { publishedAt: NOON + 99 * HOUR },
+    });
+    const undated = await addArticle(store, [one.feedId], { seenAt: NOON, draft: { publishedAt: undefined } });
+
+    const all = await store.articles.latest(tanuki, { limit: 10 });
+    const ofOne = await store.articles.latest(tanuki, { limit: 10, sourceId: one.id });
+    const window = await store.articles.latest(tanuki, { limit: 10, since: NOON - HOUR, before: NOON });
+
+    expect(all.map(({ id }) => id)).toEqual([undated.id, future.id, older.id]);
+    expect(ofOne.map(({ id }) => id)).toEqual([undated.id, older.id]);
+    expect(window.map(({ id }) => id)).toEqual([future.id]);
+  });
+
+  test('latest of more feeds than one statement takes', async () => {
+    const store = await fresh();
+    const ids: ArticleId[] = [];
+    for (let n = 0; n < 450; n += 1) {
+      const { feedId } = await addSource(store, TANUKI, `https://n${n}.example/feed`);
+      if (n % 90 === 0)
+        ids.unshift((await addArticle(store, [feedId], { draft: { publishedAt: NOON - HOUR + n } })).id);
+    }
+
+    const newest = await store.articles.latest(tanuki, { limit: 3 });
+
+    expect(newest.map(({ id }) => id)).toEqual(ids.slice(0, 3));
+  });
+
+  test('settling moves an article to the story where it belongs', async () => {
+    const store = await fresh();
+    const { feedId } = await addSource(store, TANUKI);
+    const first = await addArticle(store, [feedId]);
+    const second = await addArticle(store, [feedId]);
+
+    await store.articles.settle(second.id, { storyId: first.storyId, copyOf: first.id });
+    await store.stories.remove(second.storyId);
+
+    expect(await store.articles.get(tanuki, second.id)).toMatchObject({ storyId: first.storyId, copyOf: first.id });
+    expect(await store.stories.resolve(second.storyId)).toBeUndefined();
+  });
+
+  test('titles are completed whatever the letter case, in any script', async () => {
+    const store = await fresh();
+    const { feedId } = await addSource(store, TANUKI);
+    const { id, storyId } = await addArticle(store, [feedId], { draft: { title: 'ВСТРЕЧА Тануки' } });
+    await addArticle(store, [feedId], { draft: { title: 'Racoons' } });
+
+    expect(await store.articles.completeTitles(tanuki, 'встреча т', 25)).toEqual([
+      { id, storyId, title: 'ВСТРЕЧА Тануки' },
+    ]);
+    expect(await store.articles.completeTitles(tanuki, '', 25)).toHaveLength(2);
+    expect(await store.articles.completeTitles(tanuki, '%', 25)).toEqual([]);
+  });
+
+  test('pruning drops old texts first and old rows later', async () => {
+    const store = await fresh();
+    const { feedId } = await addSource(store, TANUKI);
+    const at = (hours: number) =>
+      addArticle(store, [feedId], { seenAt: NOON - hours * HOUR, textTerms: ['tanuki'], keys: [`k${hours}`] });
+    const [oldest, old, young] = [await at(30), await at(20), await at(10)];
+
+    const pruned = await store.articles.prune({ textBefore: NOON - 15 * HOUR, rowBefore: NOON - 25 * HOUR });
+
+    expect(pruned).toEqual({ texts: 2, rows: 1 });
+    expect(await store.articles.get(tanuki, oldest.id)).toBeUndefined();
+    expect(await store.articles.findByKeys(['k30'])).toBeUndefined();
+    expect(await store.articles.get(tanuki, old.id)).toMatchObject({ title: 'Tanuki opens a bakery', text: '' });
+    const found = await store.search.candidates(tanuki, ask({ any: ['tanuki'] }));
+    expect(found.map(({ articleId }) => articleId)).toEqual([young.id]);
+    expect((await store.articles.live(NOON - 25 * HOUR)).map(({ id }) => id)).toEqual([old.id, young.id]);
+  });
+}
+
+function scopeTests(fresh: Fresh): void {
+  test('no question sees an article whose feeds the asker does not have', async () => {
+    const store = await fresh();
+    const { feedId } = await addSource(store, TANUKI);
+    await addSource(store, RACOONS, 'https://racoons.example/feed');
+    const { id, storyId } = await addArticle(store, [feedId], { keys: ['k'], titleTerms: ['tanuki'], seenAt: NOON });
+    const topic = await store.topics.create({
+      owner: TANUKI,
+      name: 'T',
+      include: 't',
+      exclude: undefined,
+      sources: [],
+      languages: [],
+      createdAt: NOON,
+    });
+    await store.topics.addMatches([{ topicId: topic.id, articleId: id }]);
+
+    const see = async (scope: typeof tanuki) => ({
+      get: (await store.articles.get(scope, id)) !== undefined,
+      getMany: (await store.articles.getMany(scope, [id])).length,
+      byKeys: (await store.articles.byKeys(scope, ['k'])) !== undefined,
+      latest: (await store.articles.latest(scope, { limit: 9 })).length,
+      latestOfTopic: (await store.articles.latest(scope, { limit: 9, topicId: topic.id })).length,
+      byStories: (await store.articles.byStories(scope, [storyId])).length,
+      count: await store.articles.count(scope),
+      completions: (await store.articles.completeTitles(scope, 'tanuki', 9)).length,
+      seenSince: (await store.stories.seenSince(scope, { since: 0, topics: [], limit: 9 })).length,
+      newSince: (await store.stories.newSince(scope, { since: 0, after: 0, topics: [], limit: 9 })).stories.length,
+      candidates: (await store.search.candidates(scope, ask({ any: ['tanuki'] }))).length,
+    });
+
+    expect(Object.values(await see(tanuki)).every(Boolean)).toBe(true);
+    expect(Object.values(await see(racoons)).some(Boolean)).toBe(false);
+    expect(Object.values(await see({ owners: [] })).some(Boolean)).toBe(false);
+  });
+
+  test('two owners of one feed both see it, and removing one source hides it from that one alone', async () => {
+    const store = await fresh();
+    const mine = await addSource(store, TANUKI);
+    await addSource(store, RACOONS);
+    const { id } = await addArticle(store, [mine.feedId]);
+
+    await store.sources.remove(TANUKI, mine.id);
+
+    expect(await store.articles.get(tanuki, id)).toBeUndefined();
+    expect((await store.articles.get(racoons, id))?.id).toBe(id);
+  });
+
+  test('what a paused source brought is still seen', async () => {
+    const store = await fresh();
+    const source = await addSource(store, TANUKI);
+    const { id } = await addArticle(store, [source.feedId]);
+
+    await store.sources.setPaused(TANUKI, source.id, true);
+
+    expect((await store.articles.latest(tanuki, { limit: 1 }))[0]?.id).toBe(id);
+  });
+
+  test('a source of another owner does not open its feed', async () => {
+    const store = await fresh();
+    const theirs = await addSource(store, RACOONS);
+    await addArticle(store, [theirs.feedId], { titleTerms: ['tanuki'] });
+
+    expect(await store.articles.latest(tanuki, { limit: 9, sourceId: theirs.id })).toEqual([]);
+    expect(await store.search.candidates(tanuki, ask({ any: ['tanuki'], sourceIds: [theirs.id] }))).toEqual([]);
+  });
+}
+
+function storyTests(fresh: Fresh): void {
+  test('a merged story leads to its heir, over several merges', async () => {
+    const store = await fresh();
+    const { feedId } = await addSource(store, TANUKI);
+    const [a, b, c] = [
+      await addArticle(store, [feedId]),
+      await addArticle(store, [feedId]),
+      await addArticle(store, [feedId]),
+    ];
+
+    await store.stories.merge(a.storyId, b.storyId);
+    await store.stories.merge(b.storyId, c.storyId);
+    await store.stories.merge(c.storyId, a.storyId);
+
+    expect(await store.stories.resolve(a.storyId)).toBe(c.storyId);
+    expect(await store.stories.resolve(b.storyId)).toBe(c.storyId);
+    expect(await store.stories.resolve(c.storyId)).toBe(c.storyId);
+    expect(await store.stories.resolve(999_999 as StoryId)).toBeUndefined();
+    expect(await store.articles.byStories(tanuki, [c.storyId])).toHaveLength(3);
+  });
+
+  test('stories seen since a time come latest first', async () => {
+    const store = await fresh();
+    const { feedId } = await addSource(store, TANUKI);
+    const old = await addArticle(store, [feedId], { seenAt: NOON - 5 * HOUR });
+    const young = await addArticle(store, [feedId], { seenAt: NOON - HOUR });
+
+    expect(await store.stories.seenSince(tanuki, { since: NOON - 2 * HOUR, topics: [], limit: 9 })).toEqual([
+      young.storyId,
+    ]);
+    expect(await store.stories.seenSince(tanuki, { since: 0, topics: [], limit: 9 })).toEqual([
+      young.storyId,
+      old.storyId,
+    ]);
+  });
+
+  test('what is there when a source is added is not new, what comes after is', async () => {
+    const store = await fresh();
+    const source = await addSource(store, TANUKI, 'https://news.example/feed', NOON);
+    await addArticle(store, [source.feedId], { seenAt: NOON });
+    const after = await addArticle(store, [source.feedId], { seenAt: NOON + 1 });
+
+    const { stories } = await store.stories.newSince(tanuki, { since: 0, after: 0, topics: [], limit: 9 });
+
+    expect(stories).toEqual([{ storyId: after.storyId, articleIds: [after.id] }]);
+  });
+
+  test('a source without a baseline, or paused, brings nothing new', async () => {
+    const store = await fresh();
+    const feed = await store.feeds.ensure('https://a.example/feed', NOON);
+    await store.sources.add({ owner: TANUKI, feedId: feed.id, name: 'A', baselineAt: undefined, now: NOON });
+    const paused = await addSource(store, TANUKI, 'https://b.example/feed');
+    await store.sources.setPaused(TANUKI, paused.id, true);
+    await addArticle(store, [feed.id, paused.feedId]);
+
+    expect((await store.stories.newSince(tanuki, { since: 0, after: 0, topics: [], limit: 9 })).stories).toEqual([]);
+  });
+
+  test('an article that was written after a run is new to the next, however early it was seen', async () => {
+    const store = await fresh();
+    const { feedId } = await addSource(store, TANUKI);
+    await addArticle(store, [feedId], { seenAt: NOON });
+    const first = await store.stories.newSince(tanuki, { since: 0, after: 0, topics: [], limit: 9 });
+    const late = await addArticle(store, [feedId], { seenAt: NOON - HOUR });
+
+    const second = await store.stories.newSince(tanuki, { since: 0, after: first.cursor, topics: [], limit: 9 });
+
+    expect(first.stories).toHaveLength(1);
+    expect(second.stories).toEqual([{ storyId: late.storyId, articleIds: [late.id] }]);
+  });
+}
+
+function topicTests(fresh: Fresh): void {
+  const wish = {
+    owner: TANUKI,
+    name: 'Bakeries',
+    include: 'bakery OR "small bread"',
+    exclude: undefined,
+    sources: ['Example News'],
+    languages: ['en'],
+    createdAt: NOON,
+  };
+
+  test('a topic comes back as it was made, to its owner alone', async () => {
+    const store = await fresh();
+
+    const topic = await store.topics.create(wish);
+
+    expect(topic).toMatchObject(wish);
+    expect(await store.topics.get(TANUKI, topic.id)).toEqual(topic);
+    expect(await store.topics.get(RACOONS, topic.id)).toBeUndefined();
+    expect(await store.topics.list(RACOONS)).toEqual([]);
+    expect(await store.topics.all()).toEqual([topic]);
+    await store.topics.remove(RACOONS, topic.id);
+    expect(await store.topics.count(TANUKI)).toBe(1);
+    await store.topics.remove(TANUKI, topic.id);
+    expect(await store.topics.count(TANUKI)).toBe(0);
+  });
+
+  test('matches narrow latest, seenSince and newSince, and known pairs are left alone', async () => {
+    const store = await fresh();
+    const { feedId } = await addSource(store, TANUKI);
+    const bread = await addArticle(store, [feedId]);
+    await addArticle(store, [feedId]);
+    const topic = await store.topics.create(wish);
+    const pair = { topicId: topic.id, articleId: bread.id };
+
+    await store.topics.addMatches([pair, pair]);
+    await store.topics.addMatches([pair, { topicId: topic.id, articleId: 999_999 as ArticleId }]);
+
+    expect((await store.articles.latest(tanuki, { limit: 9, topicId: topic.id })).map(({ id }) => id)).toEqual([
+      bread.id,
+    ]);
+    expect(await store.stories.seenSince(tanuki, { since: 0, topics: [topic.id], limit: 9 })).toEqual([bread.storyId]);
+    const { stories } = await store.stories.newSince(tanuki, { since: 0, after: 0, topics: [topic.id], limit: 9 });
+    expect(stories.map(({ storyId }) => storyId)).toEqual([bread.storyId]);
+    expect(await store.topics.ofArticles(TANUKI, [bread.id])).toEqual([pair]);
+    expect(await store.topics.ofArticles(RACOONS, [bread.id])).toEqual([]);
+  });
+}
+
+function digestTests(fresh: Fresh): void {
+  test('a digest comes back as it was made, to its owner alone', async () => {
+    const store = await fresh();
+    const { id: _, lastRunAt: __, lastProblem: ___, ...wish } = digest({ pingRoleId: '5', publish: true });
+
+    const made = await store.digests.create(wish);
+
+    expect(made).toMatchObject(wish);
+    expect(await store.digests.get(TANUKI, made.id)).toEqual(made);
+    expect(await store.digests.byId(made.id)).toEqual(made);
+    expect(await store.digests.get(RACOONS, made.id)).toBeUndefined();
+    expect(await store.digests.list(RACOONS)).toEqual([]);
+  });
+
+  test('a change touches what it names, and undefined empties a field', async () => {
+    const store = await fresh();
+    const made = await store.digests.create(digest({ pingRoleId: '5' }));
+
+    await store.digests.update(TANUKI, made.id, { stories: 3, silent: false, pingRoleId: undefined, dueAt: undefined });
+    await store.digests.update(RACOONS, made.id, { stories: 15 });
+    await store.digests.update(TANUKI, made.id, {});
+
+    expect(await store.digests.get(TANUKI, made.id)).toEqual({
+      ...made,
+      stories: 3,
+      silent: false,
+      pingRoleId: undefined,
+      dueAt: undefined,
+    });
+  });
+
+  test('due are those whose time has come and that are not paused', async () => {
+    const store = await fresh();
+    const due = await store.digests.create(digest({ dueAt: NOON }));
+    await store.digests.create(digest({ dueAt: NOON, paused: true }));
+    await store.digests.create(digest({ dueAt: NOON + 1 }));
+    await store.digests.create(digest({ dueAt: undefined }));
+
+    expect((await store.digests.due(NOON)).map(({ id }) => id)).toEqual([due.id]);
+    expect(await store.digests.nextDueAt()).toBe(NOON);
+  });
+
+  test('settings of a server that has none are UTC', async () => {
+    const store = await fresh();
+
+    expect(await store.guilds.settings(TANUKI)).toEqual({ timezone: 'UTC', language: undefined });
+    await store.guilds.saveSettings(TANUKI, { timezone: 'Europe/Berlin', language: 'de' });
+    await store.guilds.saveSettings(TANUKI, { timezone: 'Asia/Tokyo', language: undefined });
+    expect(await store.guilds.settings(TANUKI)).toEqual({ timezone: 'Asia/Tokyo', language: undefined });
+  });
+}
+
+function runTests(fresh: Fresh): void {
+  async function opened(store: Store) {
+    const made = await store.digests.create(digest({ dueAt: NOON }));
+    const open = () =>
+      store.runs.open({
+        digestId: made.id,
+        key: '2026-11-21T12:00',
+        dueAt: NOON,
+        late: false,
+        nextDueAt: NOON + 24 * HOUR,
+      });
+    return { digest: made, open, run: await open() };
+  }
+  const claim = (store: Store, now: number) => store.runs.claimUnfinished({ now, limit: 9, leaseMs: MINUTE });
+
+  test('a run is opened once, and its digest moves on', async () => {
+    const store = await fresh();
+    const { digest: made, open, run } = await opened(store);
+
+    expect((await open()).id).toBe(run.id);
+    expect((await store.digests.byId(made.id))?.dueAt).toBe(NOON + 24 * HOUR);
+    expect(await store.runs.history(made.id, 9)).toHaveLength(1);
+  });
+
+  test('a run by hand leaves the time that is set', async () => {
+    const store = await fresh();
+    const made = await store.digests.create(digest({ dueAt: NOON + HOUR }));
+
+    await store.runs.open({ digestId: made.id, key: 'manual-1', dueAt: NOON, late: false, nextDueAt: made.dueAt });
+
+    expect((await store.digests.byId(made.id))?.dueAt).toBe(NOON + HOUR);
+  });
+
+  test('a run keeps what was rendered first', async () => {
+    const store = await fresh();
+    const { run } = await opened(store);
+    const story = { storyId: 7 as StoryId, articleIds: [1, 2], update: true };
+
+    await store.runs.saveRendered(run.id, { pages: [{ content: 'one' }], stories: [story], cursor: 5 });
+    await store.runs.saveRendered(run.id, { pages: [{ content: 'two' }], stories: [], cursor: 9 });
+    const [claimed] = await claim(store, NOON);
+
+    expect(claimed).toMatchObject({ state: 'rendered', pages: [{ content: 'one' }], stories: [story], messageIds: [] });
+    expect(await store.runs.cursor(run.digestId)).toBe(5);
+  });
+
+  test('a claim lasts for its lease, can be renewed by its holder alone, and counts', async () => {
+    const store = await fresh();
+    const { run } = await opened(store);
+
+    const [first] = await claim(store, NOON);
+    expect(await claim(store, NOON + 1)).toEqual([]);
+    expect(await store.runs.renew(run.id, { attempts: 1, until: NOON + 2 * MINUTE })).toBe(true);
+    expect(await claim(store, NOON + MINUTE)).toEqual([]);
+    const [second] = await claim(store, NOON + 2 * MINUTE);
+
+    expect([first?.attempts, second?.attempts]).toEqual([1, 2]);
+    expect(await store.runs.renew(run.id, { attempts: 1, until: NOON + HOUR })).toBe(false);
+  });
+
+  test('messages are kept by page, the first attempt by its first time', async () => {
+    const store = await fresh();
+    const { run } = await opened(store);
+
+    await store.runs.markTried(run.id, NOON);
+    await store.runs.markTried(run.id, NOON + HOUR);
+    await store.runs.savePageSent(run.id, 0, 'm0');
+    await store.runs.savePageSent(run.id, 1, 'm1');
+    await store.runs.savePageSent(run.id, 1, 'again');
+
+    expect((await claim(store, NOON))[0]).toMatchObject({ firstTriedAt: NOON, messageIds: ['m0', 'm1'] });
+  });
+
+  test('a run that is put off comes back at its time', async () => {
+    const store = await fresh();
+    const { run } = await opened(store);
+    await claim(store, NOON);
+
+    await store.runs.retryAt(run.id, NOON + HOUR, 'Discord did not answer');
+
+    expect(await claim(store, NOON + HOUR - 1)).toEqual([]);
+    expect(await claim(store, NOON + HOUR)).toHaveLength(1);
+  });
+
+  test('a finished run is over, and its digest tells of it', async () => {
+    const store = await fresh();
+    const { digest: made, run } = await opened(store);
+
+    await store.runs.finish(run.id, { state: 'failed', now: NOON + 1, problem: '{"problem":"x"}' });
+    await store.runs.finish(run.id, { state: 'sent', now: NOON + 2 });
+
+    expect(await claim(store, NOON + HOUR)).toEqual([]);
+    expect((await store.runs.history(made.id, 1))[0]?.state).toBe('failed');
+    expect(await store.digests.byId(made.id)).toMatchObject({ lastRunAt: NOON + 1, lastProblem: '{"problem":"x"}' });
+  });
+
+  test('what was posted of a story is found under its heir', async () => {
+    const store = await fresh();
+    const [from, into] = [await store.stories.create(NOON), await store.stories.create(NOON)];
+    const { digest: made, run } = await opened(store);
+    await store.runs.saveRendered(run.id, {
+      pages: [],
+      stories: [{ storyId: from, articleIds: [1], update: false }],
+      cursor: 1,
+    });
+    await store.runs.finish(run.id, { state: 'sent', now: NOON });
+
+    await store.stories.merge(from, into);
+
+    expect(await store.runs.posted(made.id, [into])).toEqual([{ storyId: into, articleIds: [1], update: false }]);
+  });
+
+  test('a run that failed before its first page has posted nothing and read nothing', async () => {
+    const store = await fresh();
+    const { digest: made, run } = await opened(store);
+    const story = { storyId: 7 as StoryId, articleIds: [1], update: false };
+    await store.runs.saveRendered(run.id, { pages: [{}], stories: [story], cursor: 5 });
+
+    await store.runs.finish(run.id, { state: 'failed', now: NOON });
+
+    expect(await store.runs.posted(made.id, [story.storyId])).toEqual([]);
+    expect(await store.runs.cursor(made.id)).toBeUndefined();
+  });
+
+  test('removing a digest removes its runs', async () => {
+    const store = await fresh();
+    const { digest: made } = await opened(store);
+
+    await store.digests.remove(TANUKI, made.id);
+
+    expect(await claim(store, NOON)).toEqual([]);
+  });
+}
+
+function ask(parts: Partial<SearchAsk>): SearchAsk {
+  return { any: [], all: [], none: [], phrases: [], limit: 10, ...parts };
+}
+
+function searchTests(fresh: Fresh): void {
+  async function library() {
+    const store = await fresh();
+    const source = await addSource(store, TANUKI);
+    const add = (titleTerms: string[], textTerms: string[], parts: Parameters<typeof addArticle>[2] = {}) =>
+      addArticle(store, [source.feedId], { titleTerms, textTerms, ...parts });
+    return { store, source, add };
+  }
+  const idsOf = async (store: Store, parts: Partial<SearchAsk>) =>
+    (await store.search.candidates(tanuki, ask(parts))).map(({ articleId }) => articleId);
+
+  test('any, all, none and phrases', async () => {
+    const { store, add } = await library();
+    const a = await add(['tanuki'], ['open', 'bakeri', 'friday']);
+    const b = await add(['racoon'], ['open', 'bank', 'bakeri']);
+
+    expect(new Set(await idsOf(store, { any: ['tanuki', 'racoon', 'nobody'] }))).toEqual(new Set([a.id, b.id]));
+    expect(await idsOf(store, { all: ['tanuki', 'bakeri'] })).toEqual([a.id]);
+    expect(await idsOf(store, { any: ['bakeri'], none: ['bank'] })).toEqual([a.id]);
+    expect(await idsOf(store, { phrases: [['open', 'bakeri']] })).toEqual([a.id]);
+    expect(await idsOf(store, { none: ['bank'] })).toEqual([]);
+  });
+
+  test('beside needed terms the others only rank', async () => {
+    const { store, add } = await library();
+    const plain = await add([], ['bakeri', 'x', 'y']);
+    const better = await add([], ['bakeri', 'tanuki', 'y']);
+    await add([], ['tanuki']);
+
+    expect(await idsOf(store, { all: ['bakeri'], any: ['tanuki'] })).toEqual([better.id, plain.id]);
+  });
+
+  test('a term in the title counts for more, and larger scores are better', async () => {
+    const { store, add } = await library();
+    const inText = await add(['other'], ['tanuki']);
+    const inTitle = await add(['tanuki'], ['other']);
+    await add(['x'], ['y']);
+    await add(['x'], ['y']);
+
+    const found = await store.search.candidates(tanuki, ask({ any: ['tanuki'] }));
+
+    expect(found.map(({ articleId }) => articleId)).toEqual([inTitle.id, inText.id]);
+    expect(found[0]!.score).toBeGreaterThan(found[1]!.score);
+  });
+
+  test('language, time, source and limit narrow', async () => {
+    const { store, source, add } = await library();
+    const other = await addSource(store, TANUKI, 'https://other.example/feed');
+    const german = await add(['tanuki'], [], { draft: { lang: 'de', publishedAt: NOON - 9 * HOUR } });
+    const english = await add(['tanuki'], []);
+
+    expect(await idsOf(store, { any: ['tanuki'], lang: 'de' })).toEqual([german.id]);
+    expect(await idsOf(store, { any: ['tanuki'], since: NOON - 2 * HOUR })).toEqual([english.id]);
+    expect(await idsOf(store, { any: ['tanuki'], sourceIds: [other.id] })).toEqual([]);
+    expect(await idsOf(store, { any: ['tanuki'], sourceIds: [source.id, other.id] })).toHaveLength(2);
+    expect(await idsOf(store, { any: ['tanuki'], limit: 1 })).toHaveLength(1);
+  });
+
+  test.each(['हिन्दी', 'ταΐζω', 'việt', '日本', 'مَدرسة', 'u.s.', 'c++', 'naïve'])(
+    'the term %s is found as it is',
+    async (term) => {
+      const { store, add } = await library();
+      const { id } = await add([], ['before', term, 'after']);
+
+      expect(await idsOf(store, { any: [term] })).toEqual([id]);
+      expect(await idsOf(store, { phrases: [['before', term, 'after']] })).toEqual([id]);
+    },
+  );
+
+  test.each(['"', '*', 'a:b', 'NEAR(', 'OR', '', '-', '^', '\u0000', '\ud800', '{title_terms}', "'"])(
+    'the term %j is a term, not syntax',
+    async (term) => {
+      const { store, add } = await library();
+      await add(['tanuki'], ['bakeri']);
+
+      const asks = [{ any: [term] }, { all: [term] }, { phrases: [[term, term]] }, { any: ['tanuki'], none: [term] }];
+      for (const one of asks) expect((await idsOf(store, one)).length).toBeLessThanOrEqual(1);
+    },
+  );
+}
+
+function transactionTests(fresh: Fresh): void {
+  test('all or nothing', async () => {
+    const store = await fresh();
+
+    const failing = store.transaction(async (inner) => {
+      await inner.feeds.ensure('https://news.example/feed', NOON);
+      throw new Error('Stop');
+    });
+
+    await expect(failing).rejects.toThrow('Stop');
+    expect((await store.feeds.ensure('https://news.example/feed', NOON + 1)).nextCheckAt).toBe(NOON + 1);
+  });
+
+  test('a transaction inside a transaction throws instead of waiting for ever', async () => {
+    const store = await fresh();
+
+    await expect(store.transaction((inner) => inner.transaction(async () => 1))).rejects.toThrow(
+      /inside a transaction/i,
+    );
+    await expect(store.transaction(() => store.transaction(async () => 1))).rejects.toThrow(/inside a transaction/i);
+  });
+
+  test('the outer store inside a transaction throws instead of waiting for ever', async () => {
+    const store = await fresh();
+
+    const reading = store.transaction(() => store.feeds.count());
+    await expect(reading).rejects.toThrow(/inside a transaction/i);
+    await expect(store.transaction(() => store.stories.create(NOON))).rejects.toThrow(/inside a transaction/i);
+
+    expect(await store.stories.create(NOON)).toBeGreaterThan(0);
+  });
+
+  test('two hundred transactions side by side lose nothing', async () => {
+    const store = await fresh();
+    await store.guilds.saveSettings(TANUKI, { timezone: '0', language: undefined });
+
+    await Promise.all(
+      Array.from({ length: 200 }, () =>
+        store.transaction(async (inner) => {
+          const { timezone } = await inner.guilds.settings(TANUKI);
+          await inner.guilds.saveSettings(TANUKI, { timezone: String(Number(timezone) + 1), language: undefined });
+        }),
+      ),
+    );
+
+    expect((await store.guilds.settings(TANUKI)).timezone).toBe('200');
+  });
+
+  test('what was started inside a transaction and goes on after it may use the store', async () => {
+    const store = await fresh();
+    let later: Promise<number> | undefined;
+
+    await store.transaction(async () => {
+      later = new Promise((resolve, reject) => {
+        setTimeout(() => store.sources.count(TANUKI).then(resolve, reject), 5);
+      });
+    });
+
+    expect(await later).toBe(0);
+  });
+}
