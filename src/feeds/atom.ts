@@ -6,7 +6,6 @@ import { itemImage } from './item-image.ts';
 import { nodeUrl } from './links.ts';
 import { markupOf } from './markup.ts';
 import { htmlToLine, textToLine } from './plain-text.ts';
-import { MAX_ITEMS } from './rss.ts';
 import { childrenNamed, firstText, isNode, textOf, type XmlNode } from './xml.ts';
 
 const MAX_CATEGORIES = 50;
@@ -22,7 +21,7 @@ export function readAtom(root: XmlNode, url: string | undefined): ParsedFeed {
     link,
     description: textConstruct(named(root, 'subtitle', 'tagline', 'info')),
     lang: textToLine(root.attributes.get('xml:lang') ?? firstText(root, 'language', 'dc:language')),
-    items: entries.slice(0, MAX_ITEMS).map((entry) => readEntry(entry, base)),
+    items: entries.map((entry) => readEntry(entry, base)),
   };
 }
 
@@ -31,7 +30,7 @@ function readEntry(entry: XmlNode, base: string | undefined): Item {
   const content = firstMarkup(named(entry, 'content', 'content:encoded'));
   const summary = firstMarkup([...named(entry, 'summary'), ...childrenNamed(group, 'media:description')]);
   return {
-    guid: firstText(entry, 'id', 'atom:id', 'guid'),
+    guid: entryId(entry, base),
     url: origLink(entry, base) ?? alternate(entry, base),
     title: textConstruct([...named(entry, 'title'), ...childrenNamed(entry, 'dc:title')]),
     author: author(entry),
@@ -43,6 +42,12 @@ function readEntry(entry: XmlNode, base: string | undefined): Item {
     sourceName: sourceName(entry),
     categories: categories(entry),
   };
+}
+
+/** An id is an absolute address; some feeds shorten it to a path. RFC 4287 §4.2.6. */
+function entryId(entry: XmlNode, base: string | undefined): string | undefined {
+  const id = firstText(entry, 'id', 'atom:id', 'guid');
+  return id && /^\.{0,2}\/[^\s/]/.test(id) ? (nodeUrl(entry, id, base) ?? id) : id;
 }
 
 /** In an Atom document the prefix says nothing: its elements come with and without one. */
@@ -123,7 +128,8 @@ function categories(entry: XmlNode): string[] {
 }
 
 function firstDate(entry: XmlNode, ...names: string[]): number | undefined {
-  for (const node of named(entry, ...names)) {
+  // Of several, which no feed should have, the last was added last.
+  for (const node of names.flatMap((name) => named(entry, name).reverse())) {
     const at = parseDate(textOf(node) ?? '');
     if (at !== undefined) return at;
   }

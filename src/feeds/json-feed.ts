@@ -5,7 +5,8 @@ import type { Item, ParsedFeed } from './feed.ts';
 import { firstImage } from './item-image.ts';
 import { absoluteUrl } from './links.ts';
 import { textToLine } from './plain-text.ts';
-import { MAX_ITEMS } from './rss.ts';
+
+const MAX_ITEMS = 10_000;
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -1,17 +1,28 @@
 // The text or HTML inside an element, however the feed wrapped it: escaped, in CDATA, as XHTML, in base64, or not at all.
 
+import { decodeHTMLStrict } from 'entities';
 import { isNode, textOf, type XmlNode } from './xml.ts';
 
 const MAX_MARKUP = 2_000_000;
 
+/** References to control characters, which their writers meant in windows-1252: `&#146;` is ’. */
+const WINDOWS_REFERENCE = /&#(?:x0*[89][0-9a-f]|0*1(?:2[89]|[345]\d));/gi;
+/** Tags of plug-ins that no reader runs; what they wrap stays. */
+const PLUGIN_TAG = /<\/?(?:object|applet|embed|param)\b[^<>]*>/gi;
+/** All others need an end tag in HTML, even when they are empty. */
+const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
+
 /** Undefined when the element is missing or empty. */
 export function markupOf(node: XmlNode | undefined): string | undefined {
   if (!node) return undefined;
+  const markup = rawMarkup(node)?.replace(PLUGIN_TAG, '').replace(WINDOWS_REFERENCE, decodeHTMLStrict).trim();
+  return markup || undefined;
+}
+
+function rawMarkup(node: XmlNode): string | undefined {
   if (isBase64(node)) return fromBase64(textOf(node));
   if (!node.children.some(isNode)) return textOf(node);
-  const inner = onlyDiv(node) ?? node;
-  const html = innerHtml(inner).trim();
-  return html === '' ? undefined : html.slice(0, MAX_MARKUP);
+  return innerHtml(onlyDiv(node) ?? node).slice(0, MAX_MARKUP);
 }
 
 /** Atom wraps XHTML in one div, which is not part of the text. RFC 4287 §3.1.1.3. */
@@ -35,7 +46,7 @@ function outerHtml(node: XmlNode): string {
   let attributes = '';
   for (const [key, value] of node.attributes) attributes += ` ${key}="${escapeText(value).replaceAll('"', '&quot;')}"`;
   const inner = innerHtml(node);
-  return inner === '' ? `<${name}${attributes}/>` : `<${name}${attributes}>${inner}</${name}>`;
+  return VOID.has(name) && inner === '' ? `<${name}${attributes}>` : `<${name}${attributes}>${inner}</${name}>`;
 }
 
 function localName(node: XmlNode): string {

@@ -19,7 +19,7 @@ export type ParseResult =
   | { readonly ok: false; readonly error: string };
 
 /** What lies behind is not read; a feed is cut there, not refused. */
-const MAX_BYTES = 24_000_000;
+const MAX_BYTES = 12_000_000;
 /** A feed may stand behind a warning of its server, in whatever markup that has. */
 const SEARCH_DEPTH = 6;
 

@@ -8,7 +8,6 @@ import { markupOf } from './markup.ts';
 import { htmlToLine, textToLine } from './plain-text.ts';
 import { childrenNamed, firstText, isNode, textOf, type XmlNode } from './xml.ts';
 
-export const MAX_ITEMS = 10_000;
 const MAX_CATEGORIES = 50;
 
 export function readRss(root: XmlNode, url: string | undefined): ParsedFeed {
@@ -27,7 +26,7 @@ export function readRss(root: XmlNode, url: string | undefined): ParsedFeed {
       firstText(channel, 'description', 'tagline', 'subtitle', 'itunes:subtitle', 'dc:description'),
     ),
     lang: language(channel, root),
-    items: items.slice(0, MAX_ITEMS).map((item) => readItem(item, base)),
+    items: items.map((item) => readItem(item, base)),
   };
 }
 
@@ -55,40 +54,39 @@ function language(channel: XmlNode, root: XmlNode): string | undefined {
 
 function readItem(item: XmlNode, base: string | undefined): Item {
   const guid = textOf(childrenNamed(item, 'guid')[0]) ?? firstText(item, 'atom:id', 'id', 'dc:identifier');
-  const summary = firstMarkup(
-    item,
-    'description',
-    'summary',
-    'itunes:summary',
-    'dc:description',
-    'atom:summary',
-    'media:description',
-  );
-  const content = firstMarkup(item, 'content:encoded', 'atom:content', 'xhtml:body', 'body', 'fullitem', 'content');
+  const { summary, content } = texts(item);
   return {
     guid: guid ?? item.attributes.get('rdf:about'),
     url: itemLink(item, base),
     title: itemTitle(item),
     author: author(item),
-    publishedAt: firstDate(
-      item,
-      'pubdate',
-      'dc:date',
-      'published',
-      'atom:published',
-      'dcterms:issued',
-      'issued',
-      'dcterms:created',
-      'created',
-      'date',
-    ),
-    updatedAt: firstDate(item, 'atom:updated', 'updated', 'dcterms:modified', 'modified', 'lastmod', 'lastbuilddate'),
-    summary: summary ?? firstMarkup(mediaGroup(item), 'media:description'),
+    publishedAt: firstDate(item, PUBLISHED),
+    updatedAt: firstDate(item, UPDATED),
+    summary,
     content,
     imageUrl: itemImage(item, content ?? summary, base),
     sourceName: textToLine(firstText(item, 'source', 'dc:source')),
     categories: categories(item),
   };
+}
+
+const PUBLISHED = 'pubdate dc:date published atom:published dcterms:issued issued dcterms:created created date'.split(
+  ' ',
+);
+const UPDATED = 'atom:updated updated dcterms:modified modified lastmod lastbuilddate'.split(' ');
+const CONTENT = 'content:encoded atom:content xhtml:body body fullitem content'.split(' ');
+const SUMMARY = 'summary itunes:summary dc:description atom:summary media:description'.split(' ');
+
+/** Where a feed has a description and a summary but nothing called content, the longer one is the content. */
+function texts(item: XmlNode): { summary: string | undefined; content: string | undefined } {
+  const content = firstMarkup(item, CONTENT);
+  const description = firstMarkup(item, ['description']);
+  const summary = firstMarkup(item, SUMMARY) ?? firstMarkup(mediaGroup(item), ['media:description']);
+  if (content || !description || !summary) return { summary: description ?? summary, content };
+  if (description === summary) return { summary, content: undefined };
+  return description.length < summary.length
+    ? { summary: description, content: summary }
+    : { summary, content: description };
 }
 
 function mediaGroup(item: XmlNode): XmlNode {
@@ -141,7 +139,7 @@ function categories(item: XmlNode): string[] {
   return [...new Set(names)];
 }
 
-function firstMarkup(item: XmlNode, ...names: string[]): string | undefined {
+function firstMarkup(item: XmlNode, names: readonly string[]): string | undefined {
   for (const name of names) {
     for (const node of item.children) {
       const markup = isNode(node) && node.name === name ? markupOf(node) : undefined;
@@ -151,7 +149,7 @@ function firstMarkup(item: XmlNode, ...names: string[]): string | undefined {
   return undefined;
 }
 
-function firstDate(item: XmlNode, ...names: string[]): number | undefined {
+function firstDate(item: XmlNode, names: readonly string[]): number | undefined {
   for (const name of names) {
     for (const node of childrenNamed(item, name)) {
       const at = parseDate(textOf(node) ?? '');

@@ -5,7 +5,6 @@ import type { Item, ParsedFeed } from './feed.ts';
 import { itemImage } from './item-image.ts';
 import { nodeUrl } from './links.ts';
 import { htmlToLine, textToLine } from './plain-text.ts';
-import { MAX_ITEMS } from './rss.ts';
 import { childrenNamed, firstText, textOf, type XmlNode } from './xml.ts';
 
 /** Undefined for a sitemap without news: a list of all pages is no feed. */
@@ -19,7 +18,7 @@ export function readSitemap(root: XmlNode, url: string | undefined): ParsedFeed 
     link: url && URL.parse('/', url)?.href,
     description: undefined,
     lang: publication && textToLine(firstText(publication, 'news:language')),
-    items: entries.slice(0, MAX_ITEMS).map((entry) => readEntry(entry, url)),
+    items: entries.map((entry) => readEntry(entry, url)),
   };
 }
 

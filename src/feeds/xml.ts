@@ -21,11 +21,17 @@ interface OpenNode extends XmlNode {
 /** htmlparser2 looks through its whole stack at every end tag, so deep documents cost the square of their depth. */
 const MAX_DEPTH = 256;
 const MAX_NODES = 600_000;
+/** Items behind these are not read. */
+const MAX_ITEMS = 10_000;
+const ITEM_NAMES = new Set(['item', 'entry', 'atom:entry', 'url']);
 const MAX_ATTRIBUTES = 64;
 const MAX_ATTRIBUTE_LENGTH = 100_000;
 /** Of one run of text. */
 const MAX_TEXT = 2_000_000;
 const CHUNK = 65_536;
+
+/** One for all: most elements have none. */
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
 export function parseXml(text: string): XmlNode {
   const reader = createReader();
@@ -41,6 +47,7 @@ function createReader() {
   let pending = '';
   let inCdata = false;
   let nodes = 0;
+  let items = 0;
   let stopped = false;
 
   const top = () => stack[stack.length - 1]!;
@@ -52,9 +59,11 @@ function createReader() {
     onopentag: (name: string, attributes: Record<string, string>) => {
       if (stopped) return;
       flush();
-      nodes += 1;
-      stopped = stack.length >= MAX_DEPTH || nodes > MAX_NODES;
       const node = openNode(name, attributes, top());
+      nodes += 1;
+      if (ITEM_NAMES.has(node.name)) items += 1;
+      stopped = stack.length >= MAX_DEPTH || nodes > MAX_NODES || items > MAX_ITEMS;
+      if (stopped) return;
       top().children.push(node);
       stack.push(node);
     },
@@ -83,7 +92,7 @@ function createReader() {
 }
 
 function openNode(name: string, raw: Record<string, string>, parent: OpenNode): OpenNode {
-  const attributes = new Map<string, string>();
+  let attributes: Map<string, string> | undefined;
   let prefixes = parent.prefixes;
   let count = 0;
   for (const key in raw) {
@@ -92,12 +101,12 @@ function openNode(name: string, raw: Record<string, string>, parent: OpenNode): 
     const value = decodeText(raw[key]!.slice(0, MAX_ATTRIBUTE_LENGTH));
     const lower = key.toLowerCase();
     if (lower === 'xmlns' || lower.startsWith('xmlns:')) prefixes = new Map(prefixes).set(lower.slice(6), value);
-    else attributes.set(lower, value);
+    else attributes = (attributes ?? new Map<string, string>()).set(lower, value);
   }
-  const base = attributes.get('xml:base')?.trim();
+  const base = attributes?.get('xml:base')?.trim();
   return {
     name: canonicalName(name.toLowerCase(), prefixes),
-    attributes,
+    attributes: attributes ?? NO_ATTRIBUTES,
     children: [],
     bases: base ? [...parent.bases, base] : parent.bases,
     prefixes,
