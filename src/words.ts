@@ -15,10 +15,6 @@ declare module 'i18next' {
 export const LOCALES = ['en', 'de', 'fr', 'es-ES', 'pt-BR', 'ru', 'vi', 'ja'] as const;
 export type Locale = (typeof LOCALES)[number];
 
-type Shape<T> = { readonly [K in keyof T]: T[K] extends string ? string : Shape<T[K]> };
-/** Languages have plural forms of their own, so only a test can compare them with English. */
-export type Catalogue = Partial<Shape<typeof en>> & object;
-
 export type Say = TFunction<'translation'>;
 
 /** How to speak to somebody. */

@@ -57,17 +57,15 @@ function storyParts(view: DigestView, words: Words): Part[] {
 function digestStory(story: DigestStory, words: Words, view: DigestView): string {
   const mark = story.update ? words.say('digest.update') : undefined;
   const sentences = view.style === 'headlines' ? [] : story.sentences;
-  const look = { number: undefined, mark, sentences, fragments: true, sentenceLength: 500 };
+  const look = { number: undefined, mark, sentences, fragments: true, sentenceLength: 500, more: 4 };
   const tries = [
     look,
     { ...look, fragments: false, sentenceLength: 400 },
-    { ...look, fragments: false, sentences: sentences.slice(0, 1), sentenceLength: 300 },
+    { ...look, fragments: false, sentences: sentences.slice(0, 1), sentenceLength: 300, more: 0 },
   ];
   const texts = tries.map((one) => storyLines(story, words, one));
-  return (
-    texts.find((one) => one.length <= 1800) ??
-    storyLines({ ...story, url: undefined }, words, { ...look, sentences: [] })
-  );
+  const short = { ...look, sentences: [], more: 0 };
+  return texts.find((one) => one.length <= 1800) ?? storyLines({ ...story, url: undefined }, words, short);
 }
 
 function moreLine(view: DigestView, words: Words, look: DigestLook): Part[] {

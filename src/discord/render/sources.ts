@@ -19,7 +19,7 @@ export function renderSourceAdded(added: SourceAdded, words: Words, mention: Men
       state,
     ),
     ...samples(added.samples, words),
-    text(subtext(say('sources.next', { summary: mention('latest'), digest: mention('digests create') }))),
+    text(subtext(say('sources.next', { latest: mention('latest'), digest: mention('digests create') }))),
   ]);
 }
 

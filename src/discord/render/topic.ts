@@ -5,8 +5,7 @@ import type { Words } from '../../words.ts';
 import { customId } from '../custom-id.ts';
 import { firstThatFits } from './bound.ts';
 import { escapeText } from './escape.ts';
-import { link } from './link.ts';
-import { type Message, message, selectRow, separator, subtext, text } from './message.ts';
+import { type Message, message, selectRow, subtext, text } from './message.ts';
 import { pageButtons, pageFact, pageOf } from './pager.ts';
 import { storyLines } from './story-lines.ts';
 
@@ -20,19 +19,32 @@ export interface TopicLook {
   readonly page: number;
 }
 
-const DETAILS = [
-  { sentenceLength: 320, fragments: true, more: 3 },
-  { sentenceLength: 240, fragments: false, more: 3 },
-  { sentenceLength: 120, fragments: false, more: 0 },
-  { sentenceLength: 0, fragments: false, more: 0 },
-  { sentenceLength: 0, fragments: false, more: 0, unlinked: true },
+interface Detail {
+  readonly sentences: number;
+  readonly sentenceLength: number;
+  readonly fragments: boolean;
+  /** Links to other articles of a story. */
+  readonly more: number;
+  readonly unlinked?: true;
+}
+
+/** Richest first; what does not fit into a message is told with less. */
+const DETAILS: readonly Detail[] = [
+  { sentences: 5, sentenceLength: 500, fragments: true, more: 4 },
+  { sentences: 5, sentenceLength: 400, fragments: false, more: 4 },
+  { sentences: 1, sentenceLength: 320, fragments: true, more: 3 },
+  { sentences: 1, sentenceLength: 280, fragments: false, more: 3 },
+  { sentences: 1, sentenceLength: 240, fragments: false, more: 0 },
+  { sentences: 1, sentenceLength: 120, fragments: false, more: 0 },
+  { sentences: 0, sentenceLength: 0, fragments: false, more: 0 },
+  { sentences: 0, sentenceLength: 0, fragments: false, more: 0, unlinked: true },
 ];
 
 export function renderTopic(answer: TopicAnswer, words: Words, look: TopicLook): Message {
   return firstThatFits(DETAILS.map((detail) => () => render(answer, words, look, detail)));
 }
 
-function render(answer: TopicAnswer, words: Words, look: TopicLook, detail: (typeof DETAILS)[number]): Message {
+function render(answer: TopicAnswer, words: Words, look: TopicLook, detail: Detail): Message {
   const { say } = words;
   const page = pageOf(answer.stories, look.page, PAGE);
   const count = answer.stories.length === 0 ? undefined : say('count.stories', { count: answer.stories.length });
@@ -45,8 +57,7 @@ function render(answer: TopicAnswer, words: Words, look: TopicLook, detail: (typ
   if (page.items.length === 0)
     return message([heading, text(say('topic.none', { since: say(`since.${answer.since}`) }))]);
   const stories = page.items.map((story, i) => text(storyText(story, page.first + i, words, detail)));
-  const rest = moreLine(answer.stories.slice(page.first - 1 + PAGE), words, detail.more);
-  return message([heading, ...stories, ...(rest === undefined ? [] : [separator(), text(rest)])], {
+  return message([heading, ...stories], {
     rows: [
       selectRow(
         'pick',
@@ -58,18 +69,10 @@ function render(answer: TopicAnswer, words: Words, look: TopicLook, detail: (typ
   });
 }
 
-function storyText(story: StoryCard, number: number, words: Words, detail: (typeof DETAILS)[number]): string {
-  const sentences = story.sentence !== undefined && detail.sentenceLength > 0 ? [story.sentence] : [];
+function storyText(story: StoryCard, number: number, words: Words, detail: Detail): string {
+  const all = story.sentences.length > 0 ? story.sentences : [story.sentence].filter((one) => one !== undefined);
   const card = detail.unlinked ? { ...story, url: undefined } : story;
-  return storyLines(card, words, { number, sentences, ...detail });
-}
-
-/** The headlines that come next, so that a reader knows whether to turn the page. */
-function moreLine(rest: readonly StoryCard[], words: Words, most: number): string | undefined {
-  if (rest.length === 0 || most === 0) return undefined;
-  const shown = rest.slice(0, most).map((story) => link(story.headline, story.url, 80));
-  const folded = rest.length - shown.length;
-  return subtext(`${words.say('topic.more')} ${shown.join(' · ')}${folded > 0 ? ` +${folded}` : ''}`);
+  return storyLines(card, words, { ...detail, number, sentences: all.slice(0, detail.sentences) });
 }
 
 function optionOf(story: StoryCard) {
