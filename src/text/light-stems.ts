@@ -28,14 +28,12 @@ const slovak = suffixStripper(
 const croatian = suffixStripper('ovima evima ama ima oga omu ega emu ijeg ijem og om im ih em am a e i o u', 3);
 const persian = suffixStripper('هایی های\u200cها ترین هایش هایشان ها های تر ات ان ی\u200cها', 2);
 
-// The, and, in, to, from … are written on to the word in Hebrew; two at most, and three letters must be left.
+// "And", then one of "the, in, to, that", are written on to the word; three letters must be left. מ and כ begin too many
+// words of their own to be taken off.
 function hebrew(word: string): string {
-  let stem = word;
-  for (let i = 0; i < 2 && stem.length > 3 && 'הובלמשכ'.includes(stem[0]!); i++) stem = stem.slice(1);
-  for (const suffix of ['ים', 'ות', 'יה']) {
-    if (stem.length > 4 && stem.endsWith(suffix)) return stem.slice(0, -2);
-  }
-  return stem;
+  let stem = word.length > 4 && word.startsWith('ו') ? word.slice(1) : word;
+  if (stem.length > 3 && 'הבלש'.includes(stem[0]!)) stem = stem.slice(1);
+  return stem.length > 4 && /(?:ים|ות)$/.test(stem) ? stem.slice(0, -2) : stem;
 }
 
 // Particles stand on the noun: 정부는, 정부가, 정부를 → 정부. Two syllables must be left.

@@ -14,7 +14,7 @@ const PAIRS: Readonly<Record<string, string>> = {
 const OPEN = '「『（(《【“';
 const CLOSE = '」』）)》】”';
 // と述べた, って, など, という: the quote is part of the sentence. 、，: it goes on.
-const GOES_ON = /^(?:と|って|など|との|に|を|は|が|の|も|、|，|,|；|：)/;
+const GOES_ON = /^(?:と|って|など|との|に|を|は|が|の|も|、|，|,|；|：|[。！？])/;
 // A quote longer than this is cut like other text; an unclosed bracket must not swallow the rest of the page.
 const LONGEST_QUOTE = 300;
 
@@ -64,7 +64,7 @@ export class FullWidthStops {
     if (mark.includes('．') && next === cut && /[\p{Nd}０-９]/u.test(text[next]!)) return false;
     const { closed } = this.readTo(cut);
     if (this.isWithin(cut)) return false;
-    if (cut === stopEnd) return !GOES_ON.test(text.slice(next, next + 1)) || mark.includes('。');
+    if (cut === stopEnd) return mark.includes('。') || !GOES_ON.test(text.slice(next, next + 2));
     return !this.goesOn(stop, closed);
   }
 

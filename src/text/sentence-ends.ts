@@ -23,8 +23,12 @@ const DIGIT = /\p{Nd}/u;
 const WORD = /[\p{L}\p{M}\p{Nd}'’]+/uy;
 const WORD_CHAR = /[\p{L}\p{M}\p{Nd}.§'’-]/u;
 const LONGEST_WORD = 40;
+// Punctuation, and the elided article of "l'art. 49", "dell'ing. Rossi".
+const LEADING = /^[.'’-]+|^(?:\p{L}|\p{Ll}{2,4}l|qu)['’](?=\p{L})/iu;
 const ACRONYM = /^(?:\p{L}\.)+\p{L}$/u;
-const INITIAL = /^(?:\p{Lu}|\p{Lu}\p{Ll}?\.-?\p{Lu}|\p{Lu}-\p{Lu})$/u;
+// P.-D.G., J.-P.
+const INITIALS = /^(?:\p{Lu}\p{Ll}?\.-?)+\p{Lu}$|^\p{Lu}-\p{Lu}$/u;
+const SPACE = /\s/;
 const CLOCK = /^[ap]\.?m$/;
 // "4 p.m. Eastern", "10 a.m. Monday": the time goes on.
 const AFTER_CLOCK =
@@ -33,7 +37,7 @@ const ROMAN = /^[IVXLC]+$/;
 const SPEECH = /^(?:said|says|asked|asks|told|added|wrote|writes|replied|cried|yelled|shouted|tweeted|posted|warned)$/;
 const QUOTE = /["”“’'»]/;
 const HOST_TAIL = /^(?:Com|Net|Org|Io|Js|Ai|Tv|De|Co|Ly|Me)$/;
-const TWO_LOWER = /^[\p{Ll}\p{Lo}]{2}$/u;
+const BEFORE_LOST_SPACE = /^(?:[\p{Ll}\p{Lo}]{2}|[\p{Nd}%]{2}|.[)%])$/u;
 
 // Ordinals are written with a stop, before a capital: "am 3. Mai", "der 2. Weltkrieg".
 const ORDINALS_BEFORE_CAPITALS = new Set(['de', 'lb']);
@@ -47,7 +51,7 @@ function wordBefore(text: string, start: number, at: number): string {
   let from = at;
   const least = Math.max(start, at - LONGEST_WORD);
   while (from > least && WORD_CHAR.test(text[from - 1]!)) from--;
-  return text.slice(from, at).replace(/^[.'’-]+/, '');
+  return text.slice(from, at).replace(LEADING, '');
 }
 
 function skipOpeners(text: string, from: number, end: number): number {
@@ -56,11 +60,15 @@ function skipOpeners(text: string, from: number, end: number): number {
   return i;
 }
 
+// "J. A. Smith"
+function isInitial(text: string, at: number): boolean {
+  return text[at + 1] === '.' && UPPER.test(text[at]!);
+}
+
 /** A word that can begin a sentence and hardly a name: "U.S. The …" against "U.S. Ministry". */
 function isStarter(text: string, at: number, lang: string): boolean {
   const word = wordAt(text, at);
-  // "J. A. Smith"
-  if (word.length === 1 && text[at + 1] === '.') return false;
+  if (isInitial(text, at)) return false;
   return isStopWord(word.toLowerCase(), lang);
 }
 
@@ -71,68 +79,101 @@ function charAt(text: string, at: number): string {
 // "end.Next": the space was lost between two paragraphs or links.
 function endsWithoutSpace({ text, at, stopEnd, cut, end, mark }: Stop): boolean {
   const first = skipOpeners(text, cut, end);
-  if (!UPPER.test(charAt(text, first)) || !TWO_LOWER.test(text.slice(at - 2, at))) return false;
+  if (!UPPER.test(charAt(text, first)) || !BEFORE_LOST_SPACE.test(text.slice(at - 2, at))) return false;
   if (cut > stopEnd) return QUOTE.test(text[cut - 1]!);
   if (mark !== '.') return true;
   const word = wordAt(text, first);
-  const isHost =
-    HOST_TAIL.test(word) ||
-    /[@/\\]|www/.test(
-      text
-        .slice(Math.max(0, at - LONGEST_WORD), at)
-        .split(' ')
-        .at(-1)!,
-    );
-  return word.length > 1 && !isHost && !/[@/\\(=]/.test(text[first + word.length] ?? ' ');
+  if (word.length < 2 || !LOWER.test(word[1]!) || HOST_TAIL.test(word)) return false;
+  const before = text
+    .slice(Math.max(0, at - LONGEST_WORD), at)
+    .split(' ')
+    .at(-1)!;
+  return !/[@/\\]|www/.test(before) && !/[@/\\(=]/.test(text[first + word.length] ?? ' ');
 }
 
-// “Why?” Smith asked. – the sentence goes on after the quote.
-function isAttributed({ text, stopEnd, cut, next, end }: Stop): boolean {
-  if (cut === stopEnd || !QUOTE.test(text.slice(stopEnd, cut))) return false;
+// “Why?” Smith asked. – the sentence goes on after the quote. After “…end.” Smith said that … a new one begins.
+function isAttributed({ text, mark, stopEnd, cut, next, end }: Stop): boolean {
+  if (mark === '.' || cut === stopEnd || !QUOTE.test(text.slice(stopEnd, cut))) return false;
   const following = text.slice(next, Math.min(end, next + 60)).split(/\s+/, 4);
-  return following
-    .slice(1)
-    .some((word, i) => SPEECH.test(word.replace(/[.,:]+$/, '')) && UPPER.test(following[i]![0] ?? ''));
+  return following.slice(1).some((word, i) => {
+    const speaks = SPEECH.test(word.replace(/[.,:]+$/, '')) && UPPER.test(following[i]![0] ?? '');
+    return speaks && following[i + 2] !== 'that';
+  });
 }
 
 function isListNumber({ text, start, at }: Stop): boolean {
-  return at - start <= 3 && /^[([]?(?:\p{Nd}+|\p{L})$/u.test(text.slice(start, at).trim());
+  return at - start <= 6 && /^[•·*–-]?\s*[([]?(?:\p{Nd}{1,3}|\p{L})$/u.test(text.slice(start, at).trim());
 }
 
-function initialEnds({ text, start, at }: Stop, word: string, first: number, lang: string): boolean {
-  if (isStarter(text, first, lang)) return true;
-  if (word.length > 1 || lang === 'de') return false;
-  // "vitamin C. Researchers": a noun before the letter; "by J. Smith": none.
-  const before = wordBefore(text, start, text.slice(0, at - 1).trimEnd().length);
-  return before.length > 3 && LOWER.test(before[0]!) && !isStopWord(before, lang);
+/** The word before the one that ends at `at`. */
+function wordBeforeThat({ text, start }: Stop, word: string, at: number): string {
+  let to = at - word.length;
+  while (to > start && SPACE.test(text[to - 1]!)) to--;
+  return wordBefore(text, start, to);
+}
+
+/** One letter: an initial ("J. Smith"), a unit ("10 h."), half of an abbreviation ("z. B."), or "vitamin C.". */
+function letterEnds(stop: Stop, word: string, first: number, lang: string): boolean {
+  const { text, at } = stop;
+  if (isInitial(text, first)) return false;
+  const before = wordBeforeThat(stop, word, at);
+  if (LOWER.test(word)) {
+    if (DIGIT.test(before.at(-1) ?? '') || text[at - 2] === '/') return true;
+    return !(lang === 'de' && /^\p{L}\.$/u.test(before)) && isStarter(text, first, lang);
+  }
+  if (/^\p{Ll}\.$/u.test(before)) return false;
+  if (text[at - 2] === '°' || isStarter(text, first, lang)) return true;
+  // "vitamin C. Researchers": a noun before the letter; "by J. Smith": none. German abbreviates before nouns.
+  return lang !== 'de' && before.length > 3 && LOWER.test(before[0]!) && !isStopWord(before, lang);
 }
 
 function clockEnds(text: string, first: number): boolean {
   return !AFTER_CLOCK.test(wordAt(text, first).toLowerCase());
 }
 
-function numberEnds({ text }: Stop, word: string, first: number, lang: string): boolean {
+function numberEnds(text: string, word: string, first: number, lang: string): boolean {
   if (word.length > 3 || !ORDINALS_BEFORE_CAPITALS.has(lang)) return true;
   return isStarter(text, first, lang);
 }
 
-/** For a single "." after a word, before a capital, a digit or a letter without case. */
-function wordEnds(stop: Stop, word: string, first: number, lang: string): boolean {
-  const { text } = stop;
-  const lower = word.toLowerCase();
-  const beforeDigit = DIGIT.test(charAt(text, first));
-  if (/^\p{Nd}+$/u.test(word)) return numberEnds(stop, word, first, lang);
-  if (CLOCK.test(lower)) return clockEnds(text, first);
-  if (beforeDigit && isAbbreviation(lower, 'number', lang)) return false;
-  if (ACRONYM.test(word) || isAbbreviation(lower, 'last', lang)) return isStarter(text, first, lang);
-  if (isAbbreviation(lower, 'title', lang)) return false;
-  if (INITIAL.test(word)) return initialEnds(stop, word, first, lang);
-  if (lang === 'de' && ROMAN.test(word)) return isStarter(text, first, lang);
-  return !/^\p{L}$/u.test(word);
+// Polish "im.", Spanish "don.": a plain word too, where a sentence can begin after it.
+function isOrdinaryWord(text: string, lower: string, first: number, lang: string): boolean {
+  return lang !== 'de' && /^\p{Ll}{2,}$/u.test(lower) && isStopWord(lower, lang) && isStarter(text, first, lang);
 }
 
-function exclaims(stop: Stop): boolean {
-  return !isAttributed(stop);
+function abbreviationEnds(text: string, lower: string, first: number, lang: string): boolean | undefined {
+  if (DIGIT.test(charAt(text, first)) && isAbbreviation(lower, 'number', lang)) return false;
+  if (isAbbreviation(lower, 'title', lang)) return isOrdinaryWord(text, lower, first, lang);
+  if (ACRONYM.test(lower) || isAbbreviation(lower, 'last', lang)) return isStarter(text, first, lang);
+  return undefined;
+}
+
+/** For a single "." after a word, before a capital, a digit or a letter without case. */
+function wordEnds(stop: Stop, word: string, first: number, lang: string): boolean {
+  const { text, next } = stop;
+  const lower = word.toLowerCase();
+  if (/^\p{Nd}+$/u.test(word)) return numberEnds(text, word, first, lang);
+  if (CLOCK.test(lower)) return clockEnds(text, first);
+  if (/[¿¡]/.test(text[next]!)) return true;
+  if (/^\p{L}$/u.test(word) && !(lang !== 'de' && isTitleLetter(stop, lower, lang))) {
+    const known = DIGIT.test(charAt(text, first)) && isAbbreviation(lower, 'number', lang);
+    return !known && letterEnds(stop, word, first, lang);
+  }
+  const known = abbreviationEnds(text, lower, first, lang);
+  if (known !== undefined) return known;
+  if (INITIALS.test(word)) return isStarter(text, first, lang);
+  return !(lang === 'de' && ROMAN.test(word)) || isStarter(text, first, lang);
+}
+
+// French M. and Arabic د. stand before names; after a number they are units.
+function isTitleLetter(stop: Stop, lower: string, lang: string): boolean {
+  return isAbbreviation(lower, 'title', lang) && !DIGIT.test(wordBeforeThat(stop, lower, stop.at).at(-1) ?? '');
+}
+
+// "…" (Smith 55). – the source of a quote belongs to it.
+function isCited({ text, stopEnd, cut, next, end }: Stop): boolean {
+  if (cut === stopEnd || text[next] !== '(') return false;
+  return /^\([^()]{1,60}\)[.,;]/.test(text.slice(next, Math.min(end, next + 64)));
 }
 
 export function endsSentence(stop: Stop, lang: string): boolean {
@@ -143,8 +184,7 @@ export function endsSentence(stop: Stop, lang: string): boolean {
   const letter = first < end ? charAt(text, first) : ' ';
   if (LOWER.test(letter) || /[.,;:!?…]/.test(letter)) return false;
   if (isListNumber(stop)) return false;
-  if (mark !== '.') return exclaims(stop);
   // A bracket or quote closed after the stop: it is no abbreviation's.
-  if (cut > stopEnd) return !isAttributed(stop) || text[stopEnd] === ')';
+  if (cut > stopEnd || mark !== '.') return !isAttributed(stop) && !isCited(stop);
   return wordEnds(stop, wordBefore(text, start, at), first, lang);
 }

@@ -36,11 +36,14 @@ function skipClosers(text: string, from: number, end: number): number {
   return i;
 }
 
-function cutAfter(text: string, sentence: Span, stopEnd: number): number {
-  const closed = skipClosers(text, stopEnd, sentence.end);
-  const next = skipSpace(text, closed, sentence.end);
-  const guillemet = next > closed && text[next] === '»' && closesGuillemet(text, sentence.start, next);
-  return guillemet ? skipClosers(text, next, sentence.end) : closed;
+function cutAfter(text: string, line: Span, stopEnd: number): number {
+  const closed = skipClosers(text, stopEnd, line.end);
+  const next = skipSpace(text, closed, line.end);
+  if (next === closed || next === line.end) return closed;
+  const guillemet = text[next] === '»' && closesGuillemet(text, line.start, next);
+  const after = skipClosers(text, next, line.end);
+  // A quote that closes the line after a space: "… end. ”"
+  return guillemet || (after === line.end && after - next <= 3) ? after : closed;
 }
 
 function trimTo(text: string, start: number, end: number): Span | undefined {
@@ -57,7 +60,7 @@ function cutLine(text: string, line: Span, lang: string): number[] {
   STOPS.lastIndex = line.start;
   for (let match = STOPS.exec(text); match && match.index < line.end; match = STOPS.exec(text)) {
     const stopEnd = match.index + match[0].length;
-    const cut = cutAfter(text, { start, end: line.end }, stopEnd);
+    const cut = cutAfter(text, line, stopEnd);
     const next = skipSpace(text, cut, line.end);
     if (next >= line.end) break;
     STOPS.lastIndex = cut;

@@ -18,6 +18,7 @@ const STARTS_WITH_DIGIT = /^\p{Nd}/u;
 const ACRONYM = /^(?:\p{L}\.)+\p{L}?\.?$/u;
 const CAPITALS = /^\p{Lu}{2,5}$/u;
 const HAN = /^\p{Script=Han}$/u;
+const KATAKANA = /^[\p{Script=Katakana}ー]{1,20}$/u;
 const ENGLISH_POSSESSIVE = /['’]s?$/;
 // Detection needs about a sentence; below it the script's usual language is as good, and loads nothing.
 const ENOUGH_TO_DETECT = 60;
@@ -29,11 +30,16 @@ function languageOf(text: string, lang: string | undefined): string {
   return detected ?? usualLanguage(mainScript(countScripts(text)) ?? 'Latin');
 }
 
+const GROUPED = /^\p{Nd}{1,3}(?:([.,’'])\p{Nd}{3})(?:\1\p{Nd}{3})*(?:[.,](\p{Nd}{1,2}))?$/u;
+
 // "1,500", "1.500" and "1’500" are one number everywhere, so are "3,5" and "3.5".
 function toNumberTerm(number: string): string {
-  if (!/[.,’']/.test(number)) return number.normalize('NFKC');
-  if (/^\p{Nd}{1,3}(?:[.,’']\p{Nd}{3})+$/u.test(number)) return number.replace(/[.,’']/g, '').normalize('NFKC');
-  return number.replace(/[,’']/g, '.').normalize('NFKC');
+  const plain = number.normalize('NFKC').replaceAll(' ', '');
+  if (!/[.,’']/.test(plain)) return plain;
+  const grouped = GROUPED.exec(plain);
+  if (!grouped) return plain.replace(/[,’']/g, '.');
+  const decimals = grouped[2] ? plain.slice(0, -grouped[2].length - 1) : plain;
+  return decimals.replace(/[.,’']/g, '') + (grouped[2] ? `.${grouped[2]}` : '');
 }
 
 interface Analysis {
@@ -61,9 +67,9 @@ function toTerm({ text }: Token, analysis: Analysis): string | undefined {
   return toWordTerm(text, analysis);
 }
 
-// The dictionary does not know most Chinese names and leaves single characters: neighbours are joined in pairs, so
-// that 普|京 is the term 普京.
-function joinSingles(terms: Term[]): Term[] {
+// The dictionary does not know most names. Of Chinese ones it leaves single characters: neighbours are joined in
+// pairs, so that 普|京 is the term 普京. Of Japanese ones it leaves bits of katakana: プー|チン is プーチン.
+function joinNames(terms: readonly Term[]): Term[] {
   const joined: Term[] = [];
   let paired = false;
   for (let i = 0; i < terms.length; i++) {
@@ -72,10 +78,18 @@ function joinSingles(terms: Term[]): Term[] {
     const single = HAN.test(here.term);
     const pairs = single && next !== undefined && next.start === here.end && HAN.test(next.term);
     if (pairs) joined.push({ term: here.term + next.term, start: here.start, end: next.end });
-    else if (!paired || !single) joined.push(here);
+    else if ((!paired || !single) && !extendKatakana(joined, here)) joined.push(here);
     paired = pairs;
   }
   return joined;
+}
+
+function extendKatakana(terms: Term[], next: Term): boolean {
+  const last = terms.at(-1);
+  const apart = !last || last.end !== next.start || Math.min(last.term.length, next.term.length) > 2;
+  if (apart || !KATAKANA.test(last.term) || !KATAKANA.test(next.term)) return false;
+  terms[terms.length - 1] = { term: last.term + next.term, start: last.start, end: next.end };
+  return true;
 }
 
 /** Stop words are left out. Without a language it is detected, or guessed from the script in a short text. */
@@ -87,7 +101,7 @@ export function analyse(text: string, lang?: string): Term[] {
     const term = toTerm(token, analysis);
     if (term) terms.push({ term: term.slice(0, LONGEST_TERM), start: token.start, end: token.end });
   }
-  return language === 'zh' || language === 'ja' ? joinSingles(terms) : terms;
+  return language === 'zh' || language === 'ja' ? joinNames(terms) : terms;
 }
 
 export function toTerms(text: string, lang?: string): string[] {

@@ -12,6 +12,8 @@ const LETTER = `[[\\p{L}\\p{M}\\u200c\\u200d]--[${SPACELESS}]]`;
 const PATTERN = new RegExp(
   [
     `(?<run>[${SPACELESS}]+)`,
+    // 1 500 (one group of digits after a space or a narrow one)
+    `(?<![\\p{Nd}.,])\\p{Nd}{1,3}(?:[ \\u00a0\\u202f]\\p{Nd}{3})+(?:[.,]\\p{Nd}{1,2})?(?![\\p{Nd}])`,
     // 1,500  94.9  3:30  17h30 is left to two tokens
     `\\p{Nd}+(?:[.,:’']\\p{Nd}+)*`,
     // U.S.  G.D.P.  é.-u. is left apart; at most eight letters
