@@ -68,16 +68,14 @@ export async function writeJsonLine(output: Writable, value: unknown): Promise<v
   if (!output.write(`${JSON.stringify(value)}\n`)) await once(output, 'drain');
 }
 
-/** Answers every line with what `answer` makes of it; what it throws or refuses becomes `{id, error}`. */
+/** Answers every line with what `answer` makes of it (a list: several lines); what it throws becomes `{id, error}`. `index` counts lines from 0. */
 export async function answerLines(
   { input, output }: { readonly input: Readable; readonly output: Writable },
   answer: (value: Readonly<Record<string, unknown>>, index: number) => unknown,
 ): Promise<void> {
-  let index = 0;
   for await (const one of readJsonLines(input)) {
     if ('error' in one) await writeJsonLine(output, { id: null, line: one.line, error: one.error });
-    else await answerLine(output, one.value, () => answer(one.value, index));
-    index += 1;
+    else await answerLine(output, one.value, () => answer(one.value, one.line - 1));
   }
 }
 

@@ -1,0 +1,44 @@
+import type { App, Choice } from '../app.ts';
+import type { AppDeps } from './create-app.ts';
+
+const MAX_CHOICES = 25;
+const MAX_NAME = 100;
+
+/** What autocomplete offers; the value is the stored id, or a ref for stories. */
+export function completions({ store }: Pick<AppDeps, 'store'>): App['complete'] {
+  return {
+    stories: async (scope, typed) => {
+      const titles = await store.articles.completeTitles(scope, typed.trim(), MAX_CHOICES * 2);
+      const byStory = new Map(titles.map(({ storyId, title }) => [storyId, title] as const).reverse());
+      return [...byStory]
+        .reverse()
+        .map(([id, title]) => toChoice(title, `s${id}`))
+        .slice(0, MAX_CHOICES);
+    },
+    topics: async (owner, typed) => matching(await store.topics.list(owner), typed),
+    sources: async (owner, typed) => matching(await store.sources.list(owner), typed),
+    digests: async (owner, typed) => matching(await store.digests.list(owner), typed),
+    timeZones: async (typed) => {
+      const wanted = typed.trim().toLowerCase().replaceAll(' ', '_');
+      const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
+      const found = zones.filter((zone) => zone.toLowerCase().includes(wanted));
+      return found.slice(0, MAX_CHOICES).map((zone) => toChoice(zone, zone));
+    },
+  };
+}
+
+/** Names that start with what was typed come before those that contain it. */
+function matching(nouns: readonly { readonly id: number; readonly name: string }[], typed: string): readonly Choice[] {
+  const wanted = typed.trim().toLowerCase();
+  const found = nouns.filter(({ name }) => name.toLowerCase().includes(wanted));
+  const starts = (name: string): number => (name.toLowerCase().startsWith(wanted) ? 0 : 1);
+  return found
+    .sort((a, b) => starts(a.name) - starts(b.name) || a.name.localeCompare(b.name))
+    .slice(0, MAX_CHOICES)
+    .map(({ id, name }) => toChoice(name, String(id)));
+}
+
+function toChoice(name: string, value: string): Choice {
+  const shown = name.trim() || value;
+  return { name: shown.length > MAX_NAME ? `${shown.slice(0, MAX_NAME - 1).toWellFormed()}…` : shown, value };
+}

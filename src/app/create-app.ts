@@ -1,0 +1,92 @@
+// Wires the use cases to what they need. No rule of the domain is decided here.
+
+import type { App } from '../app.ts';
+import type { Digest } from '../digests/digest.ts';
+import type { DigestView } from '../digests/digest-view.ts';
+import { isProblem, type Problem } from '../errors.ts';
+import { findSource } from '../feeds/find-source.ts';
+import { urlKeys } from '../feeds/normalize-url.ts';
+import type { Owner, Scope } from '../feeds/scope.ts';
+import type { Http } from '../http.ts';
+import type { Store } from '../store/contract.ts';
+import { answerLatest } from '../stories/answer-latest.ts';
+import { answerSummary, type FetchedPages } from '../summaries/answer-summary.ts';
+import { answerTopic } from '../summaries/answer-topic.ts';
+import type { Summarize } from '../summaries/story-card.ts';
+import { answerSearch } from '../topics/answer-search.ts';
+import { findTopic } from '../topics/find-topic.ts';
+import type { Topic } from '../topics/topic.ts';
+import type { TopicIndex } from '../topics/topic-index.ts';
+import { completions } from './complete.ts';
+import { digestUses, listDigests } from './digests.ts';
+import { listSources, sourceUses } from './sources.ts';
+import { topicUses } from './topics.ts';
+
+export interface AppDeps {
+  readonly store: Store;
+  readonly http: Http;
+  readonly summarize: Summarize;
+  readonly pages: FetchedPages;
+  readonly topicIndex: TopicIndex;
+  readonly previewDigest: (digest: Digest) => Promise<DigestView>;
+  /** There is work: do not wait for the next tick. */
+  readonly wake: () => void;
+  readonly version: string;
+  readonly now: () => number;
+}
+
+export function createApp(deps: AppDeps): App {
+  const { store, now } = deps;
+  const upSince = now();
+  return {
+    summary: async (ask) => answerSummary(ask, { ...deps, keysOf: urlKeys }),
+    topic: async ({ name, ...ask }) =>
+      answerTopic({ ...ask, topic: (await topicNamed(store, ask.scope, name)) ?? name }, deps),
+    latest: async ({ scope, topic: topicName, source: sourceName, count }) => {
+      const topic = topicName === undefined ? undefined : findTopic(await topicsOf(store, scope), topicName);
+      if (isProblem(topic)) return topic;
+      const source = sourceName === undefined ? undefined : findSource(await sourcesOf(store, scope), sourceName);
+      if (isProblem(source)) return source;
+      return answerLatest({ scope, topicId: topic?.id, sourceId: source?.id, count }, store);
+    },
+    search: async (ask) => answerSearch(ask, deps),
+    status: async (owner) => ({ kind: 'status', version: deps.version, upSince, ...(await readStatus(deps, owner)) }),
+    sources: sourceUses(deps),
+    topics: topicUses(deps),
+    digests: digestUses(deps),
+    complete: completions(deps),
+    settings: async (owner) => store.guilds.settings(owner),
+  };
+}
+
+async function topicsOf(store: Store, { owners }: Scope): Promise<Topic[]> {
+  return (await Promise.all(owners.map(async (owner) => store.topics.list(owner)))).flat();
+}
+
+async function sourcesOf(store: Store, { owners }: Scope) {
+  return (await Promise.all(owners.map(async (owner) => store.sources.list(owner)))).flat();
+}
+
+async function topicNamed(store: Store, scope: Scope, name: string): Promise<Topic | undefined> {
+  const found: Topic | Problem = findTopic(await topicsOf(store, scope), name);
+  return isProblem(found) ? undefined : found;
+}
+
+async function readStatus(deps: AppDeps, owner: Owner) {
+  const { store } = deps;
+  const lines = await listSources(deps, owner);
+  const active = lines.filter(({ source }) => !source.paused);
+  const failing = active.filter(({ failures }) => failures > 0);
+  const waiting = active.filter(({ failures, lastOkAt }) => failures === 0 && lastOkAt === undefined);
+  return {
+    sources: {
+      ok: active.length - failing.length - waiting.length,
+      failing,
+      waiting: waiting.length,
+      paused: lines.length - active.length,
+    },
+    articles: await store.articles.count({ owners: [owner] }),
+    pending: await store.items.countPending({ owners: [owner] }),
+    digests: await listDigests(deps, owner),
+  };
+}

@@ -1,0 +1,92 @@
+import type { App, FeedSample, SourceLine } from '../app.ts';
+import { isProblem, type Problem } from '../errors.ts';
+import { addSource } from '../feeds/add-source.ts';
+import type { Feed, Item } from '../feeds/feed.ts';
+import { type FoundFeed, findFeed } from '../feeds/find-feed.ts';
+import { findSource } from '../feeds/find-source.ts';
+import type { Owner } from '../feeds/scope.ts';
+import type { AppDeps } from './create-app.ts';
+import { topicUses } from './topics.ts';
+
+const SAMPLES = 3;
+
+export function sourceUses(deps: AppDeps): App['sources'] {
+  const { store, http, now } = deps;
+  const find = async (input: string): Promise<FoundFeed | Problem> => findFeed(input, { http });
+  return {
+    add: async ({ owner, url, name, topic }) => {
+      const added = await addSource({ owner, url, name }, { store, findFeed: find, now });
+      if (isProblem(added)) return added;
+      deps.wake();
+      if (topic !== undefined) await ensureTopic(deps, owner, topic, added.source.name);
+      const { items } = added.found.feed;
+      return { kind: 'source-added', source: added.source, items: items.length, samples: toSamples(items) };
+    },
+    list: async (owner) => listSources(deps, owner),
+    remove: async ({ owner, source: typed }) => {
+      const source = findSource(await store.sources.list(owner), typed);
+      if (isProblem(source)) return source;
+      await store.sources.remove(owner, source.id);
+      return source;
+    },
+    test: async ({ owner, source: typed }) => {
+      const known = findSource(await store.sources.list(owner), typed);
+      // What is no source of this server may still be the address of a feed to try.
+      if (isProblem(known) && !/[./]/.test(typed)) return known;
+      const startedAt = performance.now();
+      const found = await find(isProblem(known) ? typed : known.url);
+      if (isProblem(found)) return found;
+      const { feed } = found;
+      const times = feed.items.flatMap(({ publishedAt }) => publishedAt ?? []);
+      return {
+        kind: 'source-tested',
+        url: found.url,
+        title: feed.title,
+        format: feed.format,
+        items: feed.items.length,
+        newestAt: times.length > 0 ? Math.max(...times) : undefined,
+        samples: toSamples(feed.items),
+        tookMs: Math.round(performance.now() - startedAt),
+      };
+    },
+  };
+}
+
+function toSamples(items: readonly Item[]): readonly FeedSample[] {
+  return items
+    .filter(({ title }) => title !== undefined)
+    .slice(0, SAMPLES)
+    .map(({ title = '', url, publishedAt }) => ({ title, url, publishedAt }));
+}
+
+/** `/sources add … topic:` makes a topic of that name from this source alone, unless there is one. */
+async function ensureTopic(deps: AppDeps, owner: Owner, name: string, source: string): Promise<void> {
+  const known = await deps.store.topics.list(owner);
+  if (known.some((topic) => topic.name.toLowerCase() === name.trim().toLowerCase() || String(topic.id) === name))
+    return;
+  const include = `source:"${source.replaceAll('"', ' ')}"`;
+  await topicUses(deps).create({ owner, name, include, exclude: undefined, sources: undefined, languages: undefined });
+}
+
+export async function listSources({ store }: AppDeps, owner: Owner): Promise<readonly SourceLine[]> {
+  const feeds = new Map((await store.feeds.list({ owners: [owner] })).map((feed) => [feed.id, feed]));
+  return (await store.sources.list(owner)).map((source) => {
+    const feed = feeds.get(source.feedId);
+    return {
+      source,
+      lastOkAt: feed?.lastOkAt,
+      failures: feed?.failures ?? 0,
+      problem: feed && feed.failures > 0 ? readProblem(feed) : undefined,
+    };
+  });
+}
+
+function readProblem({ lastProblem, url }: Feed): Problem {
+  try {
+    const problem: unknown = JSON.parse(lastProblem ?? '');
+    if (isProblem(problem)) return problem;
+  } catch {
+    // A row of an older version: what follows is true of it, too.
+  }
+  return { problem: 'not-a-feed', url };
+}

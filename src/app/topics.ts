@@ -1,0 +1,53 @@
+import type { App, TopicLine } from '../app.ts';
+import { isProblem } from '../errors.ts';
+import { findSource } from '../feeds/find-source.ts';
+import type { Owner } from '../feeds/scope.ts';
+import { createTopic } from '../topics/create-topic.ts';
+import { findTopic } from '../topics/find-topic.ts';
+import type { AppDeps } from './create-app.ts';
+
+const WEEK_MS = 7 * 86_400_000;
+const COUNTED = 1_000;
+
+export function topicUses({ store, topicIndex, now }: AppDeps): App['topics'] {
+  return {
+    create: async ({ owner, name, include, exclude, sources, languages }) => {
+      const known = await store.sources.list(owner);
+      const names: string[] = [];
+      for (const typed of split(sources)) {
+        const source = findSource(known, typed);
+        if (isProblem(source)) return source;
+        names.push(source.name);
+      }
+      const ask = { owner, name, include, exclude, sources: names, languages: split(languages) };
+      const created = await createTopic(ask, { store, now });
+      if (isProblem(created)) return created;
+      topicIndex.add(created.topic);
+      return { kind: 'topic-created', ...created };
+    },
+    list: async (owner) =>
+      Promise.all((await store.topics.list(owner)).map(async (topic) => countMatches(owner, topic))),
+    remove: async ({ owner, topic: typed }) => {
+      const topic = findTopic(await store.topics.list(owner), typed);
+      if (isProblem(topic)) return topic;
+      await store.topics.remove(owner, topic.id);
+      topicIndex.remove(topic.id);
+      return topic;
+    },
+  };
+
+  async function countMatches(owner: Owner, topic: TopicLine['topic']): Promise<TopicLine> {
+    const found = await store.articles.latest(
+      { owners: [owner] },
+      { topicId: topic.id, since: now() - WEEK_MS, limit: COUNTED },
+    );
+    return { topic, matches: found.length };
+  }
+}
+
+function split(list: string | undefined): readonly string[] {
+  return (list ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}

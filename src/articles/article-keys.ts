@@ -1,0 +1,28 @@
+// By what an article is known again: its address, and its very words.
+
+import { createHash } from 'node:crypto';
+import { urlKeys } from '../feeds/normalize-url.ts';
+import { fold } from '../text/fold.ts';
+import type { ArticleDraft } from './article.ts';
+
+/** Shorter texts are no evidence: many items say "Read more" and nothing else. */
+const MIN_FINGERPRINT_LENGTH = 400;
+
+/** Two articles that share a key are the same article; copies under other words are the grouper's business. */
+export function articleKeys({
+  url,
+  title,
+  text,
+  siteName,
+}: Pick<ArticleDraft, 'url' | 'title' | 'text' | 'siteName'>): string[] {
+  const keys = url === undefined ? [] : [...urlKeys(url)];
+  if (text.length < MIN_FINGERPRINT_LENGTH) return keys;
+  const site = siteName ?? (url === undefined ? '' : new URL(url).host.replace(/^www\./, ''));
+  return [...keys, `text:${fingerprint(`${site}\n${title}\n${text}`)}`];
+}
+
+/** Letters and digits alone, so that spacing and typography do not count. */
+function fingerprint(text: string): string {
+  const letters = fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ');
+  return createHash('sha256').update(letters).digest('base64url').slice(0, 22);
+}

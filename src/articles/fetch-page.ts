@@ -1,0 +1,28 @@
+// A page that a person asks about: fetched at once, extracted, and not stored.
+
+import type { Problem } from '../errors.ts';
+import type { Http } from '../http.ts';
+import type { ArticleDraft } from './article.ts';
+import { decodePage } from './decode-page.ts';
+import type { ExtractOutcome } from './extract.ts';
+
+const TIMEOUT_MS = 8_000;
+const MAX_BYTES = 5 * 1024 * 1024;
+
+export async function fetchPage(
+  url: string,
+  {
+    http,
+    extract,
+  }: {
+    readonly http: Pick<Http, 'fetch'>;
+    readonly extract: (page: { readonly html: string; readonly url: string }) => Promise<ExtractOutcome | undefined>;
+  },
+): Promise<ArticleDraft | Problem> {
+  const answer = await http.fetch({ url, purpose: 'person', urgent: true, timeoutMs: TIMEOUT_MS, maxBytes: MAX_BYTES });
+  if (answer.kind === 'problem') return answer.problem;
+  const html = answer.kind === 'ok' ? decodePage(answer.bytes, answer.contentType) : undefined;
+  if (answer.kind !== 'ok' || html === undefined) return { problem: 'no-article', url };
+  const extracted = await extract({ html, url: answer.url });
+  return extracted?.kind === 'article' ? extracted.draft : { problem: 'no-article', url };
+}

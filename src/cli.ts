@@ -1,0 +1,90 @@
+// The command line: what the bot does, without Discord. Output lines alone on standard output, logs on standard error.
+
+import { parseArgs } from 'node:util';
+import { askVerb } from './cli/ask-verbs.ts';
+import { LINE_VERBS, toMethod } from './cli/batch-verbs.ts';
+import { indexVerb } from './cli/index-verb.ts';
+import { answerLines } from './cli/json-lines.ts';
+import { copiesVerb, rankVerb, storiesVerb } from './cli/stream-verbs.ts';
+import { readConfig } from './config.ts';
+import { OperatorError } from './errors.ts';
+import { createLog } from './log.ts';
+
+const STARTED_NOT = 1;
+const WRONG_USAGE = 2;
+
+const USAGE = `npm run -s cli -- VERB
+
+JSON Lines from standard input to standard output:
+  extract, clean, parse-feed, language, sentences, summarize [--method NAME], stories, copies, same, rank
+Arguments, and the database of DATABASE_URL:
+  index FILE|FOLDER|URL…      files, folders, addresses or OPML into the index
+  search WORDS [--json]       topic WORDS [--json]       latest [--json]`;
+
+class UsageError extends Error {}
+
+async function main(): Promise<void> {
+  const { positionals, values } = readArguments();
+  const [verb = '', ...words] = positionals;
+  const streams = { input: process.stdin, output: process.stdout };
+  const lineVerb = LINE_VERBS[verb];
+  if (lineVerb) {
+    const method = toMethod(values.method);
+    return answerLines(streams, (line, index) => lineVerb(line, index, { method }));
+  }
+  const streamVerb = { stories: storiesVerb, copies: copiesVerb, rank: rankVerb }[verb];
+  if (streamVerb) return answerLines(streams, streamVerb());
+  if (verb === 'index') return runIndex(words);
+  if (verb === 'search' || verb === 'topic' || verb === 'latest') return runAsk(verb, words, values.json);
+  throw new UsageError(verb === '' ? 'a verb is missing' : `there is no verb "${verb}"`);
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { method: { type: 'string' }, json: { type: 'boolean', default: false } },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function runIndex(paths: readonly string[]): Promise<void> {
+  if (paths.length === 0) throw new UsageError('index needs files, folders, URLs or OPML');
+  await indexVerb(paths, parts());
+}
+
+async function runAsk(verb: 'search' | 'topic' | 'latest', words: readonly string[], json: boolean): Promise<void> {
+  if (verb !== 'latest' && words.length === 0) throw new UsageError(`${verb} needs words`);
+  const found = await askVerb({ verb, words: words.join(' '), json }, parts());
+  if (!found) process.exitCode = 0;
+}
+
+function parts() {
+  const config = readConfig(process.env);
+  return {
+    config,
+    log: createLog(process.env.LOG_LEVEL ? config.logLevel : 'warn'),
+    now: Date.now,
+    output: process.stdout,
+  };
+}
+
+// A reader that has seen enough (head, for one) closes the pipe: that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+try {
+  await main();
+} catch (error) {
+  if (error instanceof UsageError || error instanceof RangeError) {
+    console.error(`${error.message}\n\n${USAGE}`);
+    process.exitCode = WRONG_USAGE;
+  } else {
+    console.error(error instanceof OperatorError ? error.message : error);
+    process.exitCode = STARTED_NOT;
+  }
+}

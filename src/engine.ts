@@ -1,0 +1,117 @@
+// Everything that works without Discord, put together: the store, the newsdesk, fetching, worker threads and the App.
+
+import { readFileSync } from 'node:fs';
+import { createApp } from './app/create-app.ts';
+import { createFetchedPages } from './app/fetched-pages.ts';
+import type { App } from './app.ts';
+import type { ExtractOutcome } from './articles/extract.ts';
+import { fetchPage } from './articles/fetch-page.ts';
+import { createCache } from './cache.ts';
+import type { Config } from './config.ts';
+import { composeDigest } from './digests/compose-digest.ts';
+import { createRobots } from './feeds/robots.ts';
+import { createHttp, type Http } from './http.ts';
+import type { Log } from './log.ts';
+import { type Newsdesk, openNewsdesk } from './pipeline/newsdesk.ts';
+import { createPool, type Pool } from './pool.ts';
+import type { Store } from './store/contract.ts';
+import { openStore } from './store/open.ts';
+import type { Summarize } from './summaries/story-card.ts';
+import type { Summary } from './summaries/summary.ts';
+
+export interface Engine {
+  readonly app: App;
+  readonly store: Store;
+  readonly http: Http;
+  readonly desk: Newsdesk;
+  readonly summarize: Summarize;
+  /** undefined when the page took too long or too much. */
+  readonly extract: (page: { readonly html: string; readonly url: string }) => Promise<ExtractOutcome | undefined>;
+  readonly isAllowed: (url: string) => Promise<boolean>;
+  /** Called when there is work that should not wait for the next tick. */
+  onWork: () => void;
+  close(): Promise<void>;
+}
+
+export interface EngineParts {
+  readonly config: Pick<Config, 'databaseUrl' | 'fetchAllow' | 'contact' | 'httpsProxy'>;
+  readonly log: Log;
+  readonly now: () => number;
+}
+
+const EXTRACT_MS = 8_000;
+const SUMMARIZE_MS = 5_000;
+const PAGE_MS = 3_600_000;
+const MAX_PAGES = 200;
+/** Characters; a shorter summary is made sooner here than it would reach a worker. */
+const SMALL_TASK = 6_000;
+
+export const VERSION = (
+  JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { readonly version: string }
+).version;
+
+export async function openEngine({ config, log, now }: EngineParts): Promise<Engine> {
+  const store = await openStore(config.databaseUrl, { log });
+  const desk = await openNewsdesk(store, now());
+  const { contact, httpsProxy: proxy } = config;
+  const http = createHttp({ allow: config.fetchAllow, contact, proxy, now, log });
+  const pool = createPool({ filename: new URL('./worker.ts', import.meta.url).href });
+  const summarize = createSummarize(pool, log);
+  const extract = createExtract(pool, log);
+  const robots = createRobots({ fetch: http.fetch, now });
+  const pages = createFetchedPages({
+    cache: createCache({ max: MAX_PAGES, ttlMs: PAGE_MS }),
+    fetchPage: async (url) => fetchPage(url, { http, extract }),
+    now,
+  });
+  const engine: Omit<Engine, 'app'> = {
+    store,
+    http,
+    desk,
+    summarize,
+    extract,
+    isAllowed: robots.allows,
+    onWork: () => undefined,
+    close: async () => {
+      await pool.close();
+      await http.close();
+      await store.close();
+    },
+  };
+  const app = createApp({
+    store,
+    http,
+    summarize,
+    pages,
+    topicIndex: desk.topics,
+    previewDigest: async (digest) => composeDigest(digest, { store, summarize, now }),
+    wake: () => whole.onWork(),
+    version: VERSION,
+    now,
+  });
+  const whole: Engine = Object.assign(engine, { app });
+  return whole;
+}
+
+function createExtract(pool: Pool, log: Log): Engine['extract'] {
+  return async (page) => {
+    const outcome = await pool.run<ExtractOutcome>('extract', page, { timeoutMs: EXTRACT_MS });
+    if (outcome.kind === 'done') return outcome.value;
+    log.warn({ url: page.url, error: outcome.error.message }, 'a page could not be extracted');
+    return undefined;
+  };
+}
+
+/** In a worker where the text is long; where that fails, the first sentences are the answer. */
+function createSummarize(pool: Pool, log: Log): Summarize {
+  return async (docs, budget) => {
+    const size = docs.reduce((sum, { text }) => sum + text.length, 0);
+    const { summarize } = await import('./summaries/summarize.ts');
+    if (size <= SMALL_TASK) return summarize(docs, budget);
+    const outcome = await pool.run<Summary>('summarize', { docs, budget }, { timeoutMs: SUMMARIZE_MS });
+    if (outcome.kind === 'done') return outcome.value;
+    log.warn({ error: outcome.error.message, size }, 'a summary took too long');
+    const heads = docs.map((doc) => ({ ...doc, text: doc.text.slice(0, SMALL_TASK) }));
+    return summarize(heads, { ...budget, method: 'lead' });
+  };
+}

@@ -1,0 +1,93 @@
+// One article into the index: known again or new, placed in a story, matched against every topic, all in one transaction.
+
+import { type Article, type ArticleDraft, type ArticleId, articleTime } from '../articles/article.ts';
+import { articleKeys } from '../articles/article-keys.ts';
+import type { FeedId } from '../feeds/feed.ts';
+import type { ItemId, Store } from '../store/contract.ts';
+import type { StoryId } from '../stories/story.ts';
+import { toTerms } from '../text/terms.ts';
+import type { Newsdesk } from './newsdesk.ts';
+
+export interface Entry {
+  readonly draft: ArticleDraft;
+  /** The publisher's name. */
+  readonly source: string;
+  readonly feedId: FeedId;
+  readonly seenAt: number;
+  /** The item of the feed that it came by, finished in the same transaction. */
+  readonly itemId?: ItemId;
+}
+
+export interface Indexed {
+  readonly articleId: ArticleId;
+  readonly storyId: StoryId;
+  readonly isNew: boolean;
+}
+
+export interface IndexDeps {
+  readonly store: Store;
+  readonly desk: Newsdesk;
+  readonly now: () => number;
+}
+
+export async function indexArticle(entry: Entry, deps: IndexDeps): Promise<Indexed> {
+  const keys = articleKeys(entry.draft);
+  return deps.desk.inTurn(async () => {
+    const known = await deps.store.articles.findByKeys(keys);
+    return known ? joinKnown(known, entry, keys, deps) : addNew(entry, keys, deps);
+  });
+}
+
+/** The same article by another feed or at another time: where its text has changed, the stored one follows. */
+async function joinKnown(
+  known: Article,
+  entry: Entry,
+  keys: readonly string[],
+  { store, now }: IndexDeps,
+): Promise<Indexed> {
+  const { draft, feedId, seenAt, itemId } = entry;
+  await store.transaction(async (inside) => {
+    await inside.articles.addToFeed(known.id, feedId, seenAt);
+    if (isRevision(known, draft))
+      await inside.articles.update(known.id, { draft, keys, ...termsOf(draft), now: now() });
+    if (itemId !== undefined) await inside.items.finish(itemId, { articleId: known.id });
+  });
+  return { articleId: known.id, storyId: known.storyId, isNew: false };
+}
+
+/** A longer or equally complete text of the same address; never a teaser over a full text. */
+function isRevision(known: Article, draft: ArticleDraft): boolean {
+  if (draft.text === known.text || draft.text === '' || draft.url !== known.url) return false;
+  return draft.coverage === 'full' || known.coverage !== 'full';
+}
+
+async function addNew(entry: Entry, keys: readonly string[], { store, desk, now }: IndexDeps): Promise<Indexed> {
+  const { draft, source, feedId, seenAt, itemId } = entry;
+  const terms = termsOf(draft);
+  const time = articleTime({ publishedAt: draft.publishedAt, seenAt });
+  const topics = desk.topics.match({ ...terms, lang: draft.lang, source, url: draft.url, time }, now());
+  const decision = desk.grouper.decide({ title: draft.title, text: draft.text, lang: draft.lang, source, time });
+  const placed = await store.transaction(async (inside) => {
+    const storyId = decision.story ?? (await inside.stories.create(seenAt));
+    for (const merged of decision.merged) await inside.stories.merge(merged, storyId);
+    const articleId = await inside.articles.insert({
+      draft,
+      source,
+      storyId,
+      copyOf: decision.copyOf,
+      seenAt,
+      keys,
+      ...terms,
+    });
+    await inside.articles.addToFeed(articleId, feedId, seenAt);
+    await inside.topics.addMatches(topics.map((topicId) => ({ topicId, articleId })));
+    if (itemId !== undefined) await inside.items.finish(itemId, { articleId });
+    return { articleId, storyId };
+  });
+  desk.grouper.keep(decision, { article: placed.articleId, story: placed.storyId });
+  return { ...placed, isNew: true };
+}
+
+function termsOf({ title, text, lang }: ArticleDraft): { readonly titleTerms: string[]; readonly textTerms: string[] } {
+  return { titleTerms: toTerms(title, lang), textTerms: toTerms(text, lang) };
+}

@@ -1,0 +1,54 @@
+// Items on disk → articles in the index. What a crash leaves behind is still pending and is taken up again.
+
+import { type FetchArticleDeps, fetchArticle } from '../articles/fetch-article.ts';
+import type { Log } from '../log.ts';
+import type { PendingItem } from '../store/contract.ts';
+import { type IndexDeps, indexArticle } from './index-article.ts';
+
+export interface IndexItemsDeps extends IndexDeps {
+  readonly fetch: FetchArticleDeps;
+  readonly log: Log;
+  /** The process is ending: take no more. */
+  readonly signal: AbortSignal;
+}
+
+const AT_ONCE = 12;
+const LEASE_MS = 180_000;
+const AFTER_BUG_MS = 60 * 60_000;
+
+/** Works until nothing is pending; answers how many items it took. */
+export async function indexItems(deps: IndexItemsDeps): Promise<number> {
+  let taken = 0;
+  while (!deps.signal.aborted) {
+    const pending = await deps.store.items.claimPending({ now: deps.now(), limit: AT_ONCE, leaseMs: LEASE_MS });
+    if (pending.length === 0) break;
+    await Promise.all(pending.map(async (item) => indexItem(item, deps)));
+    taken += pending.length;
+  }
+  return taken;
+}
+
+/** The one catch per item: it is tried again later, and the others go on. */
+async function indexItem(pending: PendingItem, deps: IndexItemsDeps): Promise<void> {
+  try {
+    await settleItem(pending, deps);
+  } catch (error) {
+    deps.log.error({ err: error, item: pending.item.url ?? pending.id }, 'an item could not be indexed');
+    await deps.store.items.postpone(pending.id, deps.now() + AFTER_BUG_MS, 'an error of ours');
+  }
+}
+
+async function settleItem(pending: PendingItem, deps: IndexItemsDeps): Promise<void> {
+  const { store, now } = deps;
+  const feed = await store.feeds.get(pending.feedId);
+  const fetched = await fetchArticle(pending, { title: feed?.title, lang: feed?.lang }, deps.fetch);
+  if (fetched.kind === 'later') return store.items.postpone(pending.id, now() + fetched.afterMs, fetched.reason);
+  if (fetched.kind === 'skip') return store.items.finish(pending.id, { reason: fetched.reason });
+  const { draft } = fetched;
+  const source = pending.item.sourceName ?? draft.siteName ?? feed?.title ?? hostOf(draft.url ?? feed?.url ?? '');
+  await indexArticle({ draft, source, feedId: pending.feedId, seenAt: pending.seenAt, itemId: pending.id }, deps);
+}
+
+function hostOf(url: string): string {
+  return URL.parse(url)?.host.replace(/^www\./, '') ?? url;
+}

@@ -1,0 +1,81 @@
+// /topic: the stories of a topic of this server, or of free words, each with its best sentence.
+
+import type { Article } from '../articles/article.ts';
+import type { Problem } from '../errors.ts';
+import type { Scope } from '../feeds/scope.ts';
+import type { Store } from '../store/contract.ts';
+import { SINCE, type Since, type TopicAnswer } from '../stories/answer.ts';
+import { composeStories } from '../stories/compose-stories.ts';
+import type { Story } from '../stories/story.ts';
+import { searchArticles } from '../topics/search-articles.ts';
+import type { Topic } from '../topics/topic.ts';
+import { type Summarize, toStoryCard } from './story-card.ts';
+import { SENTENCES } from './summary.ts';
+
+const MAX_STORIES = 40;
+const MAX_ARTICLES = 400;
+
+export interface TopicAsk {
+  readonly scope: Scope;
+  /** A topic of the asker's server, or what was typed. */
+  readonly topic: Topic | string;
+  readonly since: Since;
+  readonly sort: 'top' | 'newest';
+}
+
+export interface AnswerTopicDeps {
+  readonly store: Pick<Store, 'articles' | 'search' | 'sources'>;
+  readonly summarize: Summarize;
+  readonly now: () => number;
+}
+
+export async function answerTopic(ask: TopicAsk, deps: AnswerTopicDeps): Promise<TopicAnswer | Problem> {
+  const name = typeof ask.topic === 'string' ? ask.topic.trim() : ask.topic.name;
+  const stories = await findStories(ask, deps);
+  if ('problem' in stories) return stories;
+  if (stories.length === 0) return { problem: 'nothing-found', query: name };
+  const sorted = sortStories(stories, ask, deps.now()).slice(0, MAX_STORIES);
+  return {
+    kind: 'topic',
+    name,
+    topicId: typeof ask.topic === 'string' ? undefined : ask.topic.id,
+    since: ask.since,
+    sort: ask.sort,
+    stories: await Promise.all(sorted.map((story) => toStoryCard(story, sentencesFor(sorted.length), deps.summarize))),
+  };
+}
+
+/** One story is told at length, a few in two sentences, a list in one each. */
+function sentencesFor(stories: number): number {
+  if (stories === 1) return SENTENCES.long;
+  return stories <= 3 ? SENTENCES.short : 1;
+}
+
+async function findStories(
+  { scope, topic, since }: TopicAsk,
+  { store, now }: AnswerTopicDeps,
+): Promise<readonly Story[] | Problem> {
+  const from = now() - SINCE[since];
+  const found = await (typeof topic === 'string'
+    ? searchArticles({ scope, query: topic, since: from, limit: MAX_ARTICLES, lenient: true }, { store, now })
+    : store.articles.latest(scope, { topicId: topic.id, since: from, limit: MAX_ARTICLES }));
+  if ('problem' in found) return found;
+  const articles: readonly Article[] = 'hits' in found ? found.hits.map(({ article }) => article) : found;
+  const ids = [...new Set(articles.map(({ storyId }) => storyId))];
+  const whole = await store.articles.byStories(scope, ids);
+  const stories = new Map(composeStories(whole).map((story) => [story.id, story]));
+  return ids.flatMap((id) => stories.get(id) ?? []);
+}
+
+/** Stories come ranked by the search; a topic's own are ordered by how many tell them and how fresh they are. */
+function sortStories(stories: readonly Story[], { topic, sort }: TopicAsk, now: number): readonly Story[] {
+  if (sort === 'newest') return [...stories].sort((a, b) => b.lastAt - a.lastAt);
+  if (typeof topic === 'string') return stories;
+  return [...stories].sort((a, b) => weight(b, now) - weight(a, now));
+}
+
+const HALF_LIFE_MS = 24 * 3_600_000;
+
+function weight(story: Story, now: number): number {
+  return Math.log2(1 + story.sources.length) - (now - story.lastAt) / HALF_LIFE_MS;
+}

@@ -1,0 +1,53 @@
+// A story in a list: its headline, sources and one sentence that says most.
+
+import { articleLabels } from '../articles/labels.ts';
+import type { StoryCard } from '../stories/answer.ts';
+import type { Story } from '../stories/story.ts';
+import type { AnswerSentence, CitedArticle, Label } from './answer.ts';
+import { citeArticles, toSummaryDoc } from './cite-articles.ts';
+import type { Summary, SummaryBudget, SummaryDoc } from './summary.ts';
+
+export type Summarize = (docs: readonly SummaryDoc[], budget: SummaryBudget) => Promise<Summary>;
+
+/** More articles than this add nothing that a reader sees, and time. */
+export const MAX_DOCS = 12;
+
+export interface StorySummary {
+  readonly sentences: readonly AnswerSentence[];
+  readonly articles: readonly CitedArticle[];
+  readonly summary: Summary;
+}
+
+export async function summarizeStory(story: Story, budget: SummaryBudget, summarize: Summarize): Promise<StorySummary> {
+  const originals = story.articles.filter(({ copyOf, text }) => copyOf === undefined && text !== '');
+  const read = (originals.length > 0 ? originals : story.articles).slice(0, MAX_DOCS);
+  const lang = read[0]?.lang;
+  const summary = await summarize(read.map(toSummaryDoc), { ...budget, ...(lang === undefined ? {} : { lang }) });
+  const byId = new Map(story.articles.map((article) => [article.id as number | string, article]));
+  return { ...citeArticles(summary.sentences, byId), summary };
+}
+
+/** A card with that many sentences, at most. */
+export async function toStoryCard(story: Story, count: number, summarize: Summarize): Promise<StoryCard> {
+  const { sentences, articles } = await summarizeStory(story, { sentences: count }, summarize);
+  const first = story.articles[0];
+  return {
+    ref: `s${story.id}`,
+    headline: story.headline,
+    url: first?.url,
+    sources: story.sources,
+    lastAt: story.lastAt,
+    sentence: sentences[0],
+    sentences,
+    articles,
+    labels: storyLabels(story),
+    lang: first?.lang,
+  };
+}
+
+/** What has to be said of a story: that it has one source, or what is true of all its articles. */
+export function storyLabels(story: Story): readonly Label[] {
+  const [first, ...others] = story.articles.map(articleLabels);
+  const shared = (first ?? []).filter((label) => others.every((labels) => labels.includes(label)));
+  return story.sources.length === 1 ? ['single-source', ...shared] : shared;
+}

@@ -1,0 +1,19 @@
+// What runs in worker threads: each export is one task of the pool, plain data in and out.
+
+import { type ExtractOutcome, extractArticle } from './articles/extract.ts';
+import { summarizeBy } from './summaries/summarize-by.ts';
+import type { Summary, SummaryBudget, SummaryDoc } from './summaries/summary.ts';
+
+export function extract({ html, url }: { readonly html: string; readonly url: string }): ExtractOutcome {
+  return extractArticle(html, url);
+}
+
+export async function summarize({
+  docs,
+  budget,
+}: {
+  readonly docs: readonly SummaryDoc[];
+  readonly budget: SummaryBudget;
+}): Promise<Summary> {
+  return summarizeBy(docs, budget);
+}
