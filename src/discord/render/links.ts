@@ -14,7 +14,8 @@ export function linksIn(text: string): string[] {
 /** Punctuation after an address belongs to the sentence, and so does a bracket that the address does not open. */
 function trimmed(url: string): string {
   const bare = url.replace(/[.,;:!?'*_~|]+$/, '');
-  return bare.endsWith(')') && !bare.includes('(') ? trimmed(bare.slice(0, -1)) : bare;
+  const isExtra = bare.endsWith(')') && bare.split(')').length > bare.split('(').length;
+  return isExtra ? trimmed(bare.slice(0, -1)) : bare;
 }
 
 export function renderLinks(links: readonly string[], words: Words): Message {
