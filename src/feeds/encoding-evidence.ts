@@ -21,7 +21,7 @@ const COMMON_TRADITIONAL =
 const CANDIDATES: readonly Candidate[] = [
   { charset: 'shift_jis', score: (t) => share(t, /[\u3040-\u30ff]/g) * 2.2 },
   { charset: 'euc-jp', score: (t) => share(t, /[\u3040-\u30ff]/g) * 2.2 },
-  { charset: 'cp949', score: (t) => (share(t, /[\uac00-\ud7a3]/g) > 0.85 ? 0.9 : 0) },
+  { charset: 'cp949', score: (t) => (share(t, /[\uac00-\ud7a3]/g) > 0.92 ? 1 : 0) },
   { charset: 'gb18030', score: (t) => share(t, COMMON_SIMPLIFIED) * 3 },
   { charset: 'big5', score: (t) => share(t, COMMON_TRADITIONAL) * 3 },
   { charset: 'windows-1251', score: cyrillic },
