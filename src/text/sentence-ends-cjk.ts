@@ -26,14 +26,12 @@ export function isFullWidthStop(mark: string): boolean {
 export class FullWidthStops {
   private readonly text: string;
   private readonly lineEnd: number;
-  private readonly lang: string;
   private seen = 0;
   private open: number[] = [];
 
-  constructor(text: string, lineEnd: number, lang: string) {
+  constructor(text: string, lineEnd: number) {
     this.text = text;
     this.lineEnd = lineEnd;
-    this.lang = lang;
   }
 
   private readTo(at: number): { closed: number | undefined } {
@@ -71,6 +69,6 @@ export class FullWidthStops {
   private goesOn({ text, next, cut, start }: Stop, opened: number | undefined): boolean {
     if (GOES_ON.test(text.slice(next, next + 3))) return true;
     // “……。”他说: a quote that opens the sentence is followed by who said it; after a colon it is not.
-    return this.lang === 'zh' && opened === start && next === cut && !OPEN.includes(text[next]!);
+    return opened === start && next === cut && !OPEN.includes(text[next]!);
   }
 }

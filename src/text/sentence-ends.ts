@@ -25,7 +25,10 @@ const WORD_CHAR = /[\p{L}\p{M}\p{Nd}.§'’-]/u;
 const LONGEST_WORD = 40;
 // Punctuation, and the elided article of "l'art. 49", "dell'ing. Rossi".
 const LEADING = /^[.'’-]+|^(?:\p{L}|\p{Ll}{2,4}l|qu)['’](?=\p{L})/iu;
-const ACRONYM = /^(?:\p{L}\.)+\p{L}$/u;
+// U.S., a.m., EE.UU.
+const ACRONYM = /^(?:\p{L}\.)+\p{L}$|^(?:\p{Lu}{2}\.)+\p{Lu}{2}$/u;
+// Names that end with a stop.
+const EXCLAIMED = /^(?:Yahoo|Jeopardy)$/;
 // P.-D.G., J.-P.
 const INITIALS = /^(?:\p{Lu}\p{Ll}?\.-?)+\p{Lu}$|^\p{Lu}-\p{Lu}$/u;
 const SPACE = /\s/;
@@ -40,7 +43,8 @@ const HOST_TAIL = /^(?:Com|Net|Org|Io|Js|Ai|Tv|De|Co|Ly|Me)$/;
 const BEFORE_LOST_SPACE = /^(?:[\p{Ll}\p{Lo}]{2}|[\p{Nd}%]{2}|.[)%])$/u;
 
 // Ordinals are written with a stop, before a capital: "am 3. Mai", "der 2. Weltkrieg".
-const ORDINALS_BEFORE_CAPITALS = new Set(['de', 'lb']);
+const ROMAN_ORDINALS = new Set(['de', 'hu', 'cs', 'sk', 'hr', 'tr']);
+const ORDINALS_BEFORE_CAPITALS = new Set(['de', 'lb', 'tr', 'hu']);
 
 function wordAt(text: string, at: number): string {
   WORD.lastIndex = at;
@@ -116,10 +120,11 @@ function wordBeforeThat({ text, start }: Stop, word: string, at: number): string
 function letterEnds(stop: Stop, word: string, first: number, lang: string): boolean {
   const { text, at } = stop;
   if (isInitial(text, first)) return false;
+  if (DIGIT.test(charAt(text, first)) && isAbbreviation(word.toLowerCase(), 'number', lang)) return false;
   const before = wordBeforeThat(stop, word, at);
   if (LOWER.test(word)) {
-    if (DIGIT.test(before.at(-1) ?? '') || text[at - 2] === '/') return true;
-    return !(lang === 'de' && /^\p{L}\.$/u.test(before)) && isStarter(text, first, lang);
+    const isUnit = DIGIT.test(before.at(-1) ?? '') || text[at - 2] === '/';
+    return isUnit || (!(lang === 'de' && /^\p{L}\.$/u.test(before)) && isStarter(text, first, lang));
   }
   if (/^\p{Ll}\.$/u.test(before)) return false;
   if (text[at - 2] === '°' || isStarter(text, first, lang)) return true;
@@ -141,10 +146,11 @@ function isOrdinaryWord(text: string, lower: string, first: number, lang: string
   return lang !== 'de' && /^\p{Ll}{2,}$/u.test(lower) && isStopWord(lower, lang) && isStarter(text, first, lang);
 }
 
-function abbreviationEnds(text: string, lower: string, first: number, lang: string): boolean | undefined {
+function abbreviationEnds(text: string, word: string, first: number, lang: string): boolean | undefined {
+  const lower = word.toLowerCase();
   if (DIGIT.test(charAt(text, first)) && isAbbreviation(lower, 'number', lang)) return false;
   if (isAbbreviation(lower, 'title', lang)) return isOrdinaryWord(text, lower, first, lang);
-  if (ACRONYM.test(lower) || isAbbreviation(lower, 'last', lang)) return isStarter(text, first, lang);
+  if (ACRONYM.test(word) || isAbbreviation(lower, 'last', lang)) return isStarter(text, first, lang);
   return undefined;
 }
 
@@ -153,16 +159,13 @@ function wordEnds(stop: Stop, word: string, first: number, lang: string): boolea
   const { text, next } = stop;
   const lower = word.toLowerCase();
   if (/^\p{Nd}+$/u.test(word)) return numberEnds(text, word, first, lang);
-  if (CLOCK.test(lower)) return clockEnds(text, first);
+  if (CLOCK.test(lower)) return text[next] !== '(' && clockEnds(text, first);
   if (/[¿¡]/.test(text[next]!)) return true;
-  if (/^\p{L}$/u.test(word) && !(lang !== 'de' && isTitleLetter(stop, lower, lang))) {
-    const known = DIGIT.test(charAt(text, first)) && isAbbreviation(lower, 'number', lang);
-    return !known && letterEnds(stop, word, first, lang);
-  }
-  const known = abbreviationEnds(text, lower, first, lang);
+  if (/^\p{L}$/u.test(word) && !isTitleLetter(stop, lower, lang)) return letterEnds(stop, word, first, lang);
+  const known = abbreviationEnds(text, word, first, lang);
   if (known !== undefined) return known;
   if (INITIALS.test(word)) return isStarter(text, first, lang);
-  return !(lang === 'de' && ROMAN.test(word)) || isStarter(text, first, lang);
+  return !(ROMAN_ORDINALS.has(lang) && ROMAN.test(word)) || isStarter(text, first, lang);
 }
 
 // French M. and Arabic د. stand before names; after a number they are units.
@@ -184,6 +187,7 @@ export function endsSentence(stop: Stop, lang: string): boolean {
   const letter = first < end ? charAt(text, first) : ' ';
   if (LOWER.test(letter) || /[.,;:!?…]/.test(letter)) return false;
   if (isListNumber(stop)) return false;
+  if (mark === '!' && EXCLAIMED.test(wordBefore(text, start, at))) return isStarter(text, first, lang);
   // A bracket or quote closed after the stop: it is no abbreviation's.
   if (cut > stopEnd || mark !== '.') return !isAttributed(stop) && !isCited(stop);
   return wordEnds(stop, wordBefore(text, start, at), first, lang);

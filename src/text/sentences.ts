@@ -55,7 +55,7 @@ function trimTo(text: string, start: number, end: number): Span | undefined {
 
 function cutLine(text: string, line: Span, lang: string): number[] {
   const cuts: number[] = [];
-  const fullWidth = new FullWidthStops(text, line.end, lang);
+  const fullWidth = new FullWidthStops(text, line.end);
   let start = line.start;
   STOPS.lastIndex = line.start;
   for (let match = STOPS.exec(text); match && match.index < line.end; match = STOPS.exec(text)) {

@@ -30,6 +30,17 @@ const cases: [lang: string, marked: string][] = [
   ['de', 'Der 2. Bürgermeister kam z. B. zu spät, d. h. um 12 Uhr. ‖ Die Sitzung begann ohne ihn.'],
   ['de', '„Wir bleiben hier.“ ‖ Das sagte Kern am Abend. ‖ »Niemand geht.« ‖ Alle klatschten.'],
   ['de', 'Der Schaden liegt bei 3 Mio. Euro. ‖ Die Versicherung zahlt bzw. Kern zahlt.'],
+  [
+    'de',
+    'Prof. Dr. med. Anna Kern vom 1. FC Nordhafen sprach mit Papst Leo II. Der Saal war voll.'.replace(
+      '. Der',
+      '. ‖ Der',
+    ),
+  ],
+  ['en', 'Yahoo! Inc. met the board at 4 p.m. (1400 GMT) on Friday. ‖ “No.” ‖ Then it rose.'],
+  ['es', 'Vega viajó a EE.UU. Los demás se quedaron.'.replace('. Los', '. ‖ Los')],
+  ['tr', '2. Köprü 1973’te açıldı. ‖ Törene binlerce kişi geldi.'],
+  ['ja', '「本当か？」記者が尋ねた。‖「違う。」‖「そうだ。」'],
   ['de', 'Das war 2019. ‖ Seitdem ist es ruhig.'],
   ['fr', 'M. Lavigne est arrivé à 10 h. ‖ Il n’a rien dit.'],
   ['fr', '« Nous restons. ‖ Personne ne part ! » ‖ La foule a applaudi.'],
