@@ -1,0 +1,163 @@
+// Stories as they form: each article, when it comes, joins a story, opens one, or shows that two stories are one.
+// Times and ids are handed in; the same articles in the same order give the same stories.
+
+import { createCopyIndex } from './copies.ts';
+import { type Fingerprint, toFingerprint } from './fingerprint.ts';
+import { type JoinModel, loadJoinModel } from './join-model.ts';
+import { createLexicon } from './lexicon.ts';
+import { createLiveStories, type Proposal, WINDOW_MS } from './live-stories.ts';
+import { type Profile, toProfile } from './profile.ts';
+import { judge } from './trees.ts';
+
+/** What grouping reads of an article. */
+export interface Groupable {
+  readonly title: string;
+  readonly text: string;
+  readonly lang?: string | undefined;
+  /** The publisher's name. */
+  readonly source: string;
+  /** Milliseconds in UTC (articleTime). */
+  readonly time: number;
+}
+
+/** Where an article belongs, before it has an id: `keep` makes it so. */
+export interface Decision<ArticleKey, StoryKey> {
+  /** The story that it joins; undefined when it opens one. */
+  readonly story: StoryKey | undefined;
+  /** Stories that turn out to be that one: their ids become its aliases. */
+  readonly merged: readonly StoryKey[];
+  /** The earlier article that it is a near-duplicate of (and whose story it joins). */
+  readonly copyOf: ArticleKey | undefined;
+  readonly profile: Profile;
+  readonly print: Fingerprint;
+}
+
+export interface Placement<ArticleKey, StoryKey> {
+  readonly story: StoryKey;
+  readonly merged: readonly StoryKey[];
+  readonly copyOf: ArticleKey | undefined;
+}
+
+export interface Placed<ArticleKey, StoryKey> extends Groupable {
+  readonly id: ArticleKey;
+  readonly story: StoryKey;
+  readonly copyOf?: ArticleKey | undefined;
+}
+
+export interface Grouper<ArticleKey, StoryKey> {
+  /** Says where the article belongs and changes nothing: for a store that makes ids only when it writes. */
+  decide(article: Groupable): Decision<ArticleKey, StoryKey>;
+  /** Makes a decision true, with the ids that the store gave. To be called before the next `decide`, or never. */
+  keep(decision: Decision<ArticleKey, StoryKey>, ids: { readonly article: ArticleKey; readonly story: StoryKey }): void;
+  /** Both at once; `newStory` makes the id when a story is opened. */
+  place(article: Groupable & { readonly id: ArticleKey }, newStory: () => StoryKey): Placement<ArticleKey, StoryKey>;
+  /** Takes back what is alive, in the order in which it came. */
+  restore(articles: Iterable<Placed<ArticleKey, StoryKey>>): void;
+  /** Drops what is older. It also happens by itself, as time goes on. */
+  forget(beforeMs: number): void;
+  /** What was learned of this instance's words, for the next process's `createGrouper`. */
+  memory(): string;
+  /** Articles alive. */
+  readonly size: number;
+}
+
+/** How long an article stays findable: longer than any pause in an event's coverage. */
+export const ALIVE_MS = WINDOW_MS + 2 * 86_400_000;
+const SWEEP_EVERY = 64;
+
+export interface GrouperOptions {
+  readonly model?: JoinModel;
+  /** What `memory()` gave. */
+  readonly memory?: string | undefined;
+}
+
+interface Alive<ArticleKey> {
+  readonly id: ArticleKey;
+  readonly slot: number;
+  readonly time: number;
+}
+
+export function createGrouper<ArticleKey, StoryKey>(options: GrouperOptions = {}): Grouper<ArticleKey, StoryKey> {
+  const model = options.model ?? loadJoinModel();
+  const lexicon = createLexicon(options.memory);
+  const live = createLiveStories<StoryKey>(lexicon);
+  const copies = createCopyIndex<ArticleKey>();
+  const slots = new Map<ArticleKey, number>();
+  let alive: Alive<ArticleKey>[] = [];
+  let newest = Number.NEGATIVE_INFINITY;
+  let sinceSweep = 0;
+
+  const insert = (id: ArticleKey, story: StoryKey, profile: Profile, print: Fingerprint): void => {
+    lexicon.count(profile.ids, profile.lang);
+    const slot = live.put(profile, story);
+    slots.set(id, slot);
+    copies.add(id, print);
+    alive.push({ id, slot, time: profile.time });
+    newest = Math.max(newest, profile.time);
+    sinceSweep += 1;
+    if (sinceSweep >= SWEEP_EVERY) forget(newest - ALIVE_MS);
+  };
+  const forget = (beforeMs: number): void => {
+    sinceSweep = 0;
+    const gone = alive.filter((one) => one.time < beforeMs);
+    if (gone.length === 0) return;
+    alive = alive.filter((one) => one.time >= beforeMs);
+    for (const { id, slot } of gone) {
+      copies.remove(id);
+      slots.delete(id);
+      live.remove(slot);
+    }
+  };
+  const grouper: Grouper<ArticleKey, StoryKey> = {
+    decide(article) {
+      const profile = toProfile(article, lexicon);
+      const print = toFingerprint(article.title, article.text);
+      const copyOf = copies.find(print);
+      const original = copyOf === undefined ? undefined : live.storyOf(slots.get(copyOf)!);
+      const choice = choose(live.propose(profile), model, original);
+      return { ...choice, copyOf, profile, print };
+    },
+    keep(decision, ids) {
+      for (const story of decision.merged) live.merge(story, ids.story);
+      insert(ids.article, ids.story, decision.profile, decision.print);
+    },
+    place(article, newStory) {
+      const decision = grouper.decide(article);
+      const story = decision.story ?? newStory();
+      grouper.keep(decision, { article: article.id, story });
+      return { story, merged: decision.merged, copyOf: decision.copyOf };
+    },
+    restore(articles) {
+      for (const article of articles) {
+        insert(article.id, article.story, toProfile(article, lexicon), toFingerprint(article.title, article.text));
+      }
+    },
+    forget,
+    memory: lexicon.memory,
+    get size() {
+      return live.size;
+    },
+  };
+  return grouper;
+}
+
+/** The likeliest story, and those that this article shows to be the same one; the eldest of them gives its id. */
+function choose<StoryKey>(
+  proposals: readonly Proposal<StoryKey>[],
+  model: JoinModel,
+  original: StoryKey | undefined,
+): { readonly story: StoryKey | undefined; readonly merged: readonly StoryKey[] } {
+  const judged = proposals
+    .map(({ story, features }) => ({ story, odds: judge(model, features) }))
+    .sort((a, b) => b.odds - a.odds);
+  const best = original ?? (judged[0] !== undefined && judged[0].odds >= model.join ? judged[0].story.id : undefined);
+  if (best === undefined) return { story: undefined, merged: [] };
+  const same = judged.filter(({ story, odds }) => story.id !== best && odds >= model.merge).map(({ story }) => story);
+  if (same.length === 0) return { story: best, merged: [] };
+  const own = judged.find(({ story }) => story.id === best)?.story;
+  const all = own === undefined ? same : [own, ...same];
+  const eldest = own === undefined ? best : all.reduce((a, b) => (b.members[0]! < a.members[0]! ? b : a)).id;
+  const ids = new Set([best, ...same.map((story) => story.id)]);
+  ids.delete(eldest);
+  return { story: eldest, merged: [...ids] };
+}

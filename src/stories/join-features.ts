@@ -1,0 +1,61 @@
+// What the learned join looks at: one new article before one story alive.
+
+import type { Likeness } from './likeness.ts';
+
+export interface Seen {
+  /** Likeness to the members that the index found near, and to a sample of the others. */
+  readonly near: readonly Likeness[];
+  readonly sample: readonly Likeness[];
+  readonly size: number;
+  /** Hours from the new article to the story's nearest and to its first member. */
+  readonly hoursToNearest: number;
+  readonly hoursToFirst: number;
+  /** Words read of the new article, and of the story's members on average. */
+  readonly length: number;
+  readonly memberLength: number;
+  /** The best and the mean score of the index for this story, and the best for any other story, as shares of the article's own. */
+  readonly score: number;
+  readonly rivalScore: number;
+  readonly rivalLead: number;
+  /** How many articles alive are about as near as this story's best. */
+  readonly crowd: number;
+}
+
+const WINDOWS = ['title', 'lead', 'body', 'names', 'titleInLead', 'leadInTitle', 'rarest', 'second', 'shared'] as const;
+
+export const FEATURES: readonly string[] = [
+  ...WINDOWS.map((window) => `max-${window}`),
+  ...WINDOWS.map((window) => `mean-${window}`),
+  'best-sum',
+  'size',
+  'hours-to-nearest',
+  'hours-to-first',
+  'length',
+  'member-length',
+  'score',
+  'rival-score',
+  'score-lead',
+  'lead-lead',
+  'crowd',
+];
+
+export function toFeatures(seen: Seen): Float64Array {
+  const all = [...seen.near, ...seen.sample];
+  const features = new Float64Array(FEATURES.length);
+  let at = 0;
+  for (const window of WINDOWS) features[at++] = Math.max(...all.map((one) => one[window]));
+  const mean = seen.sample.length > 0 ? seen.sample : seen.near;
+  for (const window of WINDOWS) features[at++] = mean.reduce((sum, one) => sum + one[window], 0) / mean.length;
+  features[at++] = Math.max(...all.map((one) => one.title + one.lead + one.body + one.names));
+  features[at++] = Math.log(seen.size);
+  features[at++] = seen.hoursToNearest;
+  features[at++] = seen.hoursToFirst;
+  features[at++] = seen.length;
+  features[at++] = seen.memberLength;
+  features[at++] = seen.score;
+  features[at++] = seen.rivalScore;
+  features[at++] = seen.score - seen.rivalScore;
+  features[at++] = features[1]! - seen.rivalLead;
+  features[at++] = seen.crowd;
+  return features;
+}

@@ -1,0 +1,133 @@
+// How alike two articles are, seen through several windows at once: headline, headline and lead, all that was read,
+// names and numbers. One pass over the second article's terms, against the first one spread out on a table.
+
+import type { Lexicon } from './lexicon.ts';
+import { IN_TITLE, IS_NAME, type Profile } from './profile.ts';
+
+export interface Likeness {
+  /** Cosines of weighted terms. */
+  readonly title: number;
+  readonly lead: number;
+  readonly body: number;
+  readonly names: number;
+  /** Share of the first one's headline, by weight, found in the second one's lead; and the other way round. */
+  readonly titleInLead: number;
+  readonly leadInTitle: number;
+  /** Weight of the rarest and the second rarest term that headline and lead share. */
+  readonly rarest: number;
+  readonly second: number;
+  /** How many terms of weight they share in headline and lead. */
+  readonly shared: number;
+}
+
+const LOG = Float64Array.from({ length: 8 }, (_, n) => (n === 0 ? 0 : 1 + Math.log(n)));
+const RARE = 4.5;
+
+/** Makes a measure from one article to any number of others of its language. */
+export function createLikeness(lexicon: Lexicon): (from: Profile) => (to: Profile) => Likeness {
+  let marks = new Uint8Array(1 << 14);
+  let idfs = new Float64Array(1 << 14);
+  let spread: Profile | undefined;
+  const clear = (): void => {
+    for (const id of spread?.ids ?? []) marks[id] = 0;
+  };
+  const grow = (last: number): void => {
+    if (last < marks.length) return;
+    marks = new Uint8Array(last * 2);
+    idfs = new Float64Array(last * 2);
+    spread = undefined;
+  };
+  return (from) => {
+    clear();
+    grow(from.ids.at(-1) ?? 0);
+    spread = from;
+    const own = norms();
+    from.ids.forEach((id, i) => {
+      const idf = lexicon.idf(id, from.lang);
+      marks[id] = from.marks[i]!;
+      idfs[id] = idf;
+      addNorms(own, from.marks[i]!, idf);
+    });
+    return (to) => compare(own, to, { lexicon, marks, idfs });
+  };
+}
+
+interface Norms {
+  title: number;
+  lead: number;
+  body: number;
+  names: number;
+  titleMass: number;
+}
+
+function norms(): Norms {
+  return { title: 0, lead: 0, body: 0, names: 0, titleMass: 0 };
+}
+
+function addNorms(sum: Norms, mark: number, idf: number): void {
+  const square = idf * idf;
+  const lead = LOG[(mark >> 2) & 7]!;
+  const all = LOG[mark >> 5]!;
+  if (mark & IN_TITLE) {
+    sum.title += square;
+    sum.titleMass += idf;
+  }
+  if (mark & IS_NAME) sum.names += square;
+  sum.lead += square * lead * lead;
+  sum.body += square * all * all;
+}
+
+interface Table {
+  readonly lexicon: Lexicon;
+  readonly marks: Uint8Array;
+  readonly idfs: Float64Array;
+}
+
+function compare(own: Norms, to: Profile, table: Table): Likeness {
+  const other = norms();
+  const dot = { title: 0, lead: 0, body: 0, names: 0, titleInLead: 0, leadInTitle: 0, rarest: 0, second: 0, shared: 0 };
+  for (let i = 0; i < to.ids.length; i++) {
+    const id = to.ids[i]!;
+    const mark = to.marks[i]!;
+    const common = id < table.marks.length ? table.marks[id]! : 0;
+    const idf = common === 0 ? table.lexicon.idf(id, to.lang) : table.idfs[id]!;
+    addNorms(other, mark, idf);
+    if (common !== 0) addShared(dot, common, mark, idf);
+  }
+  return {
+    title: ratio(dot.title, own.title, other.title),
+    lead: ratio(dot.lead, own.lead, other.lead),
+    body: ratio(dot.body, own.body, other.body),
+    names: ratio(dot.names, own.names, other.names),
+    titleInLead: own.titleMass === 0 ? 0 : dot.titleInLead / own.titleMass,
+    leadInTitle: other.titleMass === 0 ? 0 : dot.leadInTitle / other.titleMass,
+    rarest: dot.rarest,
+    second: dot.second,
+    shared: dot.shared,
+  };
+}
+
+type Shared = { -readonly [K in keyof Likeness]: number };
+
+function addShared(dot: Shared, own: number, other: number, idf: number): void {
+  const square = idf * idf;
+  const both = own & other;
+  const ownLead = (own >> 2) & 7;
+  const otherLead = (other >> 2) & 7;
+  if (both & IN_TITLE) dot.title += square;
+  if (both & IS_NAME) dot.names += square;
+  dot.body += square * LOG[own >> 5]! * LOG[other >> 5]!;
+  if (ownLead === 0 || otherLead === 0) return;
+  dot.lead += square * LOG[ownLead]! * LOG[otherLead]!;
+  if (own & IN_TITLE) dot.titleInLead += idf;
+  if (other & IN_TITLE) dot.leadInTitle += idf;
+  if (idf > RARE) dot.shared += 1;
+  if (idf > dot.rarest) {
+    dot.second = dot.rarest;
+    dot.rarest = idf;
+  } else if (idf > dot.second) dot.second = idf;
+}
+
+function ratio(dot: number, a: number, b: number): number {
+  return dot === 0 ? 0 : dot / Math.sqrt(a * b);
+}

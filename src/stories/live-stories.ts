@@ -1,0 +1,169 @@
+// The stories alive: which articles each has, and what a new article would join. It decides nothing.
+
+import { toFeatures } from './join-features.ts';
+import type { Lexicon } from './lexicon.ts';
+import { createLikeness, type Likeness } from './likeness.ts';
+import { createLiveIndex, type Hit } from './live-index.ts';
+import type { Profile } from './profile.ts';
+
+export interface LiveStory<Id> {
+  readonly id: Id;
+  /** Slots of its articles that are alive, in the order of their coming. */
+  readonly members: number[];
+}
+
+export interface Proposal<Id> {
+  readonly story: LiveStory<Id>;
+  readonly features: Float64Array;
+}
+
+export interface LiveStories<Id> {
+  /** Stories that the article may belong to, nearest first. */
+  propose(profile: Profile): Proposal<Id>[];
+  put(profile: Profile, id: Id): number;
+  /** The articles of `from` become `into`'s. */
+  merge(from: Id, into: Id): void;
+  remove(slot: number): void;
+  profile(slot: number): Profile | undefined;
+  storyOf(slot: number): Id | undefined;
+  get(id: Id): LiveStory<Id> | undefined;
+  readonly size: number;
+}
+
+/** An event's coverage pauses for no longer than this; what lies farther apart is another event, or a new turn of it. */
+export const WINDOW_MS = 5 * 86_400_000;
+const HOUR_MS = 3_600_000;
+const NEAREST = 48;
+const STORIES = 8;
+const NEAR_MEMBERS = 8;
+const SAMPLE = 6;
+const CROWD_SHARE = 0.6;
+
+interface Group<Id> {
+  readonly story: LiveStory<Id>;
+  readonly hits: Hit[];
+}
+
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: the closure is the object; its functions are short.
+export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
+  const index = createLiveIndex(lexicon);
+  const measure = createLikeness(lexicon);
+  const stories = new Map<Id, LiveStory<Id>>();
+  const owner: (Id | undefined)[] = [];
+
+  const hoursToNearest = (story: LiveStory<Id>, profile: Profile): number =>
+    Math.min(...story.members.map((slot) => Math.abs(index.get(slot)!.time - profile.time))) / HOUR_MS;
+  const groupHits = (profile: Profile, hits: readonly Hit[]): Group<Id>[] => {
+    const groups = new Map<Id, Group<Id>>();
+    for (const hit of hits) {
+      const id = owner[hit.slot]!;
+      const group = groups.get(id);
+      if (group !== undefined) group.hits.push(hit);
+      else if (groups.size < STORIES) groups.set(id, { story: stories.get(id)!, hits: [hit] });
+    }
+    return [...groups.values()].filter((group) => hoursToNearest(group.story, profile) * HOUR_MS <= WINDOW_MS);
+  };
+  const propose = (profile: Profile): Proposal<Id>[] => {
+    const hits = index.nearest(profile, NEAREST);
+    const likenessTo = measure(profile);
+    const own = ownScore(profile, lexicon);
+    const looks = groupHits(profile, hits).map((group) => look(group, (slot) => likenessTo(index.get(slot)!)));
+    return looks.map((seen, i) => {
+      const { story } = seen;
+      const best = seen.hits[0]!.score;
+      const features = toFeatures({
+        near: seen.near,
+        sample: seen.sample,
+        size: story.members.length,
+        hoursToNearest: hoursToNearest(story, profile),
+        hoursToFirst: (profile.time - index.get(story.members[0]!)!.time) / HOUR_MS,
+        length: profile.length,
+        memberLength: meanLength(story, index.get),
+        score: best / own,
+        rivalScore: (looks[i === 0 ? 1 : 0]?.hits[0]?.score ?? 0) / own,
+        rivalLead: Math.max(0, ...looks.filter((other) => other !== seen).map((other) => other.lead)),
+        crowd: hits.filter((hit) => hit.score > best * CROWD_SHARE && owner[hit.slot] !== story.id).length,
+      });
+      return { story, features };
+    });
+  };
+
+  return {
+    propose,
+    put(profile, id) {
+      const slot = index.add(profile);
+      owner[slot] = id;
+      const story = stories.get(id);
+      if (story === undefined) stories.set(id, { id, members: [slot] });
+      else story.members.push(slot);
+      return slot;
+    },
+    merge(from, into) {
+      const moved = stories.get(from);
+      const heir = stories.get(into);
+      if (moved === undefined || heir === undefined || moved === heir) return;
+      for (const slot of moved.members) owner[slot] = into;
+      heir.members.push(...moved.members);
+      heir.members.sort((a, b) => index.get(a)!.time - index.get(b)!.time || a - b);
+      stories.delete(from);
+    },
+    remove(slot) {
+      const id = owner[slot];
+      const profile = index.get(slot);
+      if (id === undefined || profile === undefined) return;
+      const story = stories.get(id)!;
+      story.members.splice(story.members.indexOf(slot), 1);
+      if (story.members.length === 0) stories.delete(id);
+      owner[slot] = undefined;
+      index.remove(slot);
+      lexicon.release(profile.ids);
+    },
+    profile: index.get,
+    storyOf: (slot) => owner[slot],
+    get: (id) => stories.get(id),
+    get size() {
+      return index.size;
+    },
+  };
+}
+
+interface Look<Id> extends Group<Id> {
+  readonly near: readonly Likeness[];
+  readonly sample: readonly Likeness[];
+  readonly lead: number;
+}
+
+/** The members that the index found, and an even sample over the whole story. */
+function look<Id>(group: Group<Id>, likenessTo: (slot: number) => Likeness): Look<Id> {
+  const known = new Map<number, Likeness>();
+  const see = (slot: number): Likeness => {
+    const seen = known.get(slot) ?? likenessTo(slot);
+    known.set(slot, seen);
+    return seen;
+  };
+  const near = group.hits.slice(0, NEAR_MEMBERS).map((hit) => see(hit.slot));
+  const sample = spread(group.story.members, SAMPLE).map(see);
+  return { ...group, near, sample, lead: Math.max(...near.map((one) => one.lead)) };
+}
+
+/** So many of a list at even distances, first and last among them. */
+function spread(list: readonly number[], count: number): number[] {
+  if (list.length <= count) return [...list];
+  return Array.from({ length: count }, (_, i) => list[Math.round((i * (list.length - 1)) / (count - 1))]!);
+}
+
+function meanLength<Id>(story: LiveStory<Id>, get: (slot: number) => Profile | undefined): number {
+  const some = spread(story.members, SAMPLE);
+  return some.reduce((sum, slot) => sum + get(slot)!.length, 0) / some.length;
+}
+
+/** What the index would score for the article's double: makes scores comparable between long and short ones. */
+function ownScore(profile: Profile, lexicon: Lexicon): number {
+  let sum = 0;
+  profile.ids.forEach((id, i) => {
+    if ((profile.marks[i]! & 0b11100) === 0) return;
+    const idf = lexicon.idf(id, profile.lang);
+    sum += idf * idf;
+  });
+  return sum || 1;
+}

@@ -1,0 +1,51 @@
+// Are two articles about one event? The yes/no question of the command line's `same`, away from any stream.
+
+import { readFileSync } from 'node:fs';
+import { containment, toFingerprint } from './fingerprint.ts';
+import { createLexicon } from './lexicon.ts';
+import { createLikeness, type Likeness } from './likeness.ts';
+import { toProfile } from './profile.ts';
+
+export interface EventText {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Weights of a logistic regression over the likenesses, learned by test/quality/learn-same.ts. */
+interface SameModel {
+  readonly base: number;
+  readonly weights: Readonly<Partial<Record<keyof Likeness, number>>>;
+}
+
+let model: SameModel | undefined;
+
+function loadModel(): SameModel {
+  model ??= JSON.parse(readFileSync(new URL('../../data/stories/same.json', import.meta.url), 'utf8')) as SameModel;
+  return model;
+}
+
+/** Half of a text is a copy of the other: certainly the same event. */
+const COPIED = 0.5;
+
+export function isSameEvent(a: EventText, b: EventText, lang?: string): boolean {
+  if (containment(toFingerprint(a.title, a.text), toFingerprint(b.title, b.text)) > COPIED) return true;
+  const { base, weights } = loadModel();
+  const likeness = symmetricLikeness(a, b, lang);
+  let odds = base;
+  for (const [window, weight] of Object.entries(weights)) odds += weight * likeness[window as keyof Likeness];
+  return odds > 0;
+}
+
+/** The mean of both directions: the answer must not hang on which article comes first. */
+export function symmetricLikeness(a: EventText, b: EventText, lang?: string): Likeness {
+  const lexicon = createLexicon();
+  const [one, other] = [a, b].map((text) => toProfile({ ...text, lang, time: 0 }, lexicon));
+  const measure = createLikeness(lexicon);
+  const there = measure(one!)(other!);
+  const back = measure(other!)(one!);
+  const entries = Object.keys(there).map((key) => {
+    const window = key as keyof Likeness;
+    return [window, (there[window] + back[window]) / 2] as const;
+  });
+  return Object.fromEntries(entries) as unknown as Likeness;
+}

@@ -1,0 +1,141 @@
+// The query language that people type: words, "phrases", -without, OR, brackets, source: lang: title: since:.
+// Parsing never throws: every string is a query or one Problem that says what is wrong and where.
+
+import type { Problem, QueryFault } from '../errors.ts';
+import { type MarkToken, type QueryToken, readTokens } from './query-tokens.ts';
+
+/** A place in the text that was typed (UTF-16 offset), for explanations. */
+interface Placed {
+  readonly at: number;
+}
+
+/** Words as they were typed; one word, or several in a row for a phrase. `title`: looked for in the headline alone. */
+export interface TextQuery extends Placed {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly phrase: boolean;
+  readonly title: boolean;
+}
+
+/** A condition on the article's source or language (lower case). */
+export interface FieldQuery extends Placed {
+  readonly kind: 'source' | 'lang';
+  readonly value: string;
+}
+
+/** Not older than: a span back from now (`ms`), or a day in UTC (`from`). */
+export interface SinceQuery extends Placed {
+  readonly kind: 'since';
+  readonly ms: number | undefined;
+  readonly from: number | undefined;
+}
+
+export type LeafQuery = TextQuery | FieldQuery | SinceQuery;
+
+export type Query =
+  | LeafQuery
+  | { readonly kind: 'and' | 'or'; readonly parts: readonly Query[] }
+  | { readonly kind: 'not'; readonly part: Query };
+
+export type QueryProblem = Extract<Problem, { problem: 'bad-query' }>;
+export type ParsedQuery = { readonly ok: true; readonly query: Query } | QueryProblem;
+
+/** Longer than any query that a person types; it also bounds the parser's recursion. */
+export const MAX_QUERY_LENGTH = 1_000;
+
+export interface Fault extends Placed {
+  readonly reason: QueryFault;
+}
+
+export function parseQuery(input: string): ParsedQuery {
+  const fail = ({ reason, at }: Fault): QueryProblem => ({ problem: 'bad-query', input, at, reason });
+  if (input.length > MAX_QUERY_LENGTH) return fail({ reason: 'too-long', at: MAX_QUERY_LENGTH });
+  const read = readTokens(input);
+  if (read.fault !== undefined) return fail(read.fault);
+  const state: Reading = { tokens: read.tokens, next: 0, end: input.length, fault: undefined };
+  const query = simplify(readAny(state));
+  const rest = state.tokens[state.next];
+  if (state.fault !== undefined) return fail(state.fault);
+  if (rest !== undefined) return fail({ reason: 'extra-bracket', at: rest.at });
+  if (query === undefined) return fail({ reason: 'empty', at: 0 });
+  return isPositive(query) ? { ok: true, query } : fail({ reason: 'only-exclusions', at: 0 });
+}
+
+interface Reading {
+  readonly tokens: readonly QueryToken[];
+  readonly end: number;
+  next: number;
+  /** The first thing found wrong; reading goes on, and what it makes is thrown away. */
+  fault: Fault | undefined;
+}
+
+const NOTHING: Query = { kind: 'and', parts: [] };
+
+function isNothing(query: Query): boolean {
+  return query.kind === 'and' && query.parts.length === 0;
+}
+
+/** any = all { OR all } */
+function readAny(state: Reading): Query {
+  const parts = [readAll(state)];
+  let mark = state.tokens[state.next];
+  while (mark?.kind === 'or') {
+    state.next += 1;
+    parts.push(readAll(state));
+    if (parts.slice(-2).some(isNothing)) state.fault ??= { reason: 'dangling-or', at: mark.at };
+    mark = state.tokens[state.next];
+  }
+  return parts.length === 1 ? parts[0]! : { kind: 'or', parts };
+}
+
+/** all = { one } */
+function readAll(state: Reading): Query {
+  const parts: Query[] = [];
+  for (;;) {
+    const token = state.tokens[state.next];
+    if (token === undefined || token.kind === 'or' || token.kind === 'close') return { kind: 'and', parts };
+    parts.push(readOne(state, token));
+  }
+}
+
+/** one = leaf | "-" one | "(" any ")" */
+function readOne(state: Reading, token: QueryToken): Query {
+  state.next += 1;
+  if (token.kind === 'not') {
+    const next = state.tokens[state.next];
+    if (next === undefined || next.kind === 'or' || next.kind === 'close') return NOTHING;
+    return { kind: 'not', part: readOne(state, next) };
+  }
+  if (!isMark(token)) return token;
+  if (token.kind !== 'open') return NOTHING;
+  const inside = readAny(state);
+  if (state.tokens[state.next]?.kind === 'close') state.next += 1;
+  else state.fault ??= { reason: 'open-bracket', at: token.at };
+  return inside;
+}
+
+function isMark(token: QueryToken): token is MarkToken {
+  return token.kind === 'open' || token.kind === 'close' || token.kind === 'or' || token.kind === 'not';
+}
+
+/** Flattens lists of one, drops empty brackets and double negations; undefined when nothing is left. */
+function simplify(query: Query): Query | undefined {
+  if (query.kind === 'not') {
+    const part = simplify(query.part);
+    if (part === undefined) return undefined;
+    return part.kind === 'not' ? part.part : { kind: 'not', part };
+  }
+  if (query.kind !== 'and' && query.kind !== 'or') return query;
+  const parts = query.parts
+    .map(simplify)
+    .filter((part) => part !== undefined)
+    .flatMap((part) => (part.kind === query.kind ? part.parts : [part]));
+  return parts.length > 1 ? { kind: query.kind, parts } : parts[0];
+}
+
+/** Whether it asks for something, and does not only leave things out (that would match nearly everything). */
+function isPositive(query: Query): boolean {
+  if (query.kind === 'not') return false;
+  if (query.kind === 'and') return query.parts.some(isPositive);
+  return query.kind === 'or' ? query.parts.every(isPositive) : true;
+}

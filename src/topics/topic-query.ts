@@ -1,0 +1,30 @@
+import { type ParsedQuery, parseQuery, type Query } from './query.ts';
+import type { Topic } from './topic.ts';
+
+/**
+ * One query of all that a topic says: what it includes, without any of the words it excludes, from its sources and in
+ * its languages.
+ */
+export function toTopicQuery(topic: Pick<Topic, 'include' | 'exclude' | 'sources' | 'languages'>): ParsedQuery {
+  const include = parseQuery(topic.include);
+  if (!('ok' in include)) return include;
+  const parts: Query[] = [include.query];
+  if (topic.exclude !== undefined && topic.exclude.trim() !== '') {
+    const exclude = parseQuery(topic.exclude);
+    if (!('ok' in exclude)) return exclude;
+    parts.push({ kind: 'not', part: anyPart(exclude.query) });
+  }
+  if (topic.sources.length > 0) parts.push(anyField('source', topic.sources));
+  if (topic.languages.length > 0) parts.push(anyField('lang', topic.languages));
+  return { ok: true, query: parts.length === 1 ? include.query : { kind: 'and', parts } };
+}
+
+/** Words listed to be excluded exclude one by one: "sport football" leaves out either. */
+function anyPart(query: Query): Query {
+  return query.kind === 'and' ? { kind: 'or', parts: query.parts } : query;
+}
+
+function anyField(kind: 'source' | 'lang', values: readonly string[]): Query {
+  const parts = values.map((value) => ({ kind, value: value.toLowerCase(), at: 0 }) as const);
+  return parts.length === 1 ? parts[0]! : { kind: 'or', parts };
+}
