@@ -118,14 +118,20 @@ function wordBeforeThat({ text, start }: Stop, word: string, at: number): string
 
 /** One letter: an initial ("J. Smith"), a unit ("10 h."), half of an abbreviation ("z. B."), or "vitamin C.". */
 function letterEnds(stop: Stop, word: string, first: number, lang: string): boolean {
-  const { text, at } = stop;
+  const { text } = stop;
   if (isInitial(text, first)) return false;
   if (DIGIT.test(charAt(text, first)) && isAbbreviation(word.toLowerCase(), 'number', lang)) return false;
-  const before = wordBeforeThat(stop, word, at);
-  if (LOWER.test(word)) {
-    const isUnit = DIGIT.test(before.at(-1) ?? '') || text[at - 2] === '/';
-    return isUnit || (!(lang === 'de' && /^\p{L}\.$/u.test(before)) && isStarter(text, first, lang));
-  }
+  const before = wordBeforeThat(stop, word, stop.at);
+  return LOWER.test(word) ? smallEnds(stop, before, first, lang) : capitalEnds(stop, before, first, lang);
+}
+
+function smallEnds({ text, at }: Stop, before: string, first: number, lang: string): boolean {
+  if (DIGIT.test(before.at(-1) ?? '') || text[at - 2] === '/') return true;
+  const isPair = lang === 'de' && /^\p{L}\.$/u.test(before);
+  return !isPair && isStarter(text, first, lang);
+}
+
+function capitalEnds({ text, at }: Stop, before: string, first: number, lang: string): boolean {
   if (/^\p{Ll}\.$/u.test(before)) return false;
   if (text[at - 2] === '°' || isStarter(text, first, lang)) return true;
   // "vitamin C. Researchers": a noun before the letter; "by J. Smith": none. German abbreviates before nouns.
