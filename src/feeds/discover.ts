@@ -39,7 +39,7 @@ const WELL_KNOWN =
 
 /** Absolute addresses to try, the likeliest first. */
 export function discoverFeeds(html: string, pageUrl: string): string[] {
-  const page = html.slice(0, SEARCHED).replace(/<!--[\s\S]*?-->/g, ' ');
+  const page = html.slice(0, SEARCHED).replace(/<!--[\s\S]*?(?:-->|$)/g, ' ');
   const tags = readTags(page);
   const baseHref = tags.find(({ name }) => name === 'base')?.attributes.get('href');
   const base = absoluteUrl(baseHref, pageUrl) ?? pageUrl;
@@ -63,7 +63,7 @@ interface Tag {
 
 function readTags(page: string): Tag[] {
   const body = page.replace(/<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ');
-  return [...body.matchAll(/<(link|a|base)\s([^>]{1,2000})>/gi)].map((match) => ({
+  return [...body.matchAll(/<(link|a|base)\s([^<>]{1,2000})>/gi)].map((match) => ({
     name: match[1]!.toLowerCase(),
     attributes: readAttributes(match[2]!),
     after: body.slice(match.index + match[0].length, match.index + match[0].length + 200),

@@ -23,11 +23,11 @@ export function knownFeeds(pageUrl: string): string[] {
   const url = URL.parse(pageUrl);
   if (!url) return [];
   const parts = url.pathname.split('/').filter((part) => part !== '');
-  const own = RULES.flatMap(({ host, feeds }) => (host.test(url.hostname) ? feeds(url, parts) : []));
+  const rules = RULES.filter(({ host }) => host.test(url.hostname));
+  if (rules.length > 0) return rules.flatMap(({ feeds }) => feeds(url, parts));
   // Any host may be a Mastodon server; others with /@name pages just have no such feed.
-  const mastodon =
-    own.length === 0 && parts.length === 1 && /^@[\w.-]+$/.test(parts[0]!) ? [`${url.origin}/${parts[0]}.rss`] : [];
-  return [...own, ...mastodon];
+  const [name, ...rest] = parts;
+  return name && rest.length === 0 && /^@[\w.-]+$/.test(name) ? [`${url.origin}/${name}.rss`] : [];
 }
 
 /** The address of a channel by its id; a page with a handle names the id inside. */

@@ -36,7 +36,7 @@ export function textToLine(text: string | undefined): string | undefined {
 function stripTags(html: string): string {
   if (!html.includes('<')) return html;
   return html
-    .replace(/<!--[\s\S]*?-->/g, ' ')
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
     .replace(DROPPED, ' ')
     .replace(FORMATTING, (tag) => (BLOCK.test(tag) ? ' ' : ''));
 }
