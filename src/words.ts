@@ -1,7 +1,14 @@
 // The catalogue of what people read: one function per language, English where a language lacks something.
 
 import i18next, { type TFunction } from 'i18next';
+import { de } from '../data/locales/de.ts';
 import { en } from '../data/locales/en.ts';
+import { es } from '../data/locales/es-es.ts';
+import { fr } from '../data/locales/fr.ts';
+import { ja } from '../data/locales/ja.ts';
+import { ptBR } from '../data/locales/pt-br.ts';
+import { ru } from '../data/locales/ru.ts';
+import { vi } from '../data/locales/vi.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -26,21 +33,34 @@ export interface Words {
   number(value: number): string;
 }
 
-const CATALOGUES: Readonly<Record<Locale, object>> = {
-  en,
-  de: {},
-  fr: {},
-  'es-ES': {},
-  'pt-BR': {},
-  ru: {},
-  vi: {},
-  ja: {},
-};
+interface Texts {
+  readonly [key: string]: string | Texts;
+}
+
+export const CATALOGUES: Readonly<Record<Locale, Texts>> = { en, de, fr, 'es-ES': es, 'pt-BR': ptBR, ru, vi, ja };
+
+/** Counts as the language writes numbers, and every plural form that it has: those that a catalogue leaves out read like "other". */
+function prepared(texts: Texts, categories: readonly string[]): Texts {
+  const all: Record<string, string | Texts> = {};
+  for (const [key, value] of Object.entries(texts)) {
+    const text = typeof value === 'string' ? value.replaceAll('{{count}}', '{{count, number}}') : undefined;
+    all[key] = text ?? prepared(value as Texts, categories);
+    if (text === undefined || !key.endsWith('_other')) continue;
+    const stem = key.slice(0, -'other'.length);
+    for (const category of categories) if (!(stem + category in texts)) all[stem + category] = text;
+  }
+  return all;
+}
+
+function resourceOf(locale: Locale): { translation: Texts } {
+  const { pluralCategories } = new Intl.PluralRules(locale).resolvedOptions();
+  return { translation: prepared(CATALOGUES[locale], pluralCategories) };
+}
 
 const catalogue = i18next.createInstance({
   lng: 'en',
   fallbackLng: 'en',
-  resources: Object.fromEntries(LOCALES.map((locale) => [locale, { translation: CATALOGUES[locale] }])),
+  resources: Object.fromEntries(LOCALES.map((locale) => [locale, resourceOf(locale)])),
   nsSeparator: false,
   // Escaping is the renderer's task: it depends on where a value stands.
   interpolation: { escapeValue: false },
@@ -66,6 +86,10 @@ export function wordsFor(wanted: string | undefined): Words {
   };
   spoken.set(locale, words);
   return words;
+}
+
+export function hasWords(key: string): boolean {
+  return catalogue.exists(key, { lng: 'en' });
 }
 
 /** A text in every language that Discord shows and that has its own, for names and descriptions of commands. */

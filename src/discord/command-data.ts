@@ -5,7 +5,7 @@ import type {
   APIApplicationCommandOption,
   APIApplicationCommandOptionChoice,
 } from 'discord.js';
-import { localised, wordsFor } from '../words.ts';
+import { hasWords, localised, wordsFor } from '../words.ts';
 import type { CommandData } from './command.ts';
 
 const MANAGE_GUILD = String(1n << 5n);
@@ -113,5 +113,6 @@ function describe(key: string) {
 
 function choiceOf(option: string, value: string): APIApplicationCommandOptionChoice<string> {
   const key = `choice.${option}.${value}`;
-  return { name: english(key), name_localizations: localised(key), value };
+  // A choice that is the name of a command has none but that.
+  return hasWords(key) ? { name: english(key), name_localizations: localised(key), value } : { name: value, value };
 }
