@@ -46,7 +46,8 @@ function parseJson(text: string, url: string | undefined): ParseResult {
 function parseMarkup(text: string, url: string | undefined): ParseResult {
   const at = text.indexOf('<');
   if (at < 0) return fail('This is plain text or binary data, not a feed.');
-  const document = parseXml(text.slice(at));
+  // What names no root of a feed anywhere is not read to its end: most such documents are web pages.
+  const document = parseXml(ROOT_TAG.test(text) ? text.slice(at) : text.slice(at, at + GLANCE));
   const root = findRoot(document, SEARCH_DEPTH);
   if (!root) return fail(whatElse(document));
   if (root.name === 'urlset') {
@@ -57,6 +58,9 @@ function parseMarkup(text: string, url: string | undefined): ParseResult {
   return { ok: true, feed: isAtom ? readAtom(root, url) : readRss(root, url) };
 }
 
+const ROOT_TAG = /<(?:[\w.-]{1,30}:)?(?:rss|rdf|feed|channel|urlset|entry)[\s>/]/i;
+/** Characters, enough to say what a document is instead. */
+const GLANCE = 50_000;
 const ROOTS = new Set(['rss', 'rdf:rdf', 'rdf', 'feed', 'atom:feed', 'channel', 'urlset', 'entry', 'atom:entry']);
 
 /** The first root of a feed, level by level. */

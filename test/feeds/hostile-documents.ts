@@ -1,0 +1,80 @@
+// Documents made to hurt a feed parser. None is stored: each is a few lines that make megabytes.
+
+const rss = (body: string, before = '', attributes = '') =>
+  `<?xml version="1.0"?>${before}<rss version="2.0"${attributes}><channel><title>T</title>${body}</channel></rss>`;
+const item = (inside: string) => rss(`<item><title>x</title>${inside}</item>`);
+const atom = (inside: string) => `<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title>${inside}</feed>`;
+const json = (items: string) => `{"version":"https://jsonfeed.org/version/1.1","title":"T","items":[${items}]}`;
+
+/** Bytes without any pattern, always the same. */
+function noise(length: number, from = 0): Buffer {
+  const bytes = Buffer.alloc(length);
+  let state = 7;
+  for (let at = 0; at < length; at += 1) {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    bytes[at] = Math.max(from, (state >>> 16) & 0xff);
+  }
+  return bytes;
+}
+
+const many = (count: number, make: (at: number) => string) =>
+  Array.from({ length: count }, (_, at) => make(at)).join('');
+
+export const HOSTILE: Readonly<Record<string, () => string | Buffer>> = {
+  'nested elements of 100,000 names': () => item(many(100_000, (at) => `<n${at}>`)),
+  'nested items': () => rss('<item><title>x</title>'.repeat(100_000)),
+  'crossed tags': () => item('<a><b></a></b>'.repeat(60_000)),
+  'end tags alone': () => rss('</item>'.repeat(500_000)),
+  'one attribute 200,000 times': () => item(`<enclosure ${'a="1" '.repeat(200_000)}/>`),
+  'attributes without end': () => `<rss ${'a=" '.repeat(500_000)}`,
+  '20,000 prefixes in use': () => item(many(20_000, (at) => `<p${at}:x xmlns:p${at}="u${at}"/>`)),
+  'prefixes declared at every level': () => rss(many(250, (at) => `<a xmlns:p${at}="u" xmlns:q${at}="u">`)),
+  'an element name of a megabyte': () => item(`<${'n'.repeat(1_000_000)}/>`),
+  'CDATA full of tags': () => item(`<description><![CDATA[${'<b '.repeat(1_000_000)}]]></description>`),
+  'pictures that never close': () => item(`<description>${'&lt;img '.repeat(400_000)}</description>`),
+  'a picture of five megabytes': () =>
+    item(`<description><![CDATA[<img src="data:image/png;base64,${'A'.repeat(5_000_000)}">]]></description>`),
+  'plug-ins that never close': () => item(`<description>${'&lt;object '.repeat(300_000)}</description>`),
+  'comments that never close in titles': () =>
+    rss(many(300, () => `<item><title>${'&lt;!--'.repeat(1_000)}</title></item>`)),
+  'scripts that never close in titles': () =>
+    rss(many(300, () => `<item><title>${'&lt;script&gt;'.repeat(600)}</title></item>`)),
+  'double escapes': () => rss(`<item><title>${'&amp;amp;'.repeat(1_000_000)}</title></item>`),
+  'twice escaped tags': () => rss(`<item><title>${'&amp;lt;b&amp;gt;'.repeat(500_000)}</title></item>`),
+  'references to no character': () => item(`<description>${'&#9999999999;&#xD800;'.repeat(200_000)}</description>`),
+  'an entity with a name of a megabyte': () => item(`<description>&${'a'.repeat(1_000_000)};</description>`),
+  'a title of spaces': () => rss(`<item><title>${' \u00a0\n'.repeat(2_000_000)}</title></item>`),
+  'a title that cannot be seen': () => rss(`<item><title>${'\u200b\u202e'.repeat(1_000_000)}</title></item>`),
+  'an id of five megabytes': () => item(`<guid>${'g'.repeat(5_000_000)}</guid>`),
+  'a link of five megabytes': () => item(`<link>http://e.example/${'../'.repeat(1_600_000)}</link>`),
+  'a link of colons': () => item(`<link>${':'.repeat(2_000_000)}</link>`),
+  'times without end': () => item(`<pubDate>${'00:00:'.repeat(100_000)}</pubDate>`),
+  'months without end': () => rss(many(1_000, () => `<item><pubDate>${'märz 1 '.repeat(16)}</pubDate></item>`)),
+  'brackets for a date': () => item(`<pubDate>Mon, 02 Mar 2026 08:00 ${'('.repeat(500_000)}</pubDate>`),
+  '30,000 links in an entry': () => atom(`<entry>${'<link rel="self" href="/x"/>'.repeat(30_000)}</entry>`),
+  '30,000 categories': () => item('<category>a</category>'.repeat(30_000)),
+  '30,000 pictures': () => item('<media:content url="http://e.example/a.jpg" medium="image"/>'.repeat(30_000)),
+  'media inside media': () => item('<media:group>'.repeat(200)),
+  'xml:base at every level': () =>
+    many(250, (at) => `<feed xml:base="${'../'.repeat(500)}${at}/">`) + atom('<entry><link href="a"/></entry>'),
+  'a sitemap of 200,000 pages': () => `<urlset>${'<url><loc>http://e.example/</loc></url>'.repeat(200_000)}</urlset>`,
+  'a list of 60,000 resources': () =>
+    `<rdf:RDF>${'<rdf:li rdf:resource="u"/>'.repeat(60_000)}<item><title>x</title></item></rdf:RDF>`,
+  'comments of dashes': () => `<!--${'--'.repeat(2_000_000)}${rss('')}`,
+  'a declaration without end': () => `<?xml version="1.0" encoding="${'x'.repeat(2_000_000)}`,
+  'byte order marks': () => '\ufeff'.repeat(1_000_000) + rss(''),
+  'a web page of ten megabytes': () => `<html><body>${'<p>word</p>'.repeat(900_000)}</body></html>`,
+  'JSON of 200,000 items': () => json(Array.from({ length: 200_000 }, () => '{"id":1}').join()),
+  'JSON with a text of ten megabytes': () => json(`{"id":"1","content_html":"${'<img '.repeat(2_000_000)}"}`),
+  'JSON inside JSON': () => json(`${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`),
+  'JSON that names prototypes': () => json('{"__proto__":{"id":"x"},"constructor":{"prototype":{"polluted":1}}}'),
+  'JSON of the wrong kinds': () =>
+    json('{"id":{},"url":[],"title":7,"tags":"a","authors":{"name":1},"attachments":[1]}'),
+  'UTF-16 with half a character': () =>
+    Buffer.concat([Buffer.from(`\ufeff${rss('a'.repeat(3_000_000))}`, 'utf16le'), Buffer.from([1])]),
+  'noise that says Shift_JIS': () =>
+    Buffer.concat([Buffer.from('<?xml version="1.0" encoding="shift_jis"?><rss>'), noise(2_000_000, 0x80)]),
+  'noise that says nothing': () => Buffer.concat([Buffer.from('<rss><channel><item><title>'), noise(2_000_000, 0x80)]),
+  'escapes of ISO-2022-JP': () => Buffer.from(`<rss><title>${'\u001b$B'.repeat(1_000_000)}</title></rss>`),
+  'a PDF': () => Buffer.concat([Buffer.from('%PDF-1.7\n'), noise(3_000_000)]),
+};
