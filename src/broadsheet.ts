@@ -3,7 +3,7 @@
 import { commands } from '../commands/index.ts';
 import type { App } from './app.ts';
 import type { Config } from './config.ts';
-import { type Bot, startBot } from './discord/bot.ts';
+import { startBot } from './discord/bot.ts';
 import { renderDigest } from './discord/render/digest.ts';
 import { type Engine, openEngine } from './engine.ts';
 import { readFeed } from './feeds/read-feed.ts';
@@ -14,6 +14,7 @@ import { pollFeeds } from './pipeline/poll-feeds.ts';
 import { postDigests } from './pipeline/post-digests.ts';
 import { startSchedule } from './schedule.ts';
 import { ALIVE_MS } from './stories/grouper.ts';
+import { wordsFor } from './words.ts';
 
 export interface Broadsheet {
   readonly app: App;
@@ -29,6 +30,8 @@ export interface BroadsheetParts {
   readonly log: Log;
   readonly now?: () => number;
   readonly random?: () => number;
+  /** Off: the loops run only when they are told to. */
+  readonly ticking?: boolean;
 }
 
 const RETENTION = { textMs: 90 * 86_400_000, rowMs: 365 * 86_400_000 };
@@ -38,6 +41,7 @@ export async function startBroadsheet({
   log,
   now = Date.now,
   random = Math.random,
+  ticking = true,
 }: BroadsheetParts): Promise<Broadsheet> {
   const engine = await openEngine({ config, log, now });
   const { app, store, http, desk } = engine;
@@ -58,7 +62,18 @@ export async function startBroadsheet({
     if (checked > 0) void index.run();
   });
   const post = loop('post', async () =>
-    postDigests({ store, summarize: engine.summarize, deliver: bot.deliver, render: renderFor(bot, app), log, now }),
+    postDigests({
+      store,
+      summarize: engine.summarize,
+      deliver: bot.deliver,
+      render: async (view, digest) => {
+        const { language } = await app.settings(digest.owner);
+        return renderDigest(view, wordsFor(language), { silent: digest.silent, latest: bot.mention('latest') });
+      },
+      log,
+      now,
+      signal: ending.signal,
+    }),
   );
   const tidy = loop('tidy', async () => {
     desk.grouper.forget(now() - ALIVE_MS);
@@ -67,12 +82,14 @@ export async function startBroadsheet({
   engine.onWork = () => void Promise.all([poll.run(), index.run(), post.run()]);
 
   const schedule = startSchedule(
-    [
-      { name: 'poll feeds', every: '*/5 * * * * *', run: poll.run },
-      { name: 'index items', every: '*/5 * * * * *', run: index.run },
-      { name: 'post digests', every: '*/5 * * * * *', run: post.run },
-      { name: 'tidy', every: '0 17 * * * *', run: tidy.run },
-    ],
+    !ticking
+      ? []
+      : [
+          { name: 'poll feeds', every: '*/5 * * * * *', run: poll.run },
+          { name: 'index items', every: '*/5 * * * * *', run: index.run },
+          { name: 'post digests', every: '*/5 * * * * *', run: post.run },
+          { name: 'tidy', every: '0 17 * * * *', run: tidy.run },
+        ],
     log,
   );
   return {

@@ -1,9 +1,7 @@
 // The command line: what the bot does, without Discord. Output lines alone on standard output, logs on standard error.
 
 import { parseArgs } from 'node:util';
-import { askVerb } from './cli/ask-verbs.ts';
 import { LINE_VERBS, toMethod } from './cli/batch-verbs.ts';
-import { indexVerb } from './cli/index-verb.ts';
 import { answerLines } from './cli/json-lines.ts';
 import { copiesVerb, rankVerb, storiesVerb } from './cli/stream-verbs.ts';
 import { readConfig } from './config.ts';
@@ -52,13 +50,15 @@ function readArguments() {
 
 async function runIndex(paths: readonly string[]): Promise<void> {
   if (paths.length === 0) throw new UsageError('index needs files, folders, URLs or OPML');
+  // The batch verbs need no database, so they do not load what opens one.
+  const { indexVerb } = await import('./cli/index-verb.ts');
   await indexVerb(paths, parts());
 }
 
 async function runAsk(verb: 'search' | 'topic' | 'latest', words: readonly string[], json: boolean): Promise<void> {
   if (verb !== 'latest' && words.length === 0) throw new UsageError(`${verb} needs words`);
-  const found = await askVerb({ verb, words: words.join(' '), json }, parts());
-  if (!found) process.exitCode = 0;
+  const { askVerb } = await import('./cli/ask-verbs.ts');
+  await askVerb({ verb, words: words.join(' '), json }, parts());
 }
 
 function parts() {

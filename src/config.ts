@@ -47,8 +47,8 @@ export function readConfig(env: Environment): Config {
   const config: Config = {
     discordToken: check.text(
       'DISCORD_TOKEN',
-      /^[\w-]+\.[\w-]+\.[\w-]+$/,
-      'the token from the Bot page of the Discord Developer Portal (three parts with dots between them)',
+      /^\S+$/,
+      'the token from the Bot page of the Discord Developer Portal alone, without "Bot" before it',
     ),
     discordApiUrl: check
       .url('DISCORD_API_URL', 'an http(s) address such as http://127.0.0.1:3000/api')

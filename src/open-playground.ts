@@ -1,0 +1,3 @@
+export async function openPlayground(_: unknown): Promise<{ stop: () => Promise<void> }> {
+  throw new Error('not yet');
+}

@@ -1,0 +1,38 @@
+// npm run quality [NAME …]: scores on the corpora, held against the floors of floors.json, which only rise.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+type Scores = Readonly<Record<string, number>>;
+
+/** Modules of this folder that export `run`. */
+interface Measurement {
+  readonly run?: () => Promise<Scores>;
+}
+
+const NOT_MEASURED = /^(run|learn-.*)\.ts$/;
+const floors = JSON.parse(readFileSync(new URL('./floors.json', import.meta.url), 'utf8')) as Readonly<
+  Record<string, Scores>
+>;
+const wanted = process.argv.slice(2);
+const names = readdirSync(import.meta.dirname)
+  .filter((file) => file.endsWith('.ts') && !NOT_MEASURED.test(file))
+  .map((file) => basename(file, '.ts'))
+  .filter((name) => wanted.length === 0 || wanted.includes(name));
+
+for (const name of names) {
+  const { run } = (await import(join(import.meta.dirname, `${name}.ts`))) as Measurement;
+  if (!run) continue;
+  console.log(`\n## ${name}`);
+  const scores = await run();
+  for (const [score, value] of Object.entries(scores)) report(name, score, value);
+}
+
+function report(name: string, score: string, value: number): void {
+  const floor = floors[name]?.[score];
+  const isBelow = floor !== undefined && value < floor;
+  if (isBelow) process.exitCode = 1;
+  console.log(
+    `${isBelow ? 'BELOW' : '     '} ${score.padEnd(44)} ${value.toFixed(4)}${floor === undefined ? '' : `  floor ${floor}`}`,
+  );
+}
