@@ -1,7 +1,7 @@
 // From DATABASE_URL to a store, its tables made or brought up to date.
 
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { OperatorError } from '../errors.ts';
@@ -48,11 +48,18 @@ export async function openStore(databaseUrl: string, { log }: { readonly log?: L
 
 function openFile(path: string): DatabaseSync {
   try {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    if (path !== ':memory:') makeFolder(dirname(resolve(path)));
     return openDatabase(path);
   } catch (error) {
     throw cannotOpen(path, error);
   }
+}
+
+/** One folder at a time: Node 24's recursive mkdir never returns where a file system refuses folders (/proc). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 function cannotOpen(path: string, cause: unknown): OperatorError {

@@ -94,10 +94,18 @@ async function newSince(db: Db, scope: Scope, { since, after, topics, limit }: N
     .where('article_feeds.id', '<=', cursor)
     .where('article_feeds.seen_at', '>=', since)
     .where('article_feeds.seen_at', '>', sql<number>`sources.baseline_at`)
+    .where(notSeenBefore(scope, after))
     .$if(topics.length > 0, (q) => q.where('article_feeds.article_id', 'in', matching(db, topics)))
     .orderBy('articles.id', 'desc')
     .execute();
   return { cursor, stories: groupByStory(rows).slice(0, limit) };
+}
+
+/** By no other feed of the scope: what one source held when it was added is no news when another brings it. */
+function notSeenBefore(scope: Scope, after: number) {
+  return sql<boolean>`not exists (select 1 from article_feeds af inner join sources s on s.feed_id = af.feed_id
+    where af.article_id = articles.id and s.owner in (${sql.join(scope.owners)})
+      and (af.id <= ${after} or af.seen_at <= s.baseline_at))`;
 }
 
 function groupByStory(rows: readonly { story_id: number; id: number }[]): NewInStory[] {

@@ -533,6 +533,17 @@ function storyTests(fresh: Fresh): void {
     expect(stories).toEqual([{ storyId: after.storyId, articleIds: [after.id] }]);
   });
 
+  test('what one source held when it was added is not new when another brings it', async () => {
+    const store = await fresh();
+    const one = await addSource(store, TANUKI, 'https://one.example/feed', NOON);
+    const two = await addSource(store, TANUKI, 'https://two.example/feed');
+    const { id } = await addArticle(store, [one.feedId], { seenAt: NOON });
+
+    await store.articles.addToFeed(id, two.feedId, NOON + HOUR);
+
+    expect((await store.stories.newSince(tanuki, { since: 0, after: 0, topics: [], limit: 9 })).stories).toEqual([]);
+  });
+
   test('a source without a baseline, or paused, brings nothing new', async () => {
     const store = await fresh();
     const feed = await store.feeds.ensure('https://a.example/feed', NOON);

@@ -1,0 +1,71 @@
+// A digest as it is shown: from the stories that were chosen to cards with their sentences.
+
+import type { Store } from '../store/contract.ts';
+import { composeStories } from '../stories/compose-stories.ts';
+import { composeStory } from '../stories/compose-story.ts';
+import { type Summarize, storyLabels, toStoryCard } from '../summaries/story-card.ts';
+import { type Chosen, chooseStories } from './choose-stories.ts';
+import type { Digest, Style } from './digest.ts';
+import type { DigestStory, DigestView } from './digest-view.ts';
+import { type DigestDraft, type DraftStore, draftDigest } from './draft-digest.ts';
+
+export interface ComposeDeps {
+  readonly store: DraftStore & Pick<Store, 'topics'>;
+  readonly summarize: Summarize;
+  readonly now: () => number;
+}
+
+const SENTENCES: Readonly<Record<Style, number>> = { headlines: 0, brief: 1, full: 3 };
+
+const DAY_MS = 86_400_000;
+
+/** What the digest would post now, for a preview; where nothing is new, what the last day held, so that there is something to look at. */
+export async function composeDigest(digest: Digest, deps: ComposeDeps): Promise<DigestView> {
+  const now = deps.now();
+  const draft = await draftDigest(digest, deps.store, now);
+  const shown = draft.stories.length > 0 ? draft : await lastDay(digest, deps.store, now);
+  return viewDigest(digest, shown, { at: now, late: false, runKey: 'preview' }, deps);
+}
+
+export async function viewDigest(
+  digest: Digest,
+  { stories, more }: Pick<DigestDraft, 'stories' | 'more'>,
+  run: Pick<DigestView, 'at' | 'late' | 'runKey'>,
+  { store, summarize }: Pick<ComposeDeps, 'store' | 'summarize'>,
+): Promise<DigestView> {
+  const topics = digest.topics.length === 0 ? [] : await store.topics.list(digest.owner);
+  return {
+    ...run,
+    kind: 'digest',
+    digestId: digest.id,
+    name: digest.name,
+    style: digest.style,
+    topics: topics.filter(({ id }) => digest.topics.includes(id)).map(({ name }) => name),
+    timezone: digest.schedule.timezone,
+    pingRoleId: digest.pingRoleId,
+    stories: await Promise.all(stories.map((chosen) => toCard(chosen, digest.style, summarize))),
+    more,
+  };
+}
+
+/** An update is told by what is new in it; who tells the story counts as a whole. */
+async function toCard({ story, update, news }: Chosen, style: Style, summarize: Summarize): Promise<DigestStory> {
+  const told = update ? composeStory(story.id, news) : story;
+  const count = SENTENCES[style];
+  const card = await toStoryCard(told, count, count === 0 ? nothing : summarize);
+  return { ...card, sources: story.sources, labels: storyLabels(story), update };
+}
+
+const nothing: Summarize = async () => ({ sentences: [], method: 'default' });
+
+async function lastDay(digest: Digest, store: DraftStore, now: number) {
+  const scope = { owners: [digest.owner] };
+  const ids = await store.stories.seenSince(scope, { since: now - DAY_MS, topics: digest.topics, limit: 100 });
+  const stories = composeStories(await store.articles.byStories(scope, ids));
+  const candidates = stories.map((story) => ({
+    story,
+    fresh: new Set<number>(story.articles.map(({ id }) => id)),
+    told: new Set<number>(),
+  }));
+  return { ...chooseStories(candidates, { limit: digest.stories, now }), more: 0 };
+}
