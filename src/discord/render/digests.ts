@@ -2,12 +2,13 @@
 
 import type { DigestLine } from '../../app.ts';
 import type { Digest, Run } from '../../digests/digest.ts';
+import { isProblem } from '../../errors.ts';
 import type { Words } from '../../words.ts';
 import { escapeText } from './escape.ts';
 import { renderList } from './list.ts';
 import { ago, type Message, moment, subtext } from './message.ts';
 import { renderNote } from './note.ts';
-import type { Mention } from './problem.ts';
+import { type Mention, problemText } from './problem.ts';
 import { asCode, sourceNames } from './words-of.ts';
 
 export function renderDigestCreated(digest: Digest, words: Words, mention: Mention): Message {
@@ -42,15 +43,15 @@ export function renderDigests(lines: readonly DigestLine[], words: Words, mentio
   if (lines.length === 0) return renderNote(say('digests.none', { command: mention('digests create') }));
   return renderList(
     say('digests.title'),
-    lines.map((line) => digestEntry(line, words)),
+    lines.map((line) => digestEntry(line, words, mention)),
     words,
   );
 }
 
-export function digestEntry({ digest, topicNames }: DigestLine, words: Words): string {
+export function digestEntry({ digest, topicNames }: DigestLine, words: Words, mention: Mention): string {
   const { say } = words;
   const next = digest.dueAt === undefined ? undefined : say('digests.next', { time: ago(digest.dueAt) ?? '' });
-  const problem = digest.lastProblem === undefined ? undefined : escapeText(digest.lastProblem, 200);
+  const problem = digest.lastProblem === undefined ? undefined : lastProblem(digest.lastProblem, words, mention);
   return [
     `**${nameOf(digest)}** → ${channelOf(digest)}`,
     subtext(schedule(digest, words), digest.paused ? say('digests.paused') : next),
@@ -63,6 +64,17 @@ export function digestEntry({ digest, topicNames }: DigestLine, words: Words): s
   ]
     .filter((line) => line !== '')
     .join('\n');
+}
+
+/** A Problem as JSON, or words. */
+function lastProblem(stored: string, words: Words, mention: Mention): string {
+  try {
+    const problem: unknown = JSON.parse(stored);
+    if (isProblem(problem)) return problemText(problem, words, mention).slice(0, 600);
+  } catch {
+    // Then it is words.
+  }
+  return escapeText(stored, 200);
 }
 
 export function renderHistory(digest: Digest, runs: readonly Run[], words: Words): Message {

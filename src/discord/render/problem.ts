@@ -9,8 +9,13 @@ import { codeNames } from './words-of.ts';
 /** How a command is shown so that it can be clicked: "</sources add:123>". */
 export type Mention = (command: string) => string;
 
+/** Nothing has failed here: there is only nothing to show yet, or no longer. */
+const GENTLE = new Set<Problem['problem']>(['nothing-found', 'no-sources', 'expired', 'too-fast']);
+
 export function renderProblem(problem: Problem, words: Words, mention: Mention): Message {
-  return message([text(`**${words.say('problem.title')}**`, problemText(problem, words, mention))], { accent: AMBER });
+  const sentence = problemText(problem, words, mention);
+  if (GENTLE.has(problem.problem)) return message([text(sentence)]);
+  return message([text(`**${words.say('problem.title')}**`, sentence)], { accent: AMBER });
 }
 
 /** The sentence alone, for lists. */

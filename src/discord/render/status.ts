@@ -25,7 +25,7 @@ export function renderStatus(
   const failing = status.sources.failing.slice(0, 8).map((line) => text(sourceEntry(line, words, mention)));
   const unseen = status.sources.failing.length - failing.length;
   const missing = lacks.slice(0, 6).map((lack) => text(lackLine(lack, words)));
-  const digests = status.digests.slice(0, 8).map((line) => text(digestEntry(line, words)));
+  const digests = status.digests.slice(0, 8).map((line) => text(digestEntry(line, words, mention)));
   const foot = text(
     subtext(say('status.version', { version: escapeText(status.version, 40), time: ago(status.upSince) ?? '' })),
   );

@@ -1,0 +1,222 @@
+import { describe, expect, test } from 'vitest';
+import { help } from '../../commands/help.ts';
+import { latest } from '../../commands/latest.ts';
+import { search } from '../../commands/search.ts';
+import { summarizeLinks } from '../../commands/summarize-links.ts';
+import { summary } from '../../commands/summary.ts';
+import { topic } from '../../commands/topic.ts';
+import type { App } from '../../src/app.ts';
+import type { Command, Pressed } from '../../src/discord/command.ts';
+import { isProblem } from '../../src/errors.ts';
+import { guildScope, type Owner } from '../../src/feeds/scope.ts';
+import { wordsFor } from '../../src/words.ts';
+import { articleLine, searchHit, summaryAnswer, topicAnswer } from '../helpers/answers.ts';
+import { ask, shownBy } from '../helpers/ask.ts';
+import { fakeApp } from '../helpers/fake-app.ts';
+
+const press = (command: Command, customId: string, app: App, values: string[] = []) => {
+  const verb = customId.split(':')[0] as string;
+  const pressed: Pressed = {
+    userId: '7',
+    scope: guildScope('1'),
+    owner: '1' as Owner,
+    words: wordsFor('en'),
+    private: false,
+    mention: (name) => `</${name}:1>`,
+    customId,
+    values,
+    text: '',
+  };
+  const found = command.presses?.[verb];
+  if (!found) throw new Error(`no press ${verb}`);
+  return found.answer(pressed, app);
+};
+
+describe('/summary', () => {
+  test('asks for what was given, at the length that was chosen', async () => {
+    const asked: object[] = [];
+    const app = fakeApp({
+      summary: async (given) => {
+        asked.push(given);
+        return summaryAnswer();
+      },
+    });
+
+    await summary.execute(ask({ of: 'https://gazette.example/bridge', length: 'long' }), app);
+    await summary.execute(ask({ of: 'bridge' }), app);
+
+    expect(asked).toEqual([
+      { scope: guildScope('1'), of: 'https://gazette.example/bridge', length: 'long' },
+      { scope: guildScope('1'), of: 'bridge', length: 'normal' },
+    ]);
+  });
+
+  test('shows title, facts, cited sentences, sources and buttons', async () => {
+    const app = fakeApp({ summary: async () => summaryAnswer({ labels: ['updated'] }) });
+
+    expect(await shownBy(summary.execute(ask({ of: 'bridge' }, { private: true }), app))).toMatchSnapshot();
+  });
+
+  test('does not list a single source twice, and offers no lengths that would show the same', async () => {
+    const [article] = summaryAnswer().articles;
+    const answer = summaryAnswer({
+      articles: article ? [article] : [],
+      shorter: undefined,
+      longer: undefined,
+      labels: ['single-source'],
+    });
+
+    const shown = await shownBy(summary.execute(ask({ of: 'bridge' }), fakeApp({ summary: async () => answer })));
+
+    expect(shown).toMatchSnapshot();
+  });
+
+  test('folds many sources', async () => {
+    const [article] = summaryAnswer().articles;
+    const articles = Array.from({ length: 9 }, (_, i) => ({ ...article!, n: i + 1, source: `Paper ${i + 1}` }));
+
+    const shown = await shownBy(
+      summary.execute(ask({ of: 'x' }), fakeApp({ summary: async () => summaryAnswer({ articles }) })),
+    );
+
+    expect(shown).toContain('Paper 1, Paper 2 +7');
+    expect(shown).toContain('+4 more sources');
+  });
+
+  test('says that there is no text where there is none', async () => {
+    const answer = summaryAnswer({ sentences: [], labels: ['teaser'] });
+
+    const shown = await shownBy(summary.execute(ask({ of: 'x' }), fakeApp({ summary: async () => answer })));
+
+    expect(shown).toContain('no readable text beyond the headline');
+  });
+
+  test('a button for what is gone says expired', async () => {
+    const app = fakeApp({ summary: async () => ({ problem: 'nothing-found', query: 'u99' }) });
+
+    const pressed = await Promise.all([
+      press(summary, 'summary:long:u99', app),
+      press(summary, 'share:long:u99', app),
+      press(summary, 'cited:u99', app),
+      press(summary, 'pick', app, ['s9']),
+      press(summary, 'summary:enormous:u99', app),
+    ]);
+
+    expect(pressed).toEqual(Array.from({ length: 5 }, () => ({ problem: 'expired' })));
+  });
+});
+
+describe('/topic', () => {
+  test('shows a page of stories, a select, and the way to the next', async () => {
+    const app = fakeApp({ topic: async () => topicAnswer(10) });
+
+    expect(await shownBy(topic.execute(ask({ name: 'harbour' }), app))).toMatchSnapshot();
+  });
+
+  test('looks a week back and puts the top first unless told otherwise', async () => {
+    const asked: object[] = [];
+    const app = fakeApp({
+      topic: async (given) => {
+        asked.push(given);
+        return topicAnswer(1);
+      },
+    });
+
+    await topic.execute(ask({ name: 'harbour' }), app);
+    await topic.execute(ask({ name: 'harbour', since: '24h', sort: 'newest' }), app);
+
+    expect(asked).toEqual([
+      { scope: guildScope('1'), name: 'harbour', since: '7d', sort: 'top' },
+      { scope: guildScope('1'), name: 'harbour', since: '24h', sort: 'newest' },
+    ]);
+  });
+
+  test('says what to try where there is nothing', async () => {
+    const shown = await shownBy(topic.execute(ask({ name: 'otters' }), fakeApp({ topic: async () => topicAnswer(0) })));
+
+    expect(shown).toContain('No story about this in the last 7 days');
+  });
+
+  test('a page that no longer is leads to the last there is', async () => {
+    const message = await press(topic, 'topic:7:7d:top:harbour', fakeApp({ topic: async () => topicAnswer(9) }));
+
+    expect(JSON.stringify(message)).toContain('Page 2 of 2');
+  });
+
+  test('a button of an unknown kind is expired', async () => {
+    expect(await press(topic, 'topic:1:year:top:harbour', fakeApp())).toEqual({ problem: 'expired' });
+  });
+
+  test('a name as long as Discord lets through still fits on the buttons', async () => {
+    const name = 'ü'.repeat(75);
+
+    const message = await topic.execute(
+      ask({ name, since: '30d', sort: 'newest' }),
+      fakeApp({ topic: async () => topicAnswer(900, { since: '30d', sort: 'newest' }) }),
+    );
+
+    expect(isProblem(message)).toBe(false);
+  });
+});
+
+describe('/latest', () => {
+  test('shows ten unless told otherwise, a headline and its facts each', async () => {
+    let count = 0;
+    const app = fakeApp({
+      latest: async (given) => {
+        count = given.count;
+        return { kind: 'latest', articles: [articleLine(), articleLine({ title: 'Ferry late', labels: ['undated'] })] };
+      },
+    });
+
+    expect(await shownBy(latest.execute(ask({}), app))).toMatchSnapshot();
+    expect(count).toBe(10);
+  });
+
+  test('completes topics and sources of whoever asks', async () => {
+    const app = fakeApp({
+      complete: {
+        topics: async (owner, typed) => [{ name: `${owner} ${typed}`, value: 't' }],
+        sources: async (owner, typed) => [{ name: `${owner} ${typed}`, value: 's' }],
+      },
+    });
+    const typing = { ...ask({}), typed: 'ga' };
+
+    expect(await latest.complete?.({ ...typing, option: 'topic' }, app)).toEqual([{ name: '1 ga', value: 't' }]);
+    expect(await latest.complete?.({ ...typing, option: 'source' }, app)).toEqual([{ name: '1 ga', value: 's' }]);
+  });
+});
+
+describe('/search', () => {
+  test('shows hits with the matching words in bold', async () => {
+    const app = fakeApp({
+      search: async () => ({ kind: 'search', query: 'brige', corrected: 'bridge', hits: [searchHit()] }),
+    });
+
+    expect(await shownBy(search.execute(ask({ query: 'brige' }), app))).toMatchSnapshot();
+  });
+});
+
+describe('/help', () => {
+  test('shows every command as a mention, and what one is for', async () => {
+    const app = fakeApp();
+
+    expect(await shownBy(help.execute(ask({}), app))).toMatchSnapshot();
+    expect(await shownBy(help.execute(ask({ about: 'search' }), app))).toMatchSnapshot();
+  });
+});
+
+describe('Summarize links', () => {
+  const app = fakeApp({ summary: async ({ of }) => summaryAnswer({ title: of }) });
+
+  test.each([
+    ['no link', 'only words', 'has no link'],
+    ['one link', 'see https://gazette.example/bridge!', 'https\\://gazette.example/bridge'],
+    ['several links', 'https://a.example/1 and https://b.example/2', 'Which link'],
+    ['the same link twice', 'https://a.example/1 https://a.example/1', 'https\\://a.example/1'],
+    ['a link between angle brackets', '<https://a.example/1>', 'https\\://a.example/1'],
+    ['a dangerous scheme', 'javascript:alert(1) file:///etc/passwd', 'has no link'],
+  ])('%s', async (_what, target, expected) => {
+    expect(await shownBy(summarizeLinks.execute(ask({}, { target }), app))).toContain(expected);
+  });
+});

@@ -1,0 +1,235 @@
+import { describe, expect, test } from 'vitest';
+import { digests } from '../../commands/digests.ts';
+import { sources } from '../../commands/sources.ts';
+import { status } from '../../commands/status.ts';
+import { topics } from '../../commands/topics.ts';
+import type { DigestAsk } from '../../src/app.ts';
+import {
+  digestLine,
+  digestRow,
+  digestView,
+  NOON,
+  run,
+  source,
+  sourceLine,
+  statusAnswer,
+  topicRow,
+} from '../helpers/answers.ts';
+import { ask, shownBy } from '../helpers/ask.ts';
+import { fakeApp } from '../helpers/fake-app.ts';
+
+describe('/sources', () => {
+  test('add shows what was found and what comes next', async () => {
+    const samples = [{ title: 'Bridge reopens', url: 'https://gazette.example/bridge', publishedAt: NOON }];
+    const app = fakeApp({
+      sources: { add: async () => ({ kind: 'source-added', source: source(), items: 24, samples }) },
+    });
+
+    expect(await shownBy(sources.execute(ask({ url: 'gazette.example' }, { sub: 'add' }), app))).toMatchSnapshot();
+  });
+
+  test('list tells what fails and why', async () => {
+    const lines = [
+      sourceLine(),
+      sourceLine({ failures: 3, problem: { problem: 'http-status', host: 'courier.example', status: 500 } }),
+      sourceLine({ source: source({ paused: true, name: 'Post' }) }),
+      sourceLine({ source: source({ name: 'New' }), lastOkAt: undefined }),
+    ];
+
+    expect(
+      await shownBy(sources.execute(ask({}, { sub: 'list' }), fakeApp({ sources: { list: async () => lines } }))),
+    ).toMatchSnapshot();
+  });
+
+  test('list of none says how to begin', async () => {
+    const shown = await shownBy(
+      sources.execute(ask({}, { sub: 'list' }), fakeApp({ sources: { list: async () => [] } })),
+    );
+
+    expect(shown).toContain('Add the first with </sources add:1>');
+  });
+
+  test('remove and test answer about the source that was given', async () => {
+    const app = fakeApp({
+      sources: {
+        remove: async () => source({ name: 'Gazette *daily*' }),
+        test: async ({ source: name }) => ({ problem: 'unknown-source', name, known: ['Gazette', 'Courier'] }),
+      },
+    });
+
+    expect(await shownBy(sources.execute(ask({ source: '5' }, { sub: 'remove' }), app))).toContain(
+      'Removed **Gazette \\*daily\\***',
+    );
+    expect(await shownBy(sources.execute(ask({ source: 'Gazete' }, { sub: 'test' }), app))).toContain(
+      '`Gazette`, `Courier`',
+    );
+  });
+
+  test('test tells what the feed holds', async () => {
+    const tested = {
+      kind: 'source-tested',
+      url: 'https://gazette.example/feed.xml',
+      title: 'Gazette',
+      format: 'rss',
+      items: 24,
+      newestAt: NOON,
+      samples: [],
+      tookMs: 123.4,
+    } as const;
+
+    const shown = await shownBy(
+      sources.execute(ask({ source: '5' }, { sub: 'test' }), fakeApp({ sources: { test: async () => tested } })),
+    );
+
+    expect(shown).toContain('This feed works: RSS, 24 entries, read in 123 ms.');
+  });
+});
+
+describe('/topics', () => {
+  test('create hands everything on and shows what matches', async () => {
+    const asked: object[] = [];
+    const app = fakeApp({
+      topics: {
+        create: async (given) => {
+          asked.push(given);
+          return { kind: 'topic-created', topic: topicRow({ exclude: 'sport', languages: ['en'] }), matches: 12 };
+        },
+      },
+    });
+    const options = { name: 'Harbour', include: 'harbour OR bridge', exclude: 'sport', languages: 'en' };
+
+    const shown = await shownBy(topics.execute(ask(options, { sub: 'create' }), app));
+
+    expect(asked).toEqual([{ owner: '1', ...options, sources: undefined }]);
+    expect(shown).toMatchSnapshot();
+  });
+
+  test('list and delete', async () => {
+    const app = fakeApp({
+      topics: { list: async () => [{ topic: topicRow(), matches: 3 }], remove: async () => topicRow() },
+    });
+
+    expect(await shownBy(topics.execute(ask({}, { sub: 'list' }), app))).toMatchSnapshot();
+    expect(await shownBy(topics.execute(ask({ topic: '2' }, { sub: 'delete' }), app))).toContain(
+      'Deleted the topic **Harbour**',
+    );
+  });
+});
+
+describe('/digests', () => {
+  test('create takes the product’s defaults', async () => {
+    const asked: DigestAsk[] = [];
+    const app = fakeApp({
+      digests: {
+        create: async (given) => {
+          asked.push(given);
+          return digestRow();
+        },
+      },
+    });
+
+    const shown = await shownBy(digests.execute(ask({ channel: '4', at: '08:00' }, { sub: 'create' }), app));
+
+    expect(asked).toEqual([
+      {
+        owner: '1',
+        channelId: '4',
+        topics: undefined,
+        at: '08:00',
+        cron: undefined,
+        days: undefined,
+        timezone: undefined,
+        stories: 8,
+        style: 'brief',
+        pingRoleId: undefined,
+        silent: true,
+        thread: 'none',
+        publish: false,
+        ifEmpty: 'skip',
+        name: undefined,
+      },
+    ]);
+    expect(shown).toMatchSnapshot();
+  });
+
+  test('create asks for the permissions that the choices need, and names what is missing', async () => {
+    const needed: object[] = [];
+    const given = ask(
+      { channel: '4', at: '08:00', thread: 'each', ping: '9' },
+      {
+        sub: 'create',
+        lacks: (channelId, needs) => {
+          needed.push({ channelId, ...needs });
+          return ['CreatePublicThreads', 'MentionEveryone'];
+        },
+      },
+    );
+
+    const shown = await shownBy(digests.execute(given, fakeApp()));
+
+    expect(needed).toEqual([{ channelId: '4', thread: true, pingRoleId: '9' }]);
+    expect(shown).toContain('**Create Public Threads** and **Mention All Roles**');
+  });
+
+  test('preview shows the digest to the asker alone and pings nobody', async () => {
+    const app = fakeApp({ digests: { preview: async () => digestView({ pingRoleId: '9', more: 2 }) } });
+
+    const shown = await shownBy(digests.execute(ask({ digest: '3' }, { sub: 'preview' }), app));
+
+    expect(shown).toMatchSnapshot();
+    expect(shown).not.toContain('<@&9>');
+  });
+
+  test.each([
+    ['run', 'Posting **Morning news** to <#400000000000000001> now.'],
+    ['pause', 'Paused **Morning news**.'],
+    ['resume', '**Morning news** is on again. Next post: <t:1795266000:f>'],
+    ['delete', 'Deleted the digest **Morning news**.'],
+  ])('%s', async (sub, expected) => {
+    const changed = async () => digestRow();
+    const app = fakeApp({ digests: { run: changed, pause: changed, resume: changed, remove: changed } });
+
+    expect(await shownBy(digests.execute(ask({ digest: '3' }, { sub }), app))).toContain(expected);
+  });
+
+  test('list shows when, where and what went wrong last', async () => {
+    const lastProblem = JSON.stringify({ problem: 'cannot-post', channelId: '4', missing: ['SendMessages'] });
+    const lines = [
+      digestLine({ topicNames: ['Harbour'] }),
+      digestLine({
+        digest: digestRow({
+          name: 'Evening',
+          schedule: { kind: 'cron', cron: '0 18 * * 1-5', timezone: 'Asia/Tokyo' },
+          paused: true,
+          dueAt: undefined,
+          lastProblem,
+        }),
+      }),
+    ];
+
+    expect(
+      await shownBy(digests.execute(ask({}, { sub: 'list' }), fakeApp({ digests: { list: async () => lines } }))),
+    ).toMatchSnapshot();
+  });
+
+  test('history tells what became of each run', async () => {
+    const story = { storyId: 1 as never, articleIds: [], update: false };
+    const runs = [run({ state: 'sent', stories: [story, story] }), run({ late: true }), run({ state: 'failed' })];
+    const app = fakeApp({ digests: { history: async () => ({ digest: digestRow(), runs }) } });
+
+    expect(await shownBy(digests.execute(ask({ digest: '3' }, { sub: 'history' }), app))).toMatchSnapshot();
+  });
+});
+
+describe('/status', () => {
+  test('is short when all is well', async () => {
+    expect(await shownBy(status.execute(ask({}), fakeApp({ status: async () => statusAnswer() })))).toMatchSnapshot();
+  });
+
+  test('names what fails and what is missing, with the way to mend it', async () => {
+    const failing = [sourceLine({ failures: 2, problem: { problem: 'timeout', host: 'slow.example', seconds: 20 } })];
+    const app = fakeApp({ status: async () => statusAnswer({ sources: { ok: 1, failing, waiting: 0, paused: 0 } }) });
+
+    expect(await shownBy(status.execute(ask({}, { lacks: () => ['SendMessages'] }), app))).toMatchSnapshot();
+  });
+});
