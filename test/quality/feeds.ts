@@ -1,0 +1,103 @@
+// Feed cases of the corpus through the command line, the corpus's hostile documents and our own, each in a fresh process.
+
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { HOSTILE } from '../feeds/hostile-documents.ts';
+
+const corpus = fileURLToPath(new URL('../../../shared/corpora/feeds/', import.meta.url));
+const cli = fileURLToPath(new URL('../../bin/cli.js', import.meta.url));
+const COMMAND = `${process.execPath} ${cli} parse-feed`;
+
+export async function run(): Promise<Readonly<Record<string, number>>> {
+  const own = await runOwnHostile();
+  if (!existsSync(corpus)) {
+    console.log('The corpus is not beside the project; only our own hostile documents were read.');
+    return own;
+  }
+  return { ...(await scoreCases()), ...(await runHostile()), ...own };
+}
+
+async function scoreCases(): Promise<Record<string, number>> {
+  const folder = mkdtempSync(join(tmpdir(), 'feeds-'));
+  const json = join(folder, 'score.json');
+  const args = [join(corpus, 'score.mjs'), '--data', join(corpus, 'cases.jsonl.br'), '--cmd', COMMAND, '--json', json];
+  await output(args);
+  const { rate, fails } = JSON.parse(readFileSync(json, 'utf8')) as { rate: number; fails: string[][] };
+  rmSync(folder, { recursive: true });
+  for (const fail of fails) console.log(`  ${fail.join('\n    ')}`);
+  return { 'feed cases': rate };
+}
+
+async function runHostile(): Promise<Record<string, number>> {
+  const lines = await output([join(corpus, 'hostile.mjs'), '--cmd', COMMAND, '--all', '1']);
+  const rows = lines.split('\n').flatMap((line) => {
+    const [name, verdict, ms, mb] = line.split('\t');
+    return mb === undefined ? [] : [{ name, verdict, ms: Number(ms), mb: Number(mb) }];
+  });
+  for (const row of rows.filter(({ ms, mb }) => ms > 2_000 || mb > 300)) console.log('  over the bar:', row);
+  return {
+    'hostile documents passed': rows.filter(({ verdict }) => verdict === 'pass').length,
+    'hostile documents within 2 s and 300 MB': rows.filter(({ ms, mb }) => ms <= 2_000 && mb <= 300).length,
+    'slowest hostile document, ms': Math.max(...rows.map(({ ms }) => ms)),
+  };
+}
+
+async function runOwnHostile(): Promise<Record<string, number>> {
+  let within = 0;
+  for (const [name, make] of Object.entries(HOSTILE)) {
+    const bytes = Buffer.from(make()).toString('base64');
+    const startedAt = performance.now();
+    const { answer, mb } = await parseAlone(`${JSON.stringify({ id: name, bytes })}\n`);
+    const ms = Math.round(performance.now() - startedAt);
+    if (answer.startsWith('{') && ms <= 2_000 && mb <= 300) within += 1;
+    else console.log(`  over the bar: ${name}, ${ms} ms, ${mb} MB, answer ${answer.slice(0, 60)}`);
+  }
+  console.log(`  our own hostile documents: ${within} of ${Object.keys(HOSTILE).length} within 2 s and 300 MB`);
+  return { 'our hostile documents within the bar': within / Object.keys(HOSTILE).length };
+}
+
+/** One line through a fresh process, with the most memory that it had (Linux; 0 elsewhere). */
+function parseAlone(line: string): Promise<{ answer: string; mb: number }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [cli, 'parse-feed'], { stdio: ['pipe', 'pipe', 'ignore'] });
+    let answer = '';
+    let mb = 0;
+    const look = setInterval(() => {
+      mb = Math.max(mb, peakMegabytes(child.pid));
+    }, 20);
+    child.stdout.on('data', (chunk: Buffer) => {
+      if (answer.length < 1_000) answer += chunk.toString();
+    });
+    child.on('error', reject);
+    child.stdin.on('error', () => {});
+    child.on('close', () => {
+      clearInterval(look);
+      resolve({ answer, mb });
+    });
+    child.stdin.end(line);
+  });
+}
+
+function peakMegabytes(pid: number | undefined): number {
+  try {
+    const peak = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return Math.round(Number(peak ?? 0) / 1024);
+  } catch {
+    return 0;
+  }
+}
+
+function output(args: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let text = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+    });
+    child.on('error', reject);
+    child.on('close', () => resolve(text));
+  });
+}
