@@ -1,8 +1,8 @@
 // One request and its answer: in its host's turn, within the deadline, with what the headers and the body say.
 
+import { readFileSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { type Dispatcher, request as send } from 'undici';
-import pkg from '../../package.json' with { type: 'json' };
 import type { Problem } from '../errors.ts';
 import { readBody } from './body.ts';
 import { type Guard, PrivateAddressError } from './guard.ts';
@@ -11,6 +11,9 @@ import type { Pace, Queue } from './pace.ts';
 import type { HttpOutcome, HttpRequest, Purpose } from './request.ts';
 
 export const USER_AGENT = 'Broadsheet';
+const { version: VERSION } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  readonly version: string;
+};
 const MB = 1_000_000;
 const MAX_BYTES: Record<Purpose, number> = { feed: 10 * MB, page: 5 * MB, person: 5 * MB };
 const TIMEOUT_MS = 20_000;
@@ -107,7 +110,7 @@ function discard(body: Dispatcher.ResponseData['body']): void {
 
 function requestHeaders(web: Web, request: HttpRequest, url: URL): Record<string, string> {
   const headers: Record<string, string> = {
-    'user-agent': `${USER_AGENT}/${pkg.version} (+${web.contact})`,
+    'user-agent': `${USER_AGENT}/${VERSION} (+${web.contact})`,
     accept: request.accept ?? (request.purpose === 'feed' ? ACCEPT_FEED : ACCEPT_PAGE),
     'accept-encoding': 'gzip, br, zstd',
   };
