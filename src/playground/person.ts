@@ -45,7 +45,7 @@ export interface PersonActions {
   select(messageId: Snowflake, customId: string, values: readonly string[], patience?: Patience): Promise<Reply>;
   /** Fills in the modal that `reply` opened: values by the inputs' custom ids; the others keep what they showed. */
   submitModal(
-    reply: Reply,
+    reply: Pick<Reply, 'interactionId'>,
     values: Readonly<Record<string, string | readonly string[]>>,
     patience?: Patience,
   ): Promise<Reply>;
