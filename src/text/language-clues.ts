@@ -19,6 +19,8 @@ const COMMON: Readonly<Record<string, number>> = {
   es: 0.02,
   fr: 0.02,
   pt: 0.02,
+  hi: 0.06,
+  id: 0.04,
   ru: 0.08,
   vi: 0.02,
 };
