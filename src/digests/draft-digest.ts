@@ -33,9 +33,9 @@ export async function draftDigest(digest: Digest, store: DraftStore, now: number
   return { cursor, ...chooseStories(await candidatesOf(digest, stories, store), { limit: digest.stories, now }) };
 }
 
-/** A digest's first run shows what came within one period. */
-function firstSince(digest: Digest, now: number): number {
-  return now - Math.min(LOOK_BACK_MS, Math.max(86_400_000, periodAt(digest.schedule, now)));
+/** A digest's first run shows what came since it was made, and at least what came within one period. */
+function firstSince({ schedule, createdAt }: Digest, now: number): number {
+  return Math.max(now - LOOK_BACK_MS, Math.min(createdAt, now - periodAt(schedule, now)));
 }
 
 async function candidatesOf(digest: Digest, stories: readonly NewInStory[], store: DraftStore) {

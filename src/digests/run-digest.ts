@@ -38,8 +38,8 @@ export interface RunDeps extends ComposeDeps {
 
 export type RunOutcome = 'sent' | 'skipped' | 'failed' | 'later' | 'lost';
 
-/** A claim lasts so long; it is renewed before each page. */
-export const RUN_LEASE_MS = 5 * 60_000;
+/** A claim lasts so long and is renewed before each page; short, so that after a crash the next start soon goes on. */
+export const RUN_LEASE_MS = 60_000;
 
 /** Within this the nonce is trusted; Discord keeps nonces for a few minutes. */
 const NONCE_MS = 60_000;
@@ -89,8 +89,8 @@ async function renderRun(run: Run, digest: Digest, deps: RunDeps): Promise<reado
     articleIds: story.articles.map(({ id }) => id),
     update,
   }));
-  await store.runs.saveRendered(run.id, { pages, stories, cursor: draft.cursor });
-  return pages;
+  // Another process may have been faster: what is stored is what is sent.
+  return store.runs.saveRendered(run.id, { pages, stories, cursor: draft.cursor });
 }
 
 interface Page {

@@ -21,6 +21,8 @@ export interface Store {
   readonly runs: RunStore;
   readonly guilds: GuildStore;
   readonly search: SearchStore;
+  /** Frees what a process that was killed had taken under a lease. For the start of the only process (SQLite). */
+  releaseClaims(): Promise<void>;
   /** All or nothing; a transaction inside a transaction throws. No network and no waiting inside. */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -252,11 +254,14 @@ export interface RunStore {
   claimUnfinished(ask: { readonly now: number; readonly limit: number; readonly leaseMs: number }): Promise<Run[]>;
   /** Keeps the claim for longer; false when another process has claimed the run meanwhile, or it is finished. */
   renew(id: RunId, claim: { readonly attempts: number; readonly until: number }): Promise<boolean>;
-  /** Stores what was rendered, once: a run that was rendered keeps what it has. `cursor`: how far it has read (newSince). */
+  /**
+   * Stores what was rendered, once, and answers the pages that are stored: a run that was rendered keeps what it has.
+   * `cursor`: how far it has read (newSince).
+   */
   saveRendered(
     id: RunId,
     rendered: { readonly pages: readonly unknown[]; readonly stories: readonly RunStory[]; readonly cursor?: number },
-  ): Promise<void>;
+  ): Promise<readonly unknown[]>;
   /** The first attempt to send is about to start (the look in the channel goes back to it). */
   markTried(id: RunId, now: number): Promise<void>;
   savePageSent(id: RunId, page: number, messageId: string): Promise<void>;

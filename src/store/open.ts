@@ -8,11 +8,13 @@ import { OperatorError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { articleStore } from './articles.ts';
 import { type Db, guarded, transact } from './atomic.ts';
+import { dropClaims, releaseClaims } from './claims-sqlite.ts';
 import type { SearchStore, Store } from './contract.ts';
 import { digestStore } from './digests.ts';
 import { feedStore } from './feeds.ts';
 import { guildStore } from './guilds.ts';
 import { itemStore } from './items.ts';
+import { holdLifeline } from './lifeline.ts';
 import { migrate } from './migrate.ts';
 import { NodeSqliteDialect, openDatabase } from './node-sqlite.ts';
 import { runStore } from './runs.ts';
@@ -37,13 +39,14 @@ export async function openStore(databaseUrl: string, { log }: { readonly log?: L
   const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(database) });
   try {
     await migrate(db as unknown as Kysely<unknown>);
+    const store = path === ':memory:' ? inProcess(db, database) : await onDisk(db, path);
+    log?.debug({ path }, 'the database is open');
+    return store;
   } catch (error) {
     await db.destroy();
-    database.isOpen && database.close();
+    if (database.isOpen) database.close();
     throw error instanceof OperatorError ? error : cannotOpen(path, error);
   }
-  log?.debug({ path }, 'the database is open');
-  return path === ':memory:' ? inProcess(db, database) : onDisk(db, path);
 }
 
 function openFile(path: string): DatabaseSync {
@@ -78,15 +81,19 @@ function inProcess(db: Db, database: DatabaseSync): Store {
   return makeStore(db, search, async () => undefined);
 }
 
-function onDisk(db: Db, path: string): Store {
+async function onDisk(db: Db, path: string): Promise<Store> {
+  const lifeline = await holdLifeline(path, () => dropClaims(db));
   const thread = startSearchThread(path);
   const search: SearchStore = {
     candidates: async ({ owners }, ask) => [...(await thread.find({ owners, ask }))],
   };
-  return makeStore(db, search, () => thread.close());
+  return makeStore(db, search, async () => {
+    await thread.close();
+    lifeline.close();
+  });
 }
 
-function makeStore(db: Db, search: SearchStore, closeSearch: () => Promise<void>): Store {
+function makeStore(db: Db, search: SearchStore, closeRest: () => Promise<void>): Store {
   const store: Store = {
     ...partsOf(guarded(db), search),
     transaction: (work) =>
@@ -98,7 +105,7 @@ function makeStore(db: Db, search: SearchStore, closeSearch: () => Promise<void>
         }),
       ),
     close: async () => {
-      await closeSearch();
+      await closeRest();
       await db.destroy();
     },
   };
@@ -118,5 +125,6 @@ function partsOf(db: Db, search: SearchStore): Omit<Store, 'transaction' | 'clos
     runs: runStore(db),
     guilds: guildStore(db),
     search,
+    releaseClaims: () => releaseClaims(db),
   };
 }

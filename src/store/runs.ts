@@ -82,18 +82,27 @@ async function openRun(db: Db, run: Parameters<RunStore['open']>[0]): Promise<Ru
   return (await withParts(db, rows))[0] as Run;
 }
 
-async function saveRendered(db: Db, id: RunId, rendered: Parameters<RunStore['saveRendered']>[1]): Promise<void> {
-  const { numUpdatedRows } = await db
+type Rendered = Parameters<RunStore['saveRendered']>[1];
+
+async function saveRendered(db: Db, id: RunId, rendered: Rendered): Promise<readonly unknown[]> {
+  const saved = await db
     .updateTable('runs')
     .set({ pages: toJson(rendered.pages), cursor: rendered.cursor ?? null, state: 'rendered' })
     .where('id', '=', id)
     .where('state', '=', 'due')
+    .returning('pages')
     .executeTakeFirst();
-  if (numUpdatedRows === 0n || rendered.stories.length === 0) return;
+  if (saved !== undefined) await insertStories(db, id, rendered.stories);
+  const row = saved ?? (await db.selectFrom('runs').select('pages').where('id', '=', id).executeTakeFirst());
+  return JSON.parse(row?.pages ?? '[]') as unknown[];
+}
+
+async function insertStories(db: Db, id: RunId, stories: readonly RunStory[]): Promise<void> {
+  if (stories.length === 0) return;
   await db
     .insertInto('run_stories')
     .values(
-      rendered.stories.map(({ storyId, articleIds, update }, position) => ({
+      stories.map(({ storyId, articleIds, update }, position) => ({
         run_id: id,
         position,
         story_id: storyId,

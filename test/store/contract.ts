@@ -709,7 +709,8 @@ function runTests(fresh: Fresh): void {
     const story = { storyId: 7 as StoryId, articleIds: [1, 2], update: true };
 
     await store.runs.saveRendered(run.id, { pages: [{ content: 'one' }], stories: [story], cursor: 5 });
-    await store.runs.saveRendered(run.id, { pages: [{ content: 'two' }], stories: [], cursor: 9 });
+    const stored = await store.runs.saveRendered(run.id, { pages: [{ content: 'two' }], stories: [], cursor: 9 });
+    expect(stored).toEqual([{ content: 'one' }]);
     const [claimed] = await claim(store, NOON);
 
     expect(claimed).toMatchObject({ state: 'rendered', pages: [{ content: 'one' }], stories: [story], messageIds: [] });
