@@ -8,8 +8,8 @@ export interface Weights {
   readonly words: readonly number[];
   /** What a sentence brings per word beyond its terms (sentence-features.ts). */
   readonly sentences: readonly number[];
-  /** Words that an editor's summary has, for each sentence asked for: base + per sentence. */
-  readonly length: readonly [base: number, perSentence: number];
+  /** Score of a set of sentences: SET_FEATURES (choose.ts), then SENTENCE_FEATURES averaged over its words. */
+  readonly sets: readonly number[];
 }
 
 export interface Model {

@@ -96,7 +96,7 @@ function termsBySpan(spans: readonly Span[], terms: readonly Term[]): Term[][] {
 function readTerms(text: string, terms: readonly Term[], vocabulary: Vocabulary) {
   let names = 0;
   let numbers = 0;
-  const ids = new Set<number>();
+  const sequence: number[] = [];
   terms.forEach((term, i) => {
     const id = vocabulary.id(term.term);
     const first = text.slice(term.start, term.start + 2);
@@ -105,9 +105,9 @@ function readTerms(text: string, terms: readonly Term[], vocabulary: Vocabulary)
     if (i > 0) vocabulary.note(id, capital);
     if (capital) names++;
     if (DIGIT.test(first)) numbers++;
-    ids.add(id);
+    sequence.push(id);
   });
-  return { terms: [...ids], names, numbers };
+  return { terms: [...new Set(sequence)], sequence, names, numbers };
 }
 
 function readDocument({ doc, text, spans, terms, lang }: Draft, vocabulary: Vocabulary): Sentence[] {

@@ -163,13 +163,13 @@ export function sentenceFeatures(reading: Reading, positions: readonly number[],
   return rows;
 }
 
-/** What each sentence brings per word beyond the chances of its terms. */
-export function sentenceBonuses(rows: Float64Array, weights: readonly number[]): Float64Array {
-  const bonuses = new Float64Array(rows.length / WIDTH);
-  for (let i = 0; i < bonuses.length; i++) {
+/** Rows of SENTENCE_FEATURES times weights: one number for each sentence. */
+export function weighRows(rows: Float64Array, weights: readonly number[]): Float64Array {
+  const sums = new Float64Array(rows.length / WIDTH);
+  for (let i = 0; i < sums.length; i++) {
     let sum = 0;
     for (let k = 0; k < WIDTH; k++) sum += rows[i * WIDTH + k]! * (weights[k] ?? 0);
-    bonuses[i] = sum;
+    sums[i] = sum;
   }
-  return bonuses;
+  return sums;
 }

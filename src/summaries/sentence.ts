@@ -19,6 +19,8 @@ export interface Sentence extends Span {
   readonly words: number;
   /** Distinct terms, as numbers of the reading's vocabulary. */
   readonly terms: readonly number[];
+  /** All its terms in order. */
+  readonly sequence: readonly number[];
   /** Terms that open with a capital or are numbers: names, amounts, dates. */
   readonly names: number;
   readonly numbers: number;

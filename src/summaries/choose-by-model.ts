@@ -1,0 +1,60 @@
+// The learned choice: terms and sentences weighed by the model, sets of sentences compared.
+
+import { type ChoiceProblem, chooseSentences, SET_FEATURES } from './choose.ts';
+import { saysTheSame } from './likeness.ts';
+import type { Limits } from './limits.ts';
+import type { Weights } from './model.ts';
+import type { Reading, Sentence } from './sentence.ts';
+import { rarity, sentenceFeatures, weighRows } from './sentence-features.ts';
+import { leadPositions, wordChances, wordFeatures } from './word-features.ts';
+
+// Words of an average sentence, where a budget is in words.
+const USUAL_WORDS = 20;
+
+function isWhole(sentence: Sentence): boolean {
+  return sentence.faults.length === 0;
+}
+
+// A sentence that points back may follow the very sentence it points to.
+function follows(sentences: readonly Sentence[], chosen: readonly number[], candidate: number): boolean {
+  const sentence = sentences[candidate]!;
+  return chosen.some((i) => sentences[i]?.doc === sentence.doc && sentences[i]?.order === sentence.order - 1);
+}
+
+/** What may stand in a summary: nothing that cannot be read alone (unless all is so), nothing said already. */
+export function admission(reading: Reading, weights: Float64Array): ChoiceProblem['admits'] {
+  const { sentences } = reading;
+  const anyWhole = sentences.some(isWhole);
+  return (chosen, candidate) => {
+    const sentence = sentences[candidate]!;
+    if (anyWhole && !isWhole(sentence)) {
+      const mends = sentence.faults.length === 1 && sentence.faults[0] === 'dangling';
+      if (!mends || !follows(sentences, chosen, candidate)) return false;
+    }
+    return !chosen.some((i) => i in sentences && saysTheSame(sentences[i]!, sentence, weights));
+  };
+}
+
+/** Everything that a choice needs to know; learning looks at it too. */
+export function poseChoice(reading: Reading, limits: Limits, weights: Weights): ChoiceProblem {
+  const positions = leadPositions(reading.sentences);
+  const chances = wordChances(wordFeatures(reading, positions), weights.words);
+  const rows = sentenceFeatures(reading, positions, chances);
+  const most = Number.isFinite(limits.most) ? limits.most : Math.max(1, Math.round(limits.words / USUAL_WORDS));
+  return {
+    sentences: reading.sentences,
+    positions,
+    chances,
+    bonuses: weighRows(rows, weights.sentences),
+    merits: weighRows(rows, weights.sets.slice(SET_FEATURES.length)),
+    weights: weights.sets.slice(0, SET_FEATURES.length),
+    most,
+    least: Math.ceil(most / 2),
+    words: limits.words,
+    admits: admission(reading, rarity(reading)),
+  };
+}
+
+export function chooseByModel(reading: Reading, limits: Limits, weights: Weights): Sentence[] {
+  return chooseSentences(poseChoice(reading, limits, weights)).map((i) => reading.sentences[i]!);
+}
