@@ -45,6 +45,7 @@ export async function startBroadsheet({
 }: BroadsheetParts): Promise<Broadsheet> {
   const engine = await openEngine({ config, log, now });
   const { app, store, http, desk } = engine;
+  await store.releaseClaims();
   const ending = new AbortController();
   const bot = await startBot({ token: config.discordToken, apiUrl: config.discordApiUrl, commands, app, log, now });
   const loop = (name: string, work: () => Promise<unknown>): Loop =>
@@ -57,7 +58,8 @@ export async function startBroadsheet({
       log,
       now,
       random,
-      readFeed: async (feed) => readFeed(feed.url, { http, conditional: feed }),
+      signal: ending.signal,
+      readFeed: async (feed) => readFeed(feed.url, { http, conditional: feed, signal: ending.signal }),
     });
     if (checked > 0) void index.run();
   });
@@ -85,19 +87,18 @@ export async function startBroadsheet({
     !ticking
       ? []
       : [
-          { name: 'poll feeds', every: '*/5 * * * * *', run: poll.run },
-          { name: 'index items', every: '*/5 * * * * *', run: index.run },
-          { name: 'post digests', every: '*/5 * * * * *', run: post.run },
-          { name: 'tidy', every: '0 17 * * * *', run: tidy.run },
+          { name: 'poll feeds', every: '*/5 * * * * *', wake: () => void poll.run() },
+          { name: 'index items', every: '*/5 * * * * *', wake: () => void index.run() },
+          { name: 'post digests', every: '*/5 * * * * *', wake: () => void post.run() },
+          { name: 'tidy', every: '0 17 * * * *', wake: () => void tidy.run() },
         ],
-    log,
   );
   return {
     app,
     engine,
     loops: { poll, index, post },
     stop: async () => {
-      ending.abort();
+      ending.abort(new Error('the process is ending'));
       await schedule.stop();
       await Promise.all([poll, index, post, tidy].map(async (one) => one.stop()));
       await bot.stop();

@@ -14,6 +14,8 @@ export interface FetchArticleDeps {
   readonly isAllowed: (url: string) => Promise<boolean>;
   /** Extraction in a worker; undefined when it ran out of time or memory. */
   readonly extract: (page: { readonly html: string; readonly url: string }) => Promise<ExtractOutcome | undefined>;
+  /** Gives up at once, by throwing its reason. */
+  readonly signal?: AbortSignal;
 }
 
 export type FetchedArticle =
@@ -23,6 +25,7 @@ export type FetchedArticle =
   /** The host asks to come back, or was not to be reached. */
   | { readonly kind: 'later'; readonly afterMs: number; readonly reason: string };
 
+/** Attempts count from 1. */
 const MAX_ATTEMPTS = 4;
 const RETRY_MS = 10 * 60_000;
 const RETRIED = new Set<Problem['problem']>(['unreachable', 'timeout', 'host-not-found']);
@@ -35,8 +38,8 @@ export async function fetchArticle(
 ): Promise<FetchedArticle> {
   const page = item.url === undefined ? NO_PAGE : await readPage(item.url, deps);
   if (page.kind === 'noindex') return { kind: 'skip', reason: 'the page asks not to be indexed (noindex)' };
-  if (page.kind === 'failed' && attempts + 1 < MAX_ATTEMPTS) {
-    return { kind: 'later', afterMs: page.retryAfterMs ?? RETRY_MS * 2 ** attempts, reason: page.reason };
+  if (page.kind === 'failed' && attempts < MAX_ATTEMPTS) {
+    return { kind: 'later', afterMs: page.retryAfterMs ?? RETRY_MS * 2 ** (attempts - 1), reason: page.reason };
   }
   const draft = articleFromItem(item, feed, page.kind === 'page' ? page.draft : undefined);
   if (draft.title === '' && draft.text === '') return { kind: 'skip', reason: 'the item has neither title nor text' };
@@ -51,9 +54,9 @@ type Page =
 
 const NO_PAGE: Page = { kind: 'none' };
 
-async function readPage(url: string, { http, isAllowed, extract }: FetchArticleDeps): Promise<Page> {
+async function readPage(url: string, { http, isAllowed, extract, signal }: FetchArticleDeps): Promise<Page> {
   if (!(await isAllowed(url))) return NO_PAGE;
-  const answer = await http.fetch({ url, purpose: 'page', accept: 'text/html,application/xhtml+xml' });
+  const answer = await http.fetch({ url, purpose: 'page', accept: 'text/html,application/xhtml+xml', signal });
   if (answer.kind === 'problem') {
     const { problem } = answer.problem;
     const again = RETRIED.has(problem) || isPassing(answer.problem);
@@ -63,6 +66,7 @@ async function readPage(url: string, { http, isAllowed, extract }: FetchArticleD
   const html = decodePage(answer.bytes, answer.contentType);
   if (html === undefined) return NO_PAGE;
   const extracted = await extract({ html, url: answer.url });
+  signal?.throwIfAborted();
   if (extracted === undefined || extracted.kind === 'none') return NO_PAGE;
   return extracted.noindex ? { kind: 'noindex' } : { kind: 'page', draft: extracted.draft };
 }

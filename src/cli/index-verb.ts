@@ -176,7 +176,7 @@ async function indexItem(
   { engine, feedId, now }: Desk,
 ): Promise<Done | Failed> {
   const file = item.url ?? item.title ?? '';
-  const fetched = await fetchArticle({ item, attempts: 9 }, feed, engine);
+  const fetched = await fetchArticle({ item, attempts: 99 }, feed, engine);
   if (fetched.kind !== 'article') return { file, error: fetched.reason };
   const { draft } = fetched;
   if (draft.text === '') return { file, error: 'the page holds no article text' };

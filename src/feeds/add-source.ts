@@ -18,7 +18,13 @@ export interface AddSourceDeps {
 
 /** The source and the feed as it was read; the feed's items are on disk, waiting to be indexed, before this resolves. */
 export async function addSource(
-  ask: { readonly owner: Owner; readonly url: string; readonly name: string | undefined },
+  ask: {
+    readonly owner: Owner;
+    readonly url: string;
+    readonly name: string | undefined;
+    /** What was seen after then is new (now: what the feed holds already is not posted). */
+    readonly baselineAt?: number;
+  },
   { store, findFeed, now }: AddSourceDeps,
 ): Promise<{ readonly source: Source; readonly found: FoundFeed } | Problem> {
   if ((await store.sources.count(ask.owner)) >= MAX_SOURCES) {
@@ -37,7 +43,7 @@ export async function addSource(
       owner: ask.owner,
       feedId: feed.id,
       name: name || sourceName(found),
-      baselineAt: at,
+      baselineAt: ask.baselineAt ?? at,
       now: at,
     });
     const items = found.feed.items.map((item) => ({ item, keys: itemKeys(item, found.url) }));

@@ -14,6 +14,8 @@ export interface IndexItemsDeps extends IndexDeps {
 
 const AT_ONCE = 12;
 const LEASE_MS = 180_000;
+/** An item that ends the process each time must not do so for ever. */
+const MAX_ATTEMPTS = 10;
 const AFTER_BUG_MS = 60 * 60_000;
 
 /** Works until nothing is pending; answers how many items it took. */
@@ -33,15 +35,18 @@ async function indexItem(pending: PendingItem, deps: IndexItemsDeps): Promise<vo
   try {
     await settleItem(pending, deps);
   } catch (error) {
+    // The process is ending: the item is taken up again at the next start.
+    if (deps.signal.aborted) return;
     deps.log.error({ err: error, item: pending.item.url ?? pending.id }, 'an item could not be indexed');
     await deps.store.items.postpone(pending.id, deps.now() + AFTER_BUG_MS, 'an error of ours');
   }
 }
 
 async function settleItem(pending: PendingItem, deps: IndexItemsDeps): Promise<void> {
-  const { store, now } = deps;
+  const { store, now, signal } = deps;
+  if (pending.attempts > MAX_ATTEMPTS) return store.items.finish(pending.id, { reason: 'it failed too often' });
   const feed = await store.feeds.get(pending.feedId);
-  const fetched = await fetchArticle(pending, { title: feed?.title, lang: feed?.lang }, deps.fetch);
+  const fetched = await fetchArticle(pending, { title: feed?.title, lang: feed?.lang }, { ...deps.fetch, signal });
   if (fetched.kind === 'later') return store.items.postpone(pending.id, now() + fetched.afterMs, fetched.reason);
   if (fetched.kind === 'skip') return store.items.finish(pending.id, { reason: fetched.reason });
   const { draft } = fetched;

@@ -1,7 +1,7 @@
 // Due feeds → items on disk. A feed's validators and next check are written in the transaction that stores its items.
 
 import type { Feed } from '../feeds/feed.ts';
-import { itemKeys } from '../feeds/item-keys.ts';
+import { keyItems } from '../feeds/item-keys.ts';
 import { nextCheck } from '../feeds/next-check.ts';
 import type { FeedReading } from '../feeds/read-feed.ts';
 import type { Log } from '../log.ts';
@@ -12,18 +12,55 @@ export interface PollDeps {
   readonly readFeed: (feed: Feed) => Promise<FeedReading>;
   readonly log: Log;
   readonly now: () => number;
+  /** The process is ending: what fails now is no failure of a feed. */
+  readonly signal: AbortSignal;
   /** In [0, 1). */
   readonly random: () => number;
 }
 
-const AT_ONCE = 64;
-const LEASE_MS = 120_000;
+/** Most of these wait for their host's turn; how many are on the wire at once is http's business. */
+const AT_ONCE = 512;
+/** Longer than a check can take, its wait for the host included. */
+const LEASE_MS = 900_000;
 
-/** Checks the feeds that are due, each on its own; answers how many there were. */
+/**
+ * Checks the feeds that are due, each on its own; answers how many there were. New ones begin as others end, so that
+ * those that hang until the deadline hold up nobody.
+ */
 export async function pollFeeds(deps: PollDeps): Promise<number> {
-  const feeds = await deps.store.feeds.claimDue({ now: deps.now(), limit: AT_ONCE, leaseMs: LEASE_MS });
-  await Promise.all(feeds.map(async (feed) => pollFeed(feed, deps)));
-  return feeds.length;
+  let checked = 0;
+  let running = 0;
+  let wake: () => void = () => undefined;
+  const failures: unknown[] = [];
+  const check = async (feed: Feed): Promise<void> => {
+    running += 1;
+    try {
+      await pollFeed(feed, deps);
+    } catch (error) {
+      failures.push(error);
+    }
+    running -= 1;
+    wake();
+  };
+  for (;;) {
+    const ended = new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+    const stops = deps.signal.aborted || failures.length > 0;
+    const feeds = stops ? [] : await claimMore(deps, AT_ONCE - running);
+    for (const feed of feeds) void check(feed);
+    checked += feeds.length;
+    if (running === 0) break;
+    await ended;
+  }
+  if (failures.length > 0) throw failures[0];
+  return checked;
+}
+
+/** In handfuls, so that the database is not asked after every check. */
+async function claimMore({ store, now }: PollDeps, free: number): Promise<Feed[]> {
+  if (free < AT_ONCE / 8) return [];
+  return store.feeds.claimDue({ now: now(), limit: free, leaseMs: LEASE_MS });
 }
 
 /** The one catch per feed: a bug met in one of them never stops the others. */
@@ -31,6 +68,7 @@ async function pollFeed(feed: Feed, deps: PollDeps): Promise<void> {
   try {
     await saveReading(feed, await deps.readFeed(feed), deps);
   } catch (error) {
+    if (deps.signal.aborted) return;
     deps.log.error({ err: error, feed: feed.url }, 'a feed could not be checked');
     await saveReading(
       feed,
@@ -51,11 +89,7 @@ async function saveReading(feed: Feed, reading: FeedReading, { store, log, now, 
   };
   const items = reading.kind === 'feed' ? reading.feed.items : [];
   const added = await store.transaction(async (inside) => {
-    const fresh = await inside.items.add(
-      feed.id,
-      items.map((item) => ({ item, keys: itemKeys(item, feed.url) })),
-      at,
-    );
+    const fresh = await inside.items.add(feed.id, keyItems(items, feed.url), at);
     await inside.feeds.saveCheck(feed.id, check);
     return fresh;
   });

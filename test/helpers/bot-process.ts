@@ -19,30 +19,39 @@ const ROOT = join(import.meta.dirname, '../..');
 /** Runs `bin/FILE`, in a folder without `.env`, with these variables alone on top of PATH. */
 export function startProcess(
   file: 'main.js' | 'cli.js',
-  { args = [], env = {}, cwd }: { readonly args?: readonly string[]; readonly env?: Readonly<Record<string, string>>; readonly cwd: string },
+  {
+    args = [],
+    env = {},
+    cwd,
+  }: { readonly args?: readonly string[]; readonly env?: Readonly<Record<string, string>>; readonly cwd: string },
 ): BotProcess {
   const child = spawn(process.execPath, [join(ROOT, 'bin', file), ...args], {
     cwd,
-    env: { PATH: process.env['PATH'], ...env },
+    env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let log = '';
-  const hear = (chunk: Buffer): void => {
-    log += chunk.toString('utf8');
+  let heard = Promise.withResolvers<void>();
+  const hear = (chunk: Buffer | undefined): void => {
+    log += chunk?.toString('utf8') ?? '';
+    heard.resolve();
+    heard = Promise.withResolvers();
   };
   child.stdout?.on('data', hear);
   child.stderr?.on('data', hear);
+  child.on('exit', () => hear(undefined));
+  const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
   return {
     child,
     log: () => log,
     logged: async (text) => {
       while (!log.includes(text)) {
-        if (child.exitCode !== null || child.signalCode !== null) throw new Error(`it ended before "${text}": ${log}`);
-        await Promise.race([once(child.stderr as NodeJS.EventEmitter, 'data'), once(child.stdout as NodeJS.EventEmitter, 'data'), once(child, 'exit')]);
+        if (hasEnded()) throw new Error(`it ended before "${text}": ${log}`);
+        await heard.promise;
       }
     },
     end: async (signal) => {
-      if (child.exitCode === null && child.signalCode === null) {
+      if (!hasEnded()) {
         const ended = once(child, 'exit');
         child.kill(signal);
         await ended;
