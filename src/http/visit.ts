@@ -17,6 +17,9 @@ const { version: VERSION } = JSON.parse(readFileSync(new URL('../../package.json
 const MB = 1_000_000;
 const MAX_BYTES: Record<Purpose, number> = { feed: 10 * MB, page: 5 * MB, person: 5 * MB };
 const TIMEOUT_MS = 20_000;
+/** All hosts together: bounds memory and sockets. No host has this name. */
+const WIRE = '*';
+const WIRE_PACE: Pace = { atOnce: 256, gapMs: 0 };
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 const ACCEPT_FEED =
@@ -53,6 +56,7 @@ export async function visit(web: Web, request: HttpRequest, url: URL, leftMs: nu
   if (lane.guard.refuses(url)) return problem({ problem: 'private-address', host: url.host });
   const named = lane.guard.names(url);
   const release = await web.queue.turn(turnKey(request, url), paceOf(web, request, named), request.signal);
+  const leave = await joinWire(web, request, release);
   const startedAt = performance.now();
   const deadline = AbortSignal.timeout(Math.max(1, Math.ceil(leftMs)));
   try {
@@ -66,7 +70,19 @@ export async function visit(web: Web, request: HttpRequest, url: URL, leftMs: nu
     if (request.signal?.aborted) throw request.signal.reason;
     return problem(failure(error, deadline.aborted, url, request));
   } finally {
+    leave();
     release();
+  }
+}
+
+/** A place among the requests on their way; those that somebody waits for do not queue. */
+async function joinWire(web: Web, request: HttpRequest, release: () => void): Promise<() => void> {
+  if (request.purpose === 'person' || request.urgent) return () => undefined;
+  try {
+    return await web.queue.turn(WIRE, WIRE_PACE, request.signal);
+  } catch (error) {
+    release();
+    throw error;
   }
 }
 
