@@ -175,30 +175,39 @@ interface Head {
 
 /** Reads what stands above the first paragraph. */
 function readHead(lines: readonly Line[]): Head {
-  const first = lines.findIndex(
-    (line) => line.isProse && !line.kind.isLine && readLabel(line.text)?.label === undefined,
-  );
-  const above = first < 0 ? lines : lines.slice(0, first);
-  let title: string | undefined;
-  let author: string | undefined;
-  let keywords: string[] = [];
-  const rest: Line[] = [];
-  for (const line of above) {
-    const label = readLabel(line.text);
-    if (label?.label === 'keywords') keywords = splitKeywords(label.value);
-    else if (label?.label === 'title') title = label.value || title;
-    else if (label?.label === 'byline') author ??= isName(label.value) ? label.value : undefined;
-    else if (label?.label === 'description' || isHeadFurniture(line)) continue;
-    else if (readByline(line.text) !== undefined) author ??= readByline(line.text);
-    else if (title === undefined && canBeTitle(line, first >= 0)) title = line.text;
-    else rest.push(line);
+  const prose = lines.findIndex((line) => line.isProse && !line.kind.isLine && readLabel(line.text) === undefined);
+  const first = prose < 0 ? lines.length : prose;
+  const found: Found = { title: undefined, author: undefined, keywords: [], rest: [] };
+  for (const line of lines.slice(0, first)) {
+    if (takeLabel(line, found) || isHeadFurniture(line)) continue;
+    const author = readByline(line.text);
+    if (author !== undefined) found.author ??= author;
+    else if (found.title === undefined && canBeTitle(line, first < lines.length)) found.title = line.text;
+    else found.rest.push(line);
   }
   return {
-    title: title && stripMarks(title),
-    author,
-    keywords,
-    rest: [...rest, ...(first < 0 ? [] : lines.slice(first))],
+    title: found.title && stripMarks(found.title),
+    author: found.author,
+    keywords: found.keywords,
+    rest: [...found.rest, ...lines.slice(first)],
   };
+}
+
+interface Found {
+  title: string | undefined;
+  author: string | undefined;
+  keywords: string[];
+  readonly rest: Line[];
+}
+
+/** "Keywords: …", "Title: …", "Author: …"; true where the line says no more than that. */
+function takeLabel(line: Line, found: Found): boolean {
+  const label = readLabel(line.text);
+  if (label === undefined) return false;
+  if (label.label === 'keywords') found.keywords = splitKeywords(label.value);
+  if (label.label === 'title') found.title = label.value || found.title;
+  if (label.label === 'byline' && isName(label.value)) found.author ??= label.value;
+  return label.label !== 'byline' || isName(label.value) || label.value === '';
 }
 
 function isHeadFurniture(line: Line): boolean {

@@ -2,7 +2,7 @@
 
 import { detectLanguage } from '../text/detect.ts';
 import type { ArticleDraft, ArticleKind, Coverage } from './article.ts';
-import { chooseBody, isInside } from './choose-body.ts';
+import { chooseBlocks } from './choose-blocks.ts';
 import { cleanBlocks } from './clean-blocks.ts';
 import { collectBlocks, type PageBlock } from './page-blocks.ts';
 import { collectFacts, type PageFacts } from './page-facts.ts';
@@ -35,14 +35,12 @@ export type ExtractOutcome =
 export function extractArticle(html: string, url?: string): ExtractOutcome {
   const page = parsePage(html);
   const facts = collectFacts(page.root);
-  const metadata = readMetadata({ facts, jsonLd: page.jsonLd, url });
   const feedLinks = readFeedLinks(facts, url);
   const blocks = collectBlocks(page.root);
+  const metadata = readMetadata({ facts, jsonLd: page.jsonLd, url, blocks });
   const { noindex } = metadata;
   if (blocks.length === 0 && metadata.title === '') return { kind: 'none', reason: 'empty', feedLinks, noindex };
-  const body = chooseBody(blocks);
-  const inside = body === undefined ? [] : blocks.filter((block) => isInside(block.node, body));
-  const cleaned = cleanBlocks(inside, metadata.title);
+  const cleaned = cleanBlocks(chooseBlocks(blocks, metadata), metadata.title);
   const text = cleaned.map((block) => block.text).join('\n');
   const shape = { blocks, text, metadata, url };
   if (text === '' && metadata.title === '') return { kind: 'none', reason: 'no-text', feedLinks, noindex };

@@ -13,13 +13,15 @@ import vi from '../../data/articles/furniture/vi.json' with { type: 'json' };
 const TABLES = [en, de, fr, es, pt, ru, vi, ja];
 
 /** A longer line with a pattern's beginning is a sentence that happens to begin so. */
-const MAX_PATTERN_LINE = 170;
+const MAX_PATTERN_LINE = 240;
+/** Longer lines are told apart by their beginning. */
+const MAX_FOLDED = 400;
 const MAX_TEASER_HEAD = 60;
 
 /** Phrases of one kind: whole lines, and patterns with "*" for any text. "#" stands for a number. */
 class Phrases {
   private readonly whole = new Set<string>();
-  private readonly patterns = new Map<string, RegExp[]>();
+  private readonly patterns = new Map<string, { readonly pattern: RegExp; readonly maxSentence: number }[]>();
 
   constructor(phrases: readonly string[]) {
     for (const phrase of phrases) {
@@ -28,21 +30,26 @@ class Phrases {
     }
   }
 
-  /** `line` is what normalizeLine gives. */
-  has(line: string, maxPatternLine = MAX_PATTERN_LINE): boolean {
+  /** `line` is what normalizeLine gives; `isSentence`: it ended like one. */
+  has(line: string, isSentence = false): boolean {
     if (this.whole.has(line)) return true;
-    if (line.length > maxPatternLine) return false;
+    if (line.length > MAX_PATTERN_LINE) return false;
     const patterns = [...(this.patterns.get(line.slice(0, 3)) ?? []), ...(this.patterns.get('') ?? [])];
-    return patterns.some((pattern) => pattern.test(line));
+    return patterns.some(
+      ({ pattern, maxSentence }) => (!isSentence || line.length <= maxSentence) && pattern.test(line),
+    );
   }
 
   private addPattern(phrase: string): void {
-    const source = phrase.split('*').map(escapeRegExp).join('.*');
     const head = phrase.slice(0, phrase.indexOf('*'));
-    // "read more *" also stands for the bare "read more".
-    const pattern = new RegExp(`^${source.replace(/^(.*?[^: ]):? \.\*$/, '$1(?::? .*)?')}$`, 'u');
+    // "read more *" and "tags: *" also stand for the bare "read more" and "tags".
+    const source = /^[^*]+ \*$/.test(phrase)
+      ? `${escapeRegExp(head.trimEnd().replace(/:$/, ''))}(?:${head.includes(':') ? ':' : ''} .*)?`
+      : phrase.split('*').map(escapeRegExp).join('.*');
     const key = head.length >= 3 ? head.slice(0, 3) : '';
-    this.patterns.set(key, [...(this.patterns.get(key) ?? []), pattern]);
+    // The less a pattern says, the shorter the sentences that may be furniture by it.
+    const entry = { pattern: new RegExp(`^${source}$`, 'u'), maxSentence: 40 + 9 * head.length };
+    this.patterns.set(key, [...(this.patterns.get(key) ?? []), entry]);
   }
 }
 
@@ -52,6 +59,7 @@ function escapeRegExp(text: string): string {
 
 function foldLine(line: string): string {
   return line
+    .slice(0, MAX_FOLDED)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\u2018\u2019\u02bc]/g, "'")
@@ -92,10 +100,11 @@ export function judgeLine(line: string): LineKind {
   if (line.length > 260) return PLAIN;
   const normal = normalizeLine(line);
   if (normal === '') return { ...PLAIN, isLine: !/[\p{L}\p{N}]/u.test(line) };
-  const isEnd = ENDS.has(normal);
-  const isTeaserHead = TEASERS.has(normal, MAX_TEASER_HEAD);
+  const isSentence = /[.!?。！？]["'”’»)]*$/.test(line);
+  const isEnd = ENDS.has(normal, isSentence);
+  const isTeaserHead = normal.length <= MAX_TEASER_HEAD && TEASERS.has(normal, isSentence);
   const isContentsHead = CONTENTS.has(normal);
-  const isLine = LINES.has(normal) || isShareBar(normal) || isPlaceholder(line) || isCrumbTrail(line);
+  const isLine = LINES.has(normal, isSentence) || isShareBar(normal) || isPlaceholder(line) || isCrumbTrail(line);
   return { isLine, isEnd, isTeaserHead, isContentsHead };
 }
 
@@ -104,7 +113,7 @@ const NETWORKS =
 
 /** "Facebook Twitter WhatsApp Email" */
 function isShareBar(normal: string): boolean {
-  return normal.length <= 160 && !/^#+$/.test(normal) && NETWORKS.test(normal);
+  return normal.length <= 160 && /\p{L}/u.test(normal) && NETWORKS.test(normal);
 }
 
 const PLACEHOLDERS = all((table) => table.placeholders).map(foldLine);
@@ -153,6 +162,9 @@ export function readLabel(line: string): LabelledLine | undefined {
 
 const BYLINES = all((table) => table.bylines).filter((by) => !by.includes('*'));
 
+const NAME_END =
+  /\s*[|•·–—(]\s*|,?\s+(?=\d)|,?\s+(?:updated|published|posted|last|reviewed|edited|medically|fact|on|in|at|for|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|am|le|el|em|в|vào)(?![\p{L}])/iu;
+
 /** "By Ann Lee", "Von Ann Lee": the name behind a byline's word, if what follows is a name. */
 export function readByline(line: string): string | undefined {
   if (line.length > 120) return undefined;
@@ -165,7 +177,7 @@ export function readByline(line: string): string | undefined {
     .trim()
     .slice(word.length)
     .replace(/^\s*[:：]?\s*/, '')
-    .split(/\s+[|•·–—]\s+|,?\s+(?=\d)/u)[0]!
+    .split(NAME_END)[0]!
     .trim();
   return isName(name) ? name : undefined;
 }

@@ -3,7 +3,9 @@
 export interface LinkedArticle {
   readonly type: string;
   readonly headline: string | undefined;
+  /** Persons, and names without a type. */
   readonly authors: readonly string[];
+  readonly organization: string | undefined;
   readonly published: string | undefined;
   readonly modified: string | undefined;
   readonly image: string | undefined;
@@ -75,7 +77,8 @@ function toArticle(node: Json, byId: ReadonlyMap<string, Json>): LinkedArticle {
   return {
     type: typeOf(node),
     headline: textOf(node.headline) ?? textOf(node.name),
-    authors: namesOf(node.author ?? node.creator, byId),
+    authors: namesOf(node.author ?? node.creator, byId, isPerson),
+    organization: namesOf(node.author ?? node.creator, byId)[0],
     published: textOf(node.datePublished) ?? textOf(node.dateCreated) ?? textOf(node.uploadDate),
     modified: textOf(node.dateModified),
     image: urlOf(node.image) ?? urlOf(node.thumbnailUrl),
@@ -100,13 +103,21 @@ function urlOf(value: unknown): string | undefined {
   return textOf(value);
 }
 
-function namesOf(value: unknown, byId: ReadonlyMap<string, Json>): string[] {
-  if (Array.isArray(value)) return value.flatMap((item) => namesOf(item, byId));
+function namesOf(
+  value: unknown,
+  byId: ReadonlyMap<string, Json>,
+  accepts: (node: Json) => boolean = () => true,
+): string[] {
+  if (Array.isArray(value)) return value.flatMap((item) => namesOf(item, byId, accepts));
   if (typeof value === 'string') return value.trim() === '' ? [] : [value.trim()];
   if (typeof value !== 'object' || value === null) return [];
-  const node = value as Json;
-  const name = textOf(node.name) ?? textOf(byId.get(String(node['@id']))?.name);
-  return name === undefined ? [] : [name];
+  const node = { ...byId.get(String((value as Json)['@id'])), ...(value as Json) };
+  const name = textOf(node.name);
+  return name === undefined || !accepts(node) ? [] : [name];
+}
+
+function isPerson(node: Json): boolean {
+  return !/Organization|Corporation|WebSite/.test(String(node['@type']));
 }
 
 function readBoolean(value: unknown): boolean | undefined {

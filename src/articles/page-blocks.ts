@@ -1,6 +1,6 @@
 // Tree → blocks: the lines of a page, each with what is needed to tell an article's lines from its furniture.
 
-import { judgeNoise, namesOf } from './page-noise.ts';
+import { judgeNoise } from './page-noise.ts';
 import type { PageNode } from './page-tree.ts';
 
 export interface PageBlock {
@@ -68,6 +68,9 @@ const INLINE = new Set([
   'spoiler',
 ]); // prettier-ignore
 
+/** The longest real pages have some 5,000; what follows is a list that no article is. */
+const MAX_BLOCKS = 8000;
+
 class BlockCollector {
   readonly blocks: PageBlock[] = [];
   private buffer = '';
@@ -88,7 +91,10 @@ class BlockCollector {
 
   visit(node: PageNode): void {
     const verdict = judgeNoise(node);
-    if (verdict.isNoise && (verdict.isCertain || !this.keepAnyway(node))) return this.skip(node);
+    if (verdict.isCertain && !this.keepAnyway(node)) {
+      this.skip(node);
+      return;
+    }
     const isSuspect = verdict.isNoise && !this.isMost(node);
     if (isSuspect) this.suspects++;
     if (INLINE.has(node.tag)) this.visitInline(node);
@@ -102,7 +108,7 @@ class BlockCollector {
     this.buffer = '';
     this.linkChars = 0;
     this.boldChars = 0;
-    if (!/[\p{L}\p{N}]/u.test(text)) return;
+    if (this.blocks.length >= MAX_BLOCKS || !/[\p{L}\p{N}]/u.test(text)) return;
     this.blocks.push({
       text,
       linkChars: Math.min(linkChars, text.length),
@@ -140,18 +146,18 @@ class BlockCollector {
   }
 
   private visitInline(node: PageNode): void {
-    const isLink = node.tag === 'a';
-    const isBold = node.tag === 'b' || node.tag === 'strong';
+    const link = Number(node.tag === 'a');
+    const bold = Number(node.tag === 'b' || node.tag === 'strong');
     if (node.tag === 'td' || node.tag === 'th') this.buffer += ' ';
-    this.links += isLink ? 1 : 0;
-    this.bolds += isBold ? 1 : 0;
+    this.links += link;
+    this.bolds += bold;
     for (const child of node.children) {
       if (typeof child === 'string') this.addText(child);
       else if (child.tag === 'br') this.breakLine();
       else this.visit(child);
     }
-    this.links -= isLink ? 1 : 0;
-    this.bolds -= isBold ? 1 : 0;
+    this.links -= link;
+    this.bolds -= bold;
   }
 
   private addText(text: string): void {
@@ -163,7 +169,7 @@ class BlockCollector {
 
   /** Two in a row end a paragraph, and so does one after a whole sentence. */
   private breakLine(): void {
-    const soFar = this.buffer;
+    const soFar = this.buffer.slice(-40);
     if (/\n\s*$/.test(soFar) || /[.!?…。！？:]["”»’)]?\s*$/.test(soFar)) this.flush();
     else this.buffer += '\n';
   }
@@ -191,13 +197,8 @@ export function collectBlocks(root: PageNode): PageBlock[] {
 function countParagraphChars(root: PageNode): Map<PageNode, number> {
   const counts = new Map<PageNode, number>();
   const count = (node: PageNode): number => {
-    let own = 0;
-    let below = 0;
-    for (const child of node.children) {
-      if (typeof child === 'string') own += child.length > 40 ? child.trim().length : 0;
-      else if (child.tag !== 'a') below += count(child);
-    }
-    const chars = below + (own >= 60 ? own : 0);
+    let chars = ownProse(node);
+    for (const child of node.children) if (typeof child !== 'string' && child.tag !== 'a') chars += count(child);
     if (chars > 0) counts.set(node, chars);
     return chars;
   };
@@ -205,4 +206,8 @@ function countParagraphChars(root: PageNode): Map<PageNode, number> {
   return counts;
 }
 
-export { namesOf };
+function ownProse(node: PageNode): number {
+  let own = 0;
+  for (const child of node.children) if (typeof child === 'string' && child.length > 40) own += child.trim().length;
+  return own >= 60 ? own : 0;
+}

@@ -12,6 +12,8 @@ export interface PageFacts {
     readonly type: string;
     readonly title: string;
   }[];
+  /** As meta, for keys that name authors: every value. */
+  readonly authors: ReadonlyMap<string, readonly string[]>;
   readonly docTitle: string | undefined;
   readonly lang: string | undefined;
   readonly isAmp: boolean;
@@ -27,8 +29,11 @@ const BYLINE_NAMES =
 const DATE_NAMES =
   /[ _-](date|dates|datetime|published|pubdate|pub-date|publish-date|timestamp|datum|fecha|posted-on|entry-date|post-date|article-date|dateline|updated|post-meta|entry-meta|article-meta|meta-date|time)(?=[ _-])/;
 
+const MAX_OF_A_KIND = 60;
+
 class FactCollector {
   readonly meta = new Map<string, string>();
+  readonly authors = new Map<string, string[]>();
   readonly links: { rel: string; href: string; type: string; title: string }[] = [];
   readonly headings: PageNode[] = [];
   readonly times: PageNode[] = [];
@@ -46,17 +51,24 @@ class FactCollector {
     else if (tag === 'title') this.docTitle ??= textOf(node) || undefined;
     else if (tag === 'base') this.base ??= attrs.href;
     else if (tag === 'html') this.addHtml(attrs);
-    else if (tag === 'h1' || tag === 'h2') this.headings.push(node);
-    else if (tag === 'time') this.times.push(node);
-    if (attrs.itemprop !== undefined) this.addItemprop(node);
-    this.addByNames(node);
+    else this.addShown(node);
     for (const child of node.children) if (typeof child !== 'string') this.visit(child);
+  }
+
+  private addShown(node: PageNode): void {
+    if (node.tag === 'h1' && this.headings.length < MAX_OF_A_KIND) this.headings.push(node);
+    if (node.tag === 'time' && this.times.length < MAX_OF_A_KIND) this.times.push(node);
+    if (node.attrs.itemprop !== undefined) this.addItemprop(node);
+    this.addByNames(node);
   }
 
   private addMeta(attrs: PageNode['attrs']): void {
     const key = (attrs.property ?? attrs.name ?? attrs.itemprop ?? attrs['http-equiv'])?.toLowerCase().trim();
     const content = attrs.content?.trim();
-    if (key && content && !this.meta.has(key)) this.meta.set(key, content);
+    if (!key || !content) return;
+    if (!this.meta.has(key)) this.meta.set(key, content);
+    if (/author|creator|^byl$|data1/.test(key))
+      this.authors.set(key, [...(this.authors.get(key) ?? []), content].slice(0, 20));
   }
 
   private addLink(attrs: PageNode['attrs']): void {
@@ -85,8 +97,8 @@ class FactCollector {
     const { attrs } = node;
     const names = namesOf(node);
     const isByline = attrs.rel === 'author' || /\bauthor\b/.test(attrs.itemprop ?? '') || BYLINE_NAMES.test(names);
-    if (isByline && this.bylines.length < 60) this.bylines.push(node);
-    else if (DATE_NAMES.test(names) && this.dates.length < 60) this.dates.push(node);
+    if (isByline && this.bylines.length < MAX_OF_A_KIND) this.bylines.push(node);
+    else if (DATE_NAMES.test(names) && this.dates.length < MAX_OF_A_KIND) this.dates.push(node);
   }
 }
 

@@ -2,32 +2,14 @@
 
 import type { PageNode } from './page-tree.ts';
 
-const NOISE_TAGS = new Set([
-  'nav',
-  'aside',
-  'footer',
-  'form',
-  'button',
-  'input',
-  'label',
-  'noscript',
-  'iframe',
-  'dialog',
-  'menu',
-  'audio',
-  'video',
-  'link',
-  'meta',
-  'title',
-  'head',
-  'amp-ad',
-  'amp-sidebar',
-  'amp-analytics',
-  'amp-consent',
-  'fieldset',
-  'map',
-  'embed',
-]); // prettier-ignore
+/** Never text of the article. */
+const SILENT_TAGS = new Set(
+  'button input noscript iframe dialog audio video link meta title head embed map label amp-ad amp-sidebar amp-analytics amp-consent'.split(
+    ' ',
+  ),
+);
+
+const NOISE_TAGS = new Set(['nav', 'aside', 'footer', 'form', 'menu', 'fieldset']);
 
 const NOISE_ROLES = new Set([
   'navigation',
@@ -47,7 +29,7 @@ const NOISE_ROLES = new Set([
 
 /** Matched against class and id in the form " word word-word ", so that every name is met at its own borders. */
 const NOISE_NAMES =
-  /[ _-](share|shares|sharing|sharebar|sharedaddy|sharethis|addthis|addtoany|a2a|social|socials|related|relatedposts|recommended|recommendations?|recirc(?:ulation)?|newsletters?|subscribe|subscription|signup|sign-up|promo|promos|promoted|promotion|sponsor|sponsored|advert|adverts|advertisement|advertising|ads?|adsbygoogle|dfp|gpt|mpu|cookies?|consent|gdpr|breadcrumbs?|comments?|commentlist|disqus|respond|sidebar|widget|widgets|footer|masthead|navbar|nav|navigation|menu|pagination|pager|popup|modal|overlay|toolbar|tooltip|outbrain|taboola|trending|popular|mostread|most-read|most-viewed|toc|ez-toc|table-of-contents|more-stories|more-news|read-next|read-more|readmore|further-reading|see-also|also-read|teasers?|skip-link|screen-reader-text|sr-only|visually-hidden|print-only|author-bio|author-box|about-author|authorbox|author-info|author-card|bio|byline|tags|tag-list|taglist|post-tags|post-meta|entry-meta|article-meta|postmeta|entry-footer|post-footer|jp-relatedposts|wp-block-latest-posts|wp-caption-text-hidden|login|paywall-prompt|regwall|donate|donation|donations|copyright|disclaimer-bar|rating|ratings|feedback|poll|quiz|survey|follow|followus|follow-us|reactions?|likes?|votes?|prev-next|post-navigation|nextprev|carousel|slick|swiper|ticker|weather|calendar|callout-cta|cta|app-download|hidden|d-none|noprint|no-print)(?=[ _-])/;
+  /[ _-](share|shares|sharing|sharebar|sharedaddy|sharethis|addthis|addtoany|a2a|social|socials|related|relatedposts|recommended|recommendations?|recirc(?:ulation)?|newsletters?|subscribe|subscription|signup|sign-up|promo|promos|promoted|promotion|sponsor|sponsored|advert|adverts|advertisement|advertising|ads?|adsbygoogle|dfp|gpt|mpu|cookies?|consent|gdpr|breadcrumbs?|comments?|commentlist|disqus|respond|sidebar|footer|masthead|navbar|nav|navigation|menu|pagination|pager|popup|modal|overlay|toolbar|tooltip|outbrain|taboola|trending|popular|mostread|most-read|most-viewed|toc|ez-toc|table-of-contents|more-stories|more-news|read-next|read-more|readmore|further-reading|see-also|also-read|teasers?|skip-link|screen-reader-text|sr-only|visually-hidden|print-only|author-bio|author-box|about-author|authorbox|author-info|author-card|bio|byline|tags|tag-list|taglist|post-tags|post-meta|entry-meta|article-meta|postmeta|entry-footer|post-footer|jp-relatedposts|wp-block-latest-posts|wp-caption-text-hidden|login|paywall-prompt|regwall|donate|donation|donations|copyright|disclaimer-bar|rating|ratings|feedback|poll|quiz|survey|follow|followus|follow-us|reactions?|likes?|votes?|prev-next|post-navigation|nextprev|carousel|slick|swiper|ticker|weather|calendar|callout-cta|cta|app-download|hidden|d-none|noprint|no-print)(?=[ _-])/;
 
 /** Names of whole pages and bodies of text that hold such a word without being furniture ("has-sidebar", "no-comments"). */
 const INNOCENT_NAMES =
@@ -55,7 +37,7 @@ const INNOCENT_NAMES =
 
 export interface NoiseVerdict {
   readonly isNoise: boolean;
-  /** Hidden and silent elements are cut however much text they hold. */
+  /** Hidden and silent elements are cut unread unless they hold most of the page's text. */
   readonly isCertain: boolean;
 }
 
@@ -67,6 +49,7 @@ export function judgeNoise(node: PageNode): NoiseVerdict {
   const { attrs } = node;
   if (node.tag === 'html' || node.tag === 'body' || node.tag === 'main') return CLEAN;
   if (isHidden(node)) return CERTAIN;
+  if (SILENT_TAGS.has(node.tag)) return CERTAIN;
   if (NOISE_TAGS.has(node.tag)) return NOISE;
   if (attrs.role !== undefined && NOISE_ROLES.has(attrs.role)) return NOISE;
   const names = namesOf(node);

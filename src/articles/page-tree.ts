@@ -43,7 +43,10 @@ class TreeBuilder {
   onopentag(tag: string, attrs: Record<string, string>): void {
     const parent = this.open.at(-1)!;
     this.nodes++;
-    if (this.nodes > MAX_NODES || this.open.length > MAX_OPEN_TAGS) return this.cut();
+    if (this.nodes > MAX_NODES || this.open.length > MAX_OPEN_TAGS) {
+      this.cut();
+      return;
+    }
     if (this.silentDepth > 0 || SILENT.has(tag)) {
       this.silentDepth++;
       this.open.push(parent);
@@ -108,15 +111,6 @@ export function parsePage(html: string): PageTree {
   parser.write(html.slice(0, MAX_HTML_CHARS));
   if (!builder.isCut) parser.end();
   return { root: builder.root, jsonLd: builder.jsonLd, isCut: builder.isCut || html.length > MAX_HTML_CHARS };
-}
-
-/** Every element below `node`, in document order, `node` itself excluded. */
-export function* walkPage(node: PageNode): Generator<PageNode> {
-  for (const child of node.children) {
-    if (typeof child === 'string') continue;
-    yield child;
-    yield* walkPage(child);
-  }
 }
 
 /** The text of an element, white space collapsed. */

@@ -1,0 +1,32 @@
+// Which blocks of the page are the article's text.
+
+import { describeBlocks } from './block-features.ts';
+import { scoreBlock } from './block-model.ts';
+import type { PageBlock } from './page-blocks.ts';
+import type { Metadata } from './read-metadata.ts';
+
+/** With fewer characters than this the model was too strict: a page of one short paragraph is rare, a strange page is not. */
+const MIN_CHARS = 150;
+const LOWEST_SCORE = -3;
+
+export function chooseBlocks(
+  blocks: readonly PageBlock[],
+  metadata: Pick<Metadata, 'title' | 'description' | 'linked'>,
+): PageBlock[] {
+  const rows = describeBlocks({
+    blocks,
+    title: metadata.title,
+    description: metadata.description,
+    statedBody: metadata.linked.find((one) => one.body !== undefined)?.body,
+  });
+  const scores = rows.map(scoreBlock);
+  for (let least = 0; least > LOWEST_SCORE; least -= 0.5) {
+    const chosen = blocks.filter((_, at) => scores[at]! > least);
+    if (countChars(chosen) >= MIN_CHARS) return chosen;
+  }
+  return blocks.filter((_, at) => scores[at]! > 0);
+}
+
+function countChars(blocks: readonly PageBlock[]): number {
+  return blocks.reduce((sum, block) => sum + block.text.length, 0);
+}

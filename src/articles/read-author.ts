@@ -1,0 +1,76 @@
+// Who wrote it: a person where one is named, else the organization.
+
+import { isName, readByline } from './furniture.ts';
+import type { LinkedArticle } from './json-ld.ts';
+import type { PageBlock } from './page-blocks.ts';
+import type { PageFacts } from './page-facts.ts';
+import { textOf } from './page-tree.ts';
+import { cleanFact } from './plain-fact.ts';
+import { squash } from './read-title.ts';
+
+export interface AuthorSource {
+  readonly facts: PageFacts;
+  readonly linked: readonly LinkedArticle[];
+  readonly siteName: string | undefined;
+  /** The lines around the headline. */
+  readonly nearTitle: readonly PageBlock[];
+}
+
+const KEYS = [
+  'author',
+  'article:author',
+  'dc.creator',
+  'citation_author',
+  'parsely-author',
+  'sailthru.author',
+  'byl',
+  'article:author_name',
+  'twitter:data1',
+]; // prettier-ignore
+
+export function readAuthor({ facts, linked, siteName, nearTitle }: AuthorSource): string | undefined {
+  const isSite = (name: string) => squash(name) === squash(siteName ?? '');
+  const persons = linked.map((one) => tidyNames(one.authors)).find((names) => names.length > 0) ?? [];
+  if (persons.length > 0 && !isSite(persons[0]!)) return persons.join(', ');
+  const stated = KEYS.map((key) => tidyNames(facts.authors.get(key) ?? [])).find((names) => names.length > 0) ?? [];
+  if (stated.length > 0 && isName(stated[0]!.split(',')[0]!) && !isSite(stated[0]!)) return stated.join(', ');
+  const shown =
+    authorOf(facts.bylines.map(textOf), false) ??
+    authorOf(
+      nearTitle.map((block) => block.text),
+      true,
+    );
+  return shown ?? persons[0] ?? stated[0] ?? linked.find((one) => one.organization)?.organization;
+}
+
+/** With `needsWord`, only lines that say "by": elsewhere the markup has said so already. */
+function authorOf(texts: readonly string[], needsWord: boolean): string | undefined {
+  for (const text of texts) {
+    const name =
+      text.length < 3 || text.length > 140 ? undefined : (readByline(text) ?? (needsWord ? undefined : bareName(text)));
+    if (name !== undefined && !ROLE.test(name)) return name;
+  }
+  return undefined;
+}
+
+function bareName(text: string): string | undefined {
+  const name = tidyName(text);
+  return name?.includes(' ') && isName(name) ? name : undefined;
+}
+
+const ROLE =
+  /^(?:the )?(?:author|authors|admin|administrator|editor|editors|editorial|staff|staff writer|guest|contributor|redaktion|view all|read more|about|share|follow|contact|john doe|jane doe)\b/i;
+
+function tidyNames(names: readonly string[]): string[] {
+  return [...new Set(names.map(tidyName).filter((name) => name !== undefined))];
+}
+
+/** "By Ann Lee | Staff writer" → "Ann Lee"; addresses and accounts are no names. */
+function tidyName(text: string): string | undefined {
+  const name = cleanFact(text)
+    ?.replace(/^(?:by|von|par|por|автор:?|written by|posted by|author:)\s+/i, '')
+    .replace(/\s*[|•·].*$/, '')
+    .trim();
+  if (name === undefined || name === '' || name.length > 100) return undefined;
+  return /^https?:|^www\.|@|^(?:null|undefined|none|unknown)$/i.test(name) || ROLE.test(name) ? undefined : name;
+}
