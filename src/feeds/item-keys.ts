@@ -2,7 +2,7 @@
 
 import { hash } from 'node:crypto';
 import type { Item } from './feed.ts';
-import { normalizeItemUrl, urlKey } from './normalize-url.ts';
+import { type PageAddress, pageAddress, urlKey } from './normalize-url.ts';
 
 /** So much equal text under an equal title is one item, wherever it is. */
 const TELLING_TEXT = 160;
@@ -13,13 +13,18 @@ const PAGE_PARAMETER =
 
 /** One key that two items share makes them one. Empty for an item that has nothing to be known by. */
 export function itemKeys(item: Item, feedUrl: string): string[] {
-  const keys = [guidKey(item, feedUrl), addressKey(item, feedUrl), textKey(item)];
-  return keys.filter((key) => key !== undefined);
+  return keysOf(item, urlKey(feedUrl));
+}
+
+function keysOf(item: Item, feed: string | undefined): string[] {
+  const page = item.url === undefined ? undefined : pageAddress(item.url);
+  return [guidKey(item, feed), addressKey(page, feed), textKey(item, page)].filter((key) => key !== undefined);
 }
 
 /** Items of one document with their keys, without those keys that different items of it share (a constant guid or link). */
 export function keyItems(items: readonly Item[], feedUrl: string): { readonly item: Item; readonly keys: string[] }[] {
-  const keyed = items.map((item) => ({ item, keys: itemKeys(item, feedUrl) }));
+  const feed = urlKey(feedUrl);
+  const keyed = items.map((item) => ({ item, keys: keysOf(item, feed) }));
   const owners = new Map<string, Item>();
   const shared = new Set<string>();
   for (const { item, keys } of keyed) {
@@ -37,43 +42,39 @@ export function keyItems(items: readonly Item[], feedUrl: string): { readonly it
 /** In one document: the same entry twice. */
 function isSame(a: Item, b: Item): boolean {
   if (letters(a.title) !== letters(b.title)) return false;
-  return a.url === b.url || (a.guid !== undefined && a.guid === b.guid) || textKey(a) === textKey(b);
+  return a.url === b.url || (a.guid !== undefined && a.guid === b.guid) || pathKey(a) === pathKey(b);
 }
 
-function guidKey(item: Item, feedUrl: string): string | undefined {
-  const guid = item.guid?.trim();
-  return !guid || isSite(guid, feedUrl) ? undefined : key('g', guid);
-}
-
-function addressKey(item: Item, feedUrl: string): string | undefined {
-  if (!item.url || isSite(item.url, feedUrl)) return undefined;
-  const normal = normalizeItemUrl(item.url);
-  const page = normal && urlKey(normal);
-  return page && key('u', page, new URL(normal).hash);
-}
-
-/** Title and text; a short text alone says too little, so the page's path must be the same too. */
-function textKey(item: Item): string | undefined {
-  const title = letters(item.title);
-  const text = letters(item.content ?? item.summary).slice(0, COMPARED_TEXT);
-  if (title === '' && text.length < TELLING_TEXT) return undefined;
-  return text.length >= TELLING_TEXT ? key('t', title, text) : key('t', title, text, pagePath(item.url));
-}
-
-/** Host and path, with the parameters that name a page. */
-function pagePath(url: string | undefined): string {
-  const page = url && urlKey(url);
-  if (!page) return '';
-  const [path = '', query] = page.split('#', 1)[0]!.split('?', 2);
-  const names = [...new URLSearchParams(query)].filter(([name]) => PAGE_PARAMETER.test(name));
-  return `${path}?${new URLSearchParams(names)}`;
+function pathKey(item: Item): string | undefined {
+  return textKey(item, item.url === undefined ? undefined : pageAddress(item.url));
 }
 
 /** The address of the feed or of the whole site names no item. */
-function isSite(address: string, feedUrl: string): boolean {
-  const page = URL.parse(address);
-  if (!page) return false;
-  return (page.pathname === '/' && page.search === '' && page.hash === '') || urlKey(address) === urlKey(feedUrl);
+function guidKey(item: Item, feed: string | undefined): string | undefined {
+  const guid = item.guid?.trim();
+  if (!guid) return undefined;
+  const page = /^https?:/i.test(guid) ? pageAddress(guid) : undefined;
+  return page && (page.isFront || page.key === feed) ? undefined : key('g', guid);
+}
+
+function addressKey(page: PageAddress | undefined, feed: string | undefined): string | undefined {
+  if (!page || page.isFront || page.key === feed) return undefined;
+  return key('u', page.key, page.fragment);
+}
+
+/** Title and text; a short text alone says too little, so the page's path must be the same too. */
+function textKey(item: Item, page: PageAddress | undefined): string | undefined {
+  const title = letters(item.title);
+  const text = letters(item.content ?? item.summary).slice(0, COMPARED_TEXT);
+  if (title === '' && text.length < TELLING_TEXT) return undefined;
+  return text.length >= TELLING_TEXT ? key('t', title, text) : key('t', title, text, pagePath(page));
+}
+
+/** Host and path, with the parameters that name a page. */
+function pagePath(page: PageAddress | undefined): string {
+  if (!page) return '';
+  const names = [...page.parameters].filter(([name]) => PAGE_PARAMETER.test(name));
+  return `${page.path}?${new URLSearchParams(names)}`;
 }
 
 function letters(html: string | undefined): string {

@@ -15,22 +15,39 @@ export function normalizeUrl(url: string, base?: string): string | undefined {
   return parsed.href;
 }
 
-/** The same, but a fragment that may name a part of the page stays: a changelog's entries differ in nothing else. */
-export function normalizeItemUrl(url: string): string | undefined {
-  const parsed = parse(url);
-  if (!parsed) return undefined;
-  if (TRACKING_FRAGMENT.test(parsed.hash)) parsed.hash = '';
-  return parsed.href;
-}
-
 /** What two addresses of one page have in common: without scheme, AMP and mobile forms, `www.`, order of parameters. */
 export function urlKey(url: string): string | undefined {
-  const normal = normalizeUrl(url);
-  if (!normal) return undefined;
-  const parsed = new URL(normal);
-  parsed.searchParams.sort();
-  const port = parsed.port === '' ? '' : `:${parsed.port}`;
-  return `${keyHost(parsed.hostname)}${port}${keyPath(parsed.pathname)}${parsed.search}${parsed.hash}`;
+  return pageAddress(url)?.key;
+}
+
+export interface PageAddress {
+  /** `urlKey` of the address. */
+  readonly key: string;
+  /** `key` up to its parameters. */
+  readonly path: string;
+  readonly parameters: URLSearchParams;
+  /** With its #; empty when it leads nowhere in the page. A changelog's entries may differ in nothing else. */
+  readonly fragment: string;
+  /** A site's front page. */
+  readonly isFront: boolean;
+}
+
+/** An address taken apart for comparing. */
+export function pageAddress(url: string): PageAddress | undefined {
+  const page = parse(url);
+  if (!page) return undefined;
+  const port = page.port === '' ? '' : `:${page.port}`;
+  const path = `${keyHost(page.hostname)}${port}${keyPath(page.pathname)}`;
+  const parameters = page.searchParams;
+  parameters.sort();
+  const route = page.hash.startsWith('#!') ? page.hash : '';
+  return {
+    key: `${path}${page.search}${route}`,
+    path,
+    parameters,
+    fragment: TRACKING_FRAGMENT.test(page.hash) ? '' : page.hash,
+    isFront: page.pathname === '/' && page.search === '' && page.hash === '',
+  };
 }
 
 /** The keys by which a page's address is looked up; none for what is no web address. */
