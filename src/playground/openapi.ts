@@ -21,8 +21,17 @@ interface AjvError {
   readonly message?: string;
 }
 
+const known = new WeakMap<OpenApi, Promise<CheckBody>>();
+
+/** Made once for a document: compiling its schemas is what takes time. */
+export function openApiCheck(document: OpenApi): Promise<CheckBody> {
+  const made = known.get(document) ?? makeCheck(document);
+  known.set(document, made);
+  return made;
+}
+
 /** Loads ajv, a development dependency, only here: without the document nothing needs it. */
-export async function openApiCheck(document: OpenApi): Promise<CheckBody> {
+async function makeCheck(document: OpenApi): Promise<CheckBody> {
   const { Ajv2020 } = await import('ajv/dist/2020.js');
   const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false, inlineRefs: false });
   const schemas = Object.fromEntries(
@@ -90,14 +99,12 @@ function toFaults(errors: readonly AjvError[], body: unknown): Fault[] {
 
 /** A branch of a union whose `type` is another one says nothing about this value. */
 function isOtherBranch(error: AjvError, all: readonly AjvError[]): boolean {
-  const branch = /^(.*\/anyOf\/\d+)/.exec(error.schemaPath)?.[1] ?? error.schemaPath.split('/properties/')[0];
-  return all.some(
-    (other) =>
-      (other.keyword === 'enum' || other.keyword === 'const') &&
-      other.instancePath.endsWith('/type') &&
-      branch !== undefined &&
-      other.schemaPath.startsWith(branch),
-  );
+  const schema = /^(.*?\/components\/schemas\/[^/]+)\//.exec(error.schemaPath)?.[1];
+  return all.some((other) => {
+    const isType = other.instancePath.endsWith('/type') && other.schemaPath.startsWith(`${schema}/properties/type/`);
+    const place = other.instancePath.slice(0, -'/type'.length);
+    return isType && (error.instancePath === place || error.instancePath.startsWith(`${place}/`));
+  });
 }
 
 function pathIn(pointer: string): (string | number)[] {

@@ -1,7 +1,8 @@
 // Talks to the playground's server.
 
 export const store = {
-  me: new URLSearchParams(location.search).get('as') ?? undefined,
+  /** Who the person is; the server chooses until it is known. */
+  me: undefined,
   state: undefined,
   channelId: undefined,
   messages: [],

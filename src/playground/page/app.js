@@ -17,6 +17,7 @@ const TYPING_MS = 9000;
 
 async function start() {
   keepEndInView();
+  store.me = new URLSearchParams(location.search).get('as') ?? undefined;
   await loadState();
   const wanted = location.hash.slice(1);
   await openChannel(allChannels().some((channel) => channel.id === wanted) ? wanted : firstChannel()?.id);
@@ -141,12 +142,7 @@ function renderMe() {
   const switches = others.map((viewer) =>
     h('button', { class: 'switch', onclick: () => become(viewer.id) }, `Be ${viewer.name} (${viewer.role})`),
   );
-  const name = h(
-    'div',
-    { class: 'me-name' },
-    h('b', {}, mine?.name ?? ''),
-    h('small', {}, `You are ${mine?.role ?? 'nobody'}`),
-  );
+  const name = h('div', { class: 'me-name' }, h('b', {}, mine?.name ?? ''), h('small', {}, mine?.role ?? ''));
   byId('me').replaceChildren(h('div', { class: 'me-line' }, avatar(me, mine?.name, 32), name), ...switches);
 }
 

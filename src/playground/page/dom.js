@@ -25,7 +25,8 @@ export function avatar(id, name, size = 40) {
     .join('')
     .slice(0, 2);
   const element = h('span', { class: 'avatar', 'aria-hidden': 'true' }, letters);
-  const hue = Number(BigInt(id) % 360n);
+  // Neighbouring ids get colours that are far apart.
+  const hue = (Number(BigInt(id) % 9973n) * 137) % 360;
   element.style.setProperty('--hue', hue);
   element.style.setProperty('--size', `${size}px`);
   return element;

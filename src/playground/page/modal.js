@@ -29,6 +29,7 @@ export function openModal({ modal, interactionId }) {
   function close() {
     dialog.close();
     dialog.remove();
+    byId('composer').querySelector('textarea')?.focus();
   }
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
