@@ -4,7 +4,9 @@ import { readFileSync } from 'node:fs';
 import { createApp } from './app/create-app.ts';
 import { createFetchedPages } from './app/fetched-pages.ts';
 import type { App } from './app.ts';
+import type { DraftOutcome } from './articles/draft-article.ts';
 import type { ExtractOutcome } from './articles/extract.ts';
+import type { FetchArticleDeps } from './articles/fetch-article.ts';
 import { fetchPage } from './articles/fetch-page.ts';
 import { createCache } from './cache.ts';
 import type { Config } from './config.ts';
@@ -27,6 +29,7 @@ export interface Engine {
   readonly summarize: Summarize;
   /** undefined when the page took too long or too much. */
   readonly extract: (page: { readonly html: string; readonly url: string }) => Promise<ExtractOutcome | undefined>;
+  readonly draft: FetchArticleDeps['draft'];
   readonly isAllowed: (url: string) => Promise<boolean>;
   /** Called when there is work that should not wait for the next tick. */
   onWork: () => void;
@@ -70,6 +73,12 @@ export async function openEngine({ config, log, now }: EngineParts): Promise<Eng
     desk,
     summarize,
     extract,
+    draft: async (task) => {
+      const outcome = await pool.run<DraftOutcome>('draft', task, { timeoutMs: EXTRACT_MS });
+      if (outcome.kind === 'done') return outcome.value;
+      log.warn({ url: task.page?.url, error: outcome.error.message }, 'an item could not be taken apart');
+      return undefined;
+    },
     isAllowed: robots.allows,
     onWork: () => undefined,
     close: async () => {

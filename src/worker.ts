@@ -1,11 +1,16 @@
 // What runs in worker threads: each export is one task of the pool, plain data in and out.
 
+import { type DraftOutcome, type DraftTask, draftArticle } from './articles/draft-article.ts';
 import { type ExtractOutcome, extractArticle } from './articles/extract.ts';
 import { summarizeBy } from './summaries/summarize-by.ts';
 import type { Summary, SummaryBudget, SummaryDoc } from './summaries/summary.ts';
 
 export function extract({ html, url }: { readonly html: string; readonly url: string }): ExtractOutcome {
   return extractArticle(html, url);
+}
+
+export function draft(task: DraftTask): DraftOutcome {
+  return draftArticle(task);
 }
 
 export async function summarize({

@@ -6,6 +6,7 @@ import type { Writable } from 'node:stream';
 import type { ArticleDraft, ArticleId } from '../articles/article.ts';
 import { cleanText } from '../articles/clean-text.ts';
 import { decodePage } from '../articles/decode-page.ts';
+import { termsOf } from '../articles/draft-article.ts';
 import { fetchArticle } from '../articles/fetch-article.ts';
 import { type Engine, type EngineParts, openEngine } from '../engine.ts';
 import { isProblem, OperatorError } from '../errors.ts';
@@ -73,7 +74,7 @@ async function indexInput(path: string, desk: Desk): Promise<(Done | Failed)[]> 
     const info = await stat(path);
     if (info.isDirectory()) return await indexFolder(path, desk);
     if (/\.(opml|xml)$/i.test(path)) return await indexOpml(path, desk);
-    return [{ file: path, id: await indexFile(path, info.mtimeMs, desk) }];
+    return [{ file: path, id: await indexFile(path, desk) }];
   } catch (error) {
     return [{ file: path, error: reasonOf(error, path) }];
   }
@@ -91,12 +92,12 @@ async function indexFolder(path: string, desk: Desk): Promise<(Done | Failed)[]>
   return done;
 }
 
-async function indexFile(path: string, _mtimeMs: number, { engine, feedId, now }: Desk): Promise<ArticleId> {
+async function indexFile(path: string, { engine, feedId, now }: Desk): Promise<ArticleId> {
   const bytes = await readFile(path);
   const draft = await readDraft(path, bytes, engine);
   const at = now();
   const { articleId } = await indexArticle(
-    { draft, source: basename(path), feedId, seenAt: at },
+    { draft, ...termsOf(draft), source: basename(path), feedId, seenAt: at },
     { store: engine.store, desk: engine.desk, now },
   );
   return articleId;
@@ -178,11 +179,11 @@ async function indexItem(
   const file = item.url ?? item.title ?? '';
   const fetched = await fetchArticle({ item, attempts: 99 }, feed, engine);
   if (fetched.kind !== 'article') return { file, error: fetched.reason };
-  const { draft } = fetched;
+  const { draft, titleTerms, textTerms } = fetched;
   if (draft.text === '') return { file, error: 'the page holds no article text' };
   const source = draft.siteName ?? feed.title ?? URL.parse(file)?.host ?? file;
   const deps = { store: engine.store, desk: engine.desk, now };
-  const { articleId } = await indexArticle({ draft, source, feedId, seenAt: now() }, deps);
+  const { articleId } = await indexArticle({ draft, titleTerms, textTerms, source, feedId, seenAt: now() }, deps);
   return { file, id: articleId };
 }
 

@@ -2,13 +2,13 @@
 
 import { type Article, type ArticleDraft, type ArticleId, articleTime } from '../articles/article.ts';
 import { articleKeys } from '../articles/article-keys.ts';
+import type { ArticleTerms } from '../articles/draft-article.ts';
 import type { FeedId } from '../feeds/feed.ts';
 import type { ItemId, Store } from '../store/contract.ts';
 import type { StoryId } from '../stories/story.ts';
-import { toTerms } from '../text/terms.ts';
 import type { Newsdesk } from './newsdesk.ts';
 
-export interface Entry {
+export interface Entry extends ArticleTerms {
   readonly draft: ArticleDraft;
   /** The publisher's name. */
   readonly source: string;
@@ -45,11 +45,11 @@ async function joinKnown(
   keys: readonly string[],
   { store, now }: IndexDeps,
 ): Promise<Indexed> {
-  const { draft, feedId, seenAt, itemId } = entry;
+  const { draft, titleTerms, textTerms, feedId, seenAt, itemId } = entry;
   await store.transaction(async (inside) => {
     await inside.articles.addToFeed(known.id, feedId, seenAt);
     if (isRevision(known, draft))
-      await inside.articles.update(known.id, { draft, keys, ...termsOf(draft), now: now() });
+      await inside.articles.update(known.id, { draft, keys, titleTerms, textTerms, now: now() });
     if (itemId !== undefined) await inside.items.finish(itemId, { articleId: known.id });
   });
   return { articleId: known.id, storyId: known.storyId, isNew: false };
@@ -62,8 +62,8 @@ function isRevision(known: Article, draft: ArticleDraft): boolean {
 }
 
 async function addNew(entry: Entry, keys: readonly string[], { store, desk, now }: IndexDeps): Promise<Indexed> {
-  const { draft, source, feedId, seenAt, itemId } = entry;
-  const terms = termsOf(draft);
+  const { draft, source, feedId, seenAt, itemId, titleTerms, textTerms } = entry;
+  const terms = { titleTerms, textTerms };
   const time = articleTime({ publishedAt: draft.publishedAt, seenAt });
   const topics = desk.topics.match({ ...terms, lang: draft.lang, source, url: draft.url, time }, now());
   const decision = desk.grouper.decide({ title: draft.title, text: draft.text, lang: draft.lang, source, time });
@@ -86,8 +86,4 @@ async function addNew(entry: Entry, keys: readonly string[], { store, desk, now 
   });
   desk.grouper.keep(decision, { article: placed.articleId, story: placed.storyId });
   return { ...placed, isNew: true };
-}
-
-function termsOf({ title, text, lang }: ArticleDraft): { readonly titleTerms: string[]; readonly textTerms: string[] } {
-  return { titleTerms: toTerms(title, lang), textTerms: toTerms(text, lang) };
 }

@@ -49,9 +49,10 @@ async function settleItem(pending: PendingItem, deps: IndexItemsDeps): Promise<v
   const fetched = await fetchArticle(pending, { title: feed?.title, lang: feed?.lang }, { ...deps.fetch, signal });
   if (fetched.kind === 'later') return store.items.postpone(pending.id, now() + fetched.afterMs, fetched.reason);
   if (fetched.kind === 'skip') return store.items.finish(pending.id, { reason: fetched.reason });
-  const { draft } = fetched;
+  const { draft, titleTerms, textTerms } = fetched;
   const source = pending.item.sourceName ?? draft.siteName ?? feed?.title ?? hostOf(draft.url ?? feed?.url ?? '');
-  await indexArticle({ draft, source, feedId: pending.feedId, seenAt: pending.seenAt, itemId: pending.id }, deps);
+  const { feedId, seenAt, id: itemId } = pending;
+  await indexArticle({ draft, titleTerms, textTerms, source, feedId, seenAt, itemId }, deps);
 }
 
 function hostOf(url: string): string {

@@ -1,0 +1,35 @@
+// An item and its page → the article and the terms by which it is found: all the heavy work, in one task of a worker.
+
+import type { Item } from '../feeds/feed.ts';
+import { toTerms } from '../text/terms.ts';
+import type { ArticleDraft } from './article.ts';
+import { extractArticle } from './extract.ts';
+import { articleFromItem, type ItemFeed } from './from-item.ts';
+
+export interface DraftTask {
+  readonly item: Item;
+  readonly feed: ItemFeed;
+  readonly page: { readonly html: string; readonly url: string } | undefined;
+}
+
+/** The analyser's terms of headline and text. */
+export interface ArticleTerms {
+  readonly titleTerms: readonly string[];
+  readonly textTerms: readonly string[];
+}
+
+export type DraftOutcome =
+  | ({ readonly kind: 'draft'; readonly draft: ArticleDraft } & ArticleTerms)
+  /** The page asks not to be indexed. */
+  | { readonly kind: 'noindex' };
+
+export function draftArticle({ item, feed, page }: DraftTask): DraftOutcome {
+  const extracted = page && extractArticle(page.html, page.url);
+  if (extracted?.noindex) return { kind: 'noindex' };
+  const draft = articleFromItem(item, feed, extracted?.kind === 'article' ? extracted.draft : undefined);
+  return { kind: 'draft', draft, ...termsOf(draft) };
+}
+
+export function termsOf({ title, text, lang }: Pick<ArticleDraft, 'title' | 'text' | 'lang'>): ArticleTerms {
+  return { titleTerms: toTerms(title, lang), textTerms: toTerms(text, lang) };
+}
