@@ -231,3 +231,27 @@ test('a caller who gives up gets his reason back', async () => {
 
   await expect(fetching).rejects.toThrow('shutting down');
 });
+
+describe('a host that is not the operator’s own', () => {
+  // A range lets the address through, but does not make the name one of the operator's.
+  const startsApart = async (urgent: boolean, gapMs: number): Promise<number> => {
+    const began: number[] = [];
+    const server = await startServer((_request, response) => {
+      began.push(performance.now());
+      response.end();
+    });
+    const http = httpFor(['127.0.0.0/8', '::1/128'], { pace: { atOnce: 1, gapMs } });
+    opened.push(server, http);
+    const url = server.url.replace('127.0.0.1', 'localhost');
+    await Promise.all([http.fetch(feed(url, { urgent })), http.fetch(feed(url, { urgent }))]);
+    return began[1]! - began[0]!;
+  };
+
+  test('is asked one thing at a time, with a gap between', async () => {
+    expect(await startsApart(false, 120)).toBeGreaterThan(90);
+  });
+
+  test('is asked at once when somebody waits for the answer', async () => {
+    expect(await startsApart(true, 60_000)).toBeLessThan(15_000);
+  });
+});
