@@ -24,13 +24,23 @@ export function fits(message: Message): boolean {
   return textLength(message.components) <= LIMITS.text && componentCount(message.components) <= LIMITS.components;
 }
 
-/** The first of these renderings that fits, richest first; the last one must fit whatever it is given. */
+/** The first of these renderings that fits, richest first; of the last one as much as fits, whole parts from the front. */
 export function firstThatFits(renderings: readonly (() => Message)[]): Message {
+  let last: Message | undefined;
   for (const render of renderings) {
-    const message = render();
-    if (fits(message)) return message;
+    last = render();
+    if (fits(last)) return last;
   }
-  throw new Error('no rendering of this message fits Discord’s limits');
+  if (last === undefined) throw new Error('there is no rendering to choose from');
+  return shortened(last);
+}
+
+function shortened(message: Message): Message {
+  const [container, ...rows] = message.components;
+  if (container === undefined) return message;
+  const room = { text: LIMITS.text, components: LIMITS.components - componentCount(rows) - 1 };
+  const parts = take(container.components as Part[], room);
+  return { ...message, components: [{ ...container, components: parts } as typeof container, ...rows] };
 }
 
 /** As many of the parts, from the front, as fit into so many characters and components. */

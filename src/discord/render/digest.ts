@@ -57,7 +57,7 @@ function storyParts(view: DigestView, words: Words): Part[] {
 function digestStory(story: DigestStory, words: Words, view: DigestView): string {
   const mark = story.update ? words.say('digest.update') : undefined;
   const sentences = view.style === 'headlines' ? [] : story.sentences;
-  const look = { number: undefined, mark, sentences, fragments: true, sentenceLength: 500, more: 4 };
+  const look = { number: undefined, mark, sentences, fragments: true, sentenceLength: 500, more: 4, titleLength: 200 };
   const tries = [
     look,
     { ...look, fragments: false, sentenceLength: 400 },

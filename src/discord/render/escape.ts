@@ -14,26 +14,43 @@ const ACTIVE_COLON = /:(?=\/\/|[\w~+-]+:)/g;
 /** Invitations are recognized without a scheme. */
 const INVITE = /\b(discord(?:app)?)\.(?=\w)/gi;
 /** At the start of a line: a quote, a list, a heading ("-# "), a numbered list ("1. "). */
-const LINE_START = /^(?:([-+])|(\d{1,9})([.)]))(?=\s|#|$)/;
+const LINE_START = /^(?:([-+])|(\d{1,9})([.)]))(?=\s|\\?#|$)/;
 
-/** Nothing that is shown comes near this; it bounds the work on hostile text. */
-const LONGEST = 20_000;
+/** What is read of a text of which `max` characters are shown: enough for much that is taken out, and no more work than that. */
+function enoughFor(max: number): number {
+  return max * 4 + 256;
+}
+
+/**
+ * A closing bracket that nothing has opened would end the label of a link that stands before it: Discord's parser lets
+ * a label run on to the last bracket it can reach, and knows no backslash there. Such a one becomes a wide bracket.
+ */
+function matchBrackets(line: string): string {
+  let open = 0;
+  return line.replace(/[[\]]/g, (bracket) => {
+    if (bracket === '[') open += 1;
+    else if (open === 0) return '\uff3d';
+    else open -= 1;
+    return bracket;
+  });
+}
 
 /** One line of plain text without what cannot be seen. */
-export function cleanLine(text: string): string {
-  return text
-    .slice(0, LONGEST)
+export function cleanLine(text: string, max = 4000): string {
+  const line = text
+    .slice(0, enoughFor(max))
     .replace(LONE_SURROGATE, '\ufffd')
     .replace(INVISIBLE, '')
     .normalize('NFC')
     .replace(PILED_MARKS, '$1')
     .replace(/\s+/gu, ' ')
     .trim();
+  return matchBrackets(line);
 }
 
 /** Outside text as markdown that shows it as it is, on one line, at most `max` characters long in that form. */
 export function escapeText(text: string, max = 4000): string {
-  return cutEscaped(cleanLine(text), max);
+  return cutEscaped(cleanLine(text, max), max);
 }
 
 /**
@@ -41,7 +58,7 @@ export function escapeText(text: string, max = 4000): string {
  * so brackets become round ones: "[Update] Rates" could otherwise end the link early and begin another.
  */
 export function escapeLabel(text: string, max = 4000): string {
-  const rounded = cleanLine(text)
+  const rounded = cleanLine(text, max)
     .replace(/[[\uff3b]/g, '(')
     .replace(/[\]\uff3d]/g, ')');
   return cutEscaped(rounded, max);
@@ -84,5 +101,5 @@ export function clip(text: string, max: number): string {
 
 /** For places that know no markdown (button labels, select options, completions): the visible text alone. */
 export function plainText(text: string, max: number): string {
-  return clip(cleanLine(text), max);
+  return clip(cleanLine(text, max), max);
 }

@@ -44,7 +44,7 @@ export function citeLink(n: number, url: string | undefined): string {
 
 /** The text reads like an address of another host than the one that would open. */
 function namesAnotherHost(text: string, target: string): boolean {
-  const match = ADDRESS_IN_TEXT.exec(cleanLine(text));
+  const match = ADDRESS_IN_TEXT.exec(cleanLine(text, 300));
   const named = (match?.[1] ?? match?.[2])?.toLowerCase().replace(/^www\./, '');
   if (named === undefined) return false;
   const host = new URL(target).host.replace(/^www\./, '');

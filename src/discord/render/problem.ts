@@ -4,7 +4,7 @@ import type { Problem } from '../../errors.ts';
 import type { Words } from '../../words.ts';
 import { escapeText } from './escape.ts';
 import { AMBER, type Message, message, text } from './message.ts';
-import { codeNames } from './words-of.ts';
+import { asCode, codeNames } from './words-of.ts';
 
 /** How a command is shown so that it can be clicked: "</sources add:123>". */
 export type Mention = (command: string) => string;
@@ -65,7 +65,7 @@ export function permissionNames(missing: readonly string[], words: Words): strin
 }
 
 function suggestion(name: string | undefined, words: Words): string {
-  return name === undefined ? '' : words.say('problem.suggestion', { suggestion: name.replaceAll('`', '') });
+  return name === undefined ? '' : words.say('problem.suggestion', { suggestion: asCode(name).slice(1, -1) });
 }
 
 function known(names: readonly string[], words: Words): string {

@@ -66,7 +66,7 @@ function markHits(snippet: SearchHit['snippet'], max: number): string {
   let shown = '';
   for (const part of snippet) {
     if (left <= 0) return `${shown}…`;
-    const line = cleanLine(part.text);
+    const line = cleanLine(part.text, left);
     const piece = escapeText(clip(line, left));
     left -= line.length;
     shown += edge(part.text, /^\s/) + (part.hit && piece !== '' ? `**${piece}**` : piece) + edge(part.text, /\s$/);

@@ -15,13 +15,14 @@ export interface StoryLook {
   readonly mark?: string | undefined;
   readonly sentenceLength: number;
   readonly fragments: boolean;
+  readonly titleLength: number;
   /** How many of the other articles are linked under it. */
   readonly more: number;
 }
 
 export function storyLines(story: StoryCard, words: Words, look: StoryLook): string {
   const number = look.number === undefined ? '' : `${look.number}\\. `;
-  const headline = `**${number}${link(story.headline, story.url, 200)}**`;
+  const headline = `**${number}${link(story.headline, story.url, look.titleLength)}**`;
   const more = moreLine(story, words, look.more);
   const mark = look.mark && `**${look.mark}**`;
   const facts = subtext(

@@ -25,19 +25,20 @@ interface Detail {
   readonly fragments: boolean;
   /** Links to other articles of a story. */
   readonly more: number;
+  readonly titleLength: number;
   readonly unlinked?: true;
 }
 
 /** Richest first; what does not fit into a message is told with less. */
 const DETAILS: readonly Detail[] = [
-  { sentences: 5, sentenceLength: 500, fragments: true, more: 4 },
-  { sentences: 5, sentenceLength: 400, fragments: false, more: 4 },
-  { sentences: 1, sentenceLength: 320, fragments: true, more: 3 },
-  { sentences: 1, sentenceLength: 280, fragments: false, more: 3 },
-  { sentences: 1, sentenceLength: 240, fragments: false, more: 0 },
-  { sentences: 1, sentenceLength: 120, fragments: false, more: 0 },
-  { sentences: 0, sentenceLength: 0, fragments: false, more: 0 },
-  { sentences: 0, sentenceLength: 0, fragments: false, more: 0, unlinked: true },
+  { sentences: 5, sentenceLength: 500, fragments: true, more: 4, titleLength: 200 },
+  { sentences: 5, sentenceLength: 400, fragments: false, more: 4, titleLength: 200 },
+  { sentences: 1, sentenceLength: 320, fragments: true, more: 3, titleLength: 200 },
+  { sentences: 1, sentenceLength: 280, fragments: false, more: 3, titleLength: 160 },
+  { sentences: 1, sentenceLength: 240, fragments: false, more: 0, titleLength: 160 },
+  { sentences: 1, sentenceLength: 120, fragments: false, more: 0, titleLength: 160 },
+  { sentences: 0, sentenceLength: 0, fragments: false, more: 0, titleLength: 120 },
+  { sentences: 0, sentenceLength: 0, fragments: false, more: 0, titleLength: 80, unlinked: true },
 ];
 
 export function renderTopic(answer: TopicAnswer, words: Words, look: TopicLook): Message {

@@ -2,7 +2,7 @@
 
 import type { Label } from '../../summaries/answer.ts';
 import type { Words } from '../../words.ts';
-import { escapeText } from './escape.ts';
+import { cleanLine, clip, escapeText } from './escape.ts';
 
 export function labels(given: readonly Label[], words: Words): string[] {
   return given.map((label) => words.say(`label.${label}`));
@@ -23,10 +23,6 @@ export function codeNames(names: readonly string[], most: number): string {
 
 /** Outside text between backticks, which no text can leave. */
 export function asCode(text: string, max = 100): string {
-  const line = text
-    .replace(/[`\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim()
-    .slice(0, max)
-    .replace(/[\ud800-\udbff]$/, '');
+  const line = clip(cleanLine(text, max).replaceAll('`', "'"), max);
   return `\`${line === '' ? ' ' : line}\``;
 }
