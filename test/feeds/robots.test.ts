@@ -57,6 +57,15 @@ describe('robots.txt', () => {
     expect(await robots(answer).allows('https://harbour.example/news/1')).toBe(allowed);
   });
 
+  test('made to be slow is matched in no time, and forbids at least what it says', async () => {
+    const rule = `Disallow: /${'*a'.repeat(200)}*b$`;
+    const { allows } = robots(text(`User-agent: *\nAllow: /${'*a'.repeat(200)}\n${`${rule}\n`.repeat(3_000)}`));
+    const startedAt = performance.now();
+
+    expect(await allows(`https://harbour.example/${'a'.repeat(2_000)}`)).toBe(false);
+    expect(performance.now() - startedAt).toBeLessThan(2_000);
+  });
+
   test('is asked for once an hour and host', async () => {
     const { allows, asked, clock } = robots(text(''));
 
