@@ -19,10 +19,6 @@ const TITLES_A_FEED = 40;
 export function articleStore(db: Db): ArticleStore {
   return {
     insert: (article) => atomically(db, (inner) => writeArticle(inner, article)),
-    settle: async (id, { storyId, copyOf }) => {
-      const place = { story_id: storyId, copy_of: copyOf ?? null };
-      await db.updateTable('articles').set(place).where('id', '=', id).execute();
-    },
     update: (id, change) => atomically(db, (inner) => writeChange(inner, id, change)),
     addToFeed: (id, feedId, seenAt) => addToFeed(db, id, feedId, seenAt),
     findByKeys: async (keys) => (await articlesByKeys(db, keys))[0],
@@ -32,6 +28,7 @@ export function articleStore(db: Db): ArticleStore {
     latest: (scope, ask) => latest(db, scope, ask),
     byStories: (scope, stories) => articlesOfStories(db, scope, stories),
     count: (scope) => countArticles(db, scope),
+    languages: (scope) => languages(db, scope),
     completeTitles: (scope, text, limit) => completeTitles(db, scope, text, limit),
     live: async (sinceMs) =>
       (await articleRows(db).where('seen_at', '>=', sinceMs).orderBy('seen_at').orderBy('articles.id').execute()).map(
@@ -155,6 +152,17 @@ async function countArticles(db: Db, scope: Scope): Promise<number> {
 }
 
 /** Letter case is compared here: the engines know it for ASCII only, or not alike. */
+/** A feed keeps to its language, so a few of its newest articles tell it. */
+const TELLING_ARTICLES = 3;
+
+async function languages(db: Db, scope: Scope): Promise<string[]> {
+  const newest = await newestOfFeeds(db, { feeds: await feedsInScope(db, scope), perFeed: TELLING_ARTICLES });
+  if (newest.length === 0) return [];
+  const ids = newest.map(({ id }) => id as ArticleId);
+  const rows = await db.selectFrom('articles').select('lang').distinct().where('id', 'in', ids).execute();
+  return rows.flatMap(({ lang }) => lang ?? []).sort();
+}
+
 async function completeTitles(db: Db, scope: Scope, text: string, limit: number) {
   const feeds = await feedsInScope(db, scope);
   const perFeed = Math.max(TITLES_A_FEED, Math.ceil(TITLES / Math.max(1, feeds.length)));

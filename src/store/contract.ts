@@ -125,8 +125,6 @@ export interface NewArticle {
 
 export interface ArticleStore {
   insert(article: NewArticle): Promise<ArticleId>;
-  /** Where it belongs, decided right after it was inserted under a story of its own. */
-  settle(id: ArticleId, place: { readonly storyId: StoryId; readonly copyOf: ArticleId | undefined }): Promise<void>;
   /** A changed text: replaces the draft, its keys (added) and its terms; sets updatedAt. */
   update(
     id: ArticleId,
@@ -144,6 +142,8 @@ export interface ArticleStore {
   /** Articles of these stories that are in scope. */
   byStories(scope: Scope, stories: readonly StoryId[]): Promise<Article[]>;
   count(scope: Scope): Promise<number>;
+  /** Languages of what the scope's feeds brought last. */
+  languages(scope: Scope): Promise<string[]>;
   /** Names for completion: titles in scope that contain the text, newest first. */
   completeTitles(
     scope: Scope,
@@ -169,8 +169,6 @@ export interface LatestAsk {
 
 export interface StoryStore {
   create(now: number): Promise<StoryId>;
-  /** An empty story that nobody has seen. */
-  remove(id: StoryId): Promise<void>;
   /** The story that an id stands for today (a merged one leads to its heir). */
   resolve(id: StoryId): Promise<StoryId | undefined>;
   /** The articles of `from` move to `into`; `from` stays as its alias. */

@@ -13,9 +13,6 @@ export function storyStore(db: Db): StoryStore {
       const row = await db.insertInto('stories').values({ created_at: now }).returning('id').executeTakeFirstOrThrow();
       return row.id as StoryId;
     },
-    remove: async (id) => {
-      await db.deleteFrom('stories').where('id', '=', id).execute();
-    },
     resolve: (id) => resolve(db, id),
     merge: (from, into) => atomically(db, (inner) => merge(inner, from, into)),
     seenSince: (scope, ask) => seenSince(db, scope, ask),

@@ -5,7 +5,6 @@ import type { Problem } from '../errors.ts';
 import type { Scope } from '../feeds/scope.ts';
 import type { Store } from '../store/contract.ts';
 import { rankCandidates } from '../stories/rank.ts';
-import { detectLanguage } from '../text/detect.ts';
 import { toTerms } from '../text/terms.ts';
 import { matchQuery } from './match.ts';
 import { toMatchDoc } from './match-doc.ts';
@@ -46,7 +45,7 @@ export async function searchArticles(wish: SearchWish, { store, now }: SearchDep
   const query = readQuery(wish);
   if ('problem' in query) return query;
   const at = now();
-  const plan = planSearch(query, languagesOf(wish.query), at);
+  const plan = planSearch(query, await languagesOf(wish.scope, store), at);
   const since = Math.max(plan.since ?? 0, wish.since ?? 0);
   const ask = toSearchAsk({ ...plan, since: since > 0 ? since : undefined }, Math.max(CANDIDATES, wish.limit));
   if (plan.any.length === 0) return { hits: [], terms: new Set() };
@@ -83,7 +82,7 @@ function readQuery({ query, lenient }: SearchWish): Query | Problem {
   return 'ok' in plain ? plain.query : parsed;
 }
 
-/** Words are typed in the reader's language or in the article's: without evidence, in English and unstemmed alike. */
-function languagesOf(query: string): readonly (string | undefined)[] {
-  return [...new Set([undefined, 'en', detectLanguage(query)])];
+/** Words are typed in the language of an article, whose stems they must meet: the scope's languages are tried together. */
+async function languagesOf(scope: Scope, store: SearchDeps['store']): Promise<readonly (string | undefined)[]> {
+  return [undefined, ...(await store.articles.languages(scope))];
 }

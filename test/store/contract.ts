@@ -373,17 +373,15 @@ function articleTests(fresh: Fresh): void {
     expect(newest.map(({ id }) => id)).toEqual(ids.slice(0, 3));
   });
 
-  test('settling moves an article to the story where it belongs', async () => {
+  test('the languages of a scope are those of what its feeds brought last', async () => {
     const store = await fresh();
     const { feedId } = await addSource(store, TANUKI);
-    const first = await addArticle(store, [feedId]);
-    const second = await addArticle(store, [feedId]);
+    const other = await addSource(store, RACOONS);
+    await addArticle(store, [feedId], { draft: { lang: 'ru' } });
+    await addArticle(store, [feedId], { draft: { lang: 'en' } });
+    await addArticle(store, [other.feedId], { draft: { lang: 'ja' } });
 
-    await store.articles.settle(second.id, { storyId: first.storyId, copyOf: first.id });
-    await store.stories.remove(second.storyId);
-
-    expect(await store.articles.get(tanuki, second.id)).toMatchObject({ storyId: first.storyId, copyOf: first.id });
-    expect(await store.stories.resolve(second.storyId)).toBeUndefined();
+    expect(await store.articles.languages(tanuki)).toEqual(['en', 'ru']);
   });
 
   test('titles are completed whatever the letter case, in any script', async () => {
