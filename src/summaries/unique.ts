@@ -42,7 +42,8 @@ function uniqueness(sentence: Sentence, { others, weights }: Field): number {
   const [, share] = newsOf(sentence, others, weights);
   const shared = sentence.terms.filter((term) => others.has(term)).length;
   if (share <= ONLY_HERE || shared < SHARED_TERMS) return 0;
-  return share * Math.min(1, sentence.terms.length / 12);
+  // What a source puts first matters most to it.
+  return share * Math.min(1, sentence.terms.length / 12) * (1 + 1 / (1 + sentence.order));
 }
 
 function mostUnique(field: Field): Sentence | undefined {
