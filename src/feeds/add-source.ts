@@ -3,8 +3,8 @@
 import { isProblem, type Problem } from '../errors.ts';
 import type { Store } from '../store/contract.ts';
 import type { FoundFeed } from './find-feed.ts';
-import { itemKeys } from './item-keys.ts';
-import type { Owner } from './scope.ts';
+import { keyItems } from './item-keys.ts';
+import type { Owner } from '../scope.ts';
 import type { Source } from './source.ts';
 
 export const MAX_SOURCES = 100;
@@ -46,7 +46,7 @@ export async function addSource(
       baselineAt: ask.baselineAt ?? at,
       now: at,
     });
-    const items = found.feed.items.map((item) => ({ item, keys: itemKeys(item, found.url) }));
+    const items = keyItems(found.feed.items, found.url);
     await inside.items.add(feed.id, items, at);
     return added;
   });
