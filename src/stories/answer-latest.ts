@@ -1,8 +1,8 @@
 import { type Article, articleTime } from '../articles/article.ts';
 import { articleLabels } from '../articles/labels.ts';
 import type { Problem } from '../errors.ts';
-import type { Scope } from '../feeds/scope.ts';
 import type { SourceId } from '../feeds/source.ts';
+import type { Scope } from '../scope.ts';
 import type { Store } from '../store/contract.ts';
 import type { TopicId } from '../topics/topic.ts';
 import type { ArticleLine, LatestAnswer } from './answer.ts';

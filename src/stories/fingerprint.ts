@@ -60,12 +60,14 @@ export function containment(a: Fingerprint, b: Fingerprint): number {
   const [left, right] = [sampled(a, level), sampled(b, level)];
   const smaller = Math.min(left.length, right.length);
   const both = countCommon(left, right);
-  const tooLittle = smaller < LEAST_RUNS && both < Math.max(left.length, right.length);
+  const larger = Math.max(left.length, right.length);
+  // A few sentences inside a long text are a quotation, or its teaser among another article's links.
+  const tooLittle = smaller * 2 ** level < FEW_RUNS && both < larger * QUOTED_SHARE;
   return smaller === 0 || tooLittle ? 0 : both / smaller;
 }
 
-/** Fewer runs than this prove nothing, unless the two texts are equal. */
-const LEAST_RUNS = 6;
+const FEW_RUNS = 60;
+const QUOTED_SHARE = 0.4;
 
 function sampled(print: Fingerprint, level: number): Uint32Array {
   return print.level === level ? print.hashes : atLevel(print.hashes, level);

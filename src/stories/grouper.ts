@@ -6,6 +6,7 @@ import { type Fingerprint, toFingerprint } from './fingerprint.ts';
 import { type JoinModel, loadJoinModel } from './join-model.ts';
 import { createLexicon } from './lexicon.ts';
 import { createLiveStories, type Proposal, WINDOW_MS } from './live-stories.ts';
+import { toNewsText } from './news-text.ts';
 import { type Profile, toProfile } from './profile.ts';
 import { judge } from './trees.ts';
 
@@ -111,7 +112,7 @@ export function createGrouper<ArticleKey, StoryKey>(options: GrouperOptions = {}
   const grouper: Grouper<ArticleKey, StoryKey> = {
     decide(article) {
       const profile = toProfile(article, lexicon);
-      const print = toFingerprint(article.title, article.text);
+      const print = printOf(article);
       const copyOf = copies.find(print);
       const original = copyOf === undefined ? undefined : live.storyOf(slots.get(copyOf)!);
       const choice = choose(live.propose(profile), model, original);
@@ -129,7 +130,7 @@ export function createGrouper<ArticleKey, StoryKey>(options: GrouperOptions = {}
     },
     restore(articles) {
       for (const article of articles) {
-        insert(article.id, article.story, toProfile(article, lexicon), toFingerprint(article.title, article.text));
+        insert(article.id, article.story, toProfile(article, lexicon), printOf(article));
       }
     },
     forget,
@@ -141,23 +142,40 @@ export function createGrouper<ArticleKey, StoryKey>(options: GrouperOptions = {}
   return grouper;
 }
 
+/** Without lists of other articles, whose teasers are those articles' own first sentences. */
+function printOf({ title, text }: Groupable): Fingerprint {
+  return toFingerprint(title, toNewsText(title, text, PRINTED_CHARS));
+}
+
+const PRINTED_CHARS = 20_000;
+
 /** The likeliest story, and those that this article shows to be the same one; the eldest of them gives its id. */
-function choose<StoryKey>(
+export function choose<StoryKey>(
   proposals: readonly Proposal<StoryKey>[],
   model: JoinModel,
-  original: StoryKey | undefined,
+  original?: StoryKey,
 ): { readonly story: StoryKey | undefined; readonly merged: readonly StoryKey[] } {
   const judged = proposals
-    .map(({ story, features }) => ({ story, odds: judge(model, features) }))
+    .map((proposal) => ({ proposal, odds: judge(model, proposal.features) }))
     .sort((a, b) => b.odds - a.odds);
-  const best = original ?? (judged[0] !== undefined && judged[0].odds >= model.join ? judged[0].story.id : undefined);
+  const best =
+    original ?? (judged[0] !== undefined && judged[0].odds >= model.join ? judged[0].proposal.story.id : undefined);
   if (best === undefined) return { story: undefined, merged: [] };
-  const same = judged.filter(({ story, odds }) => story.id !== best && odds >= model.merge).map(({ story }) => story);
-  if (same.length === 0) return { story: best, merged: [] };
-  const own = judged.find(({ story }) => story.id === best)?.story;
-  const all = own === undefined ? same : [own, ...same];
-  const eldest = own === undefined ? best : all.reduce((a, b) => (b.members[0]! < a.members[0]! ? b : a)).id;
-  const ids = new Set([best, ...same.map((story) => story.id)]);
-  ids.delete(eldest);
-  return { story: eldest, merged: [...ids] };
+  const bridged = judged.filter(({ proposal }) => proposal.story.id !== best).slice(0, BRIDGED);
+  const own = proposals.find(({ story }) => story.id === best)?.story;
+  const size = own?.members.length ?? 1;
+  const same = bridged
+    .filter(({ proposal }) => {
+      // The larger the two, the more a wrong merge spoils.
+      const stakes = Math.log(Math.min(size, proposal.story.members.length));
+      return judge(model, proposal.without(best)) >= model.merge + STAKES * stakes;
+    })
+    .map(({ proposal }) => proposal.story);
+  if (same.length === 0 || own === undefined) return { story: best, merged: [] };
+  const eldest = [own, ...same].reduce((a, b) => (b.members[0]! < a.members[0]! ? b : a)).id;
+  return { story: eldest, merged: [own, ...same].map((story) => story.id).filter((id) => id !== eldest) };
 }
+
+/** So many other stories are asked whether this article shows them to be the same. */
+const BRIDGED = 2;
+const STAKES = 0.5;

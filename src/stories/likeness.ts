@@ -10,6 +10,10 @@ export interface Likeness {
   readonly lead: number;
   readonly body: number;
   readonly names: number;
+  /** What stands in headline and lead and is no name: what happened, rather than to whom. */
+  readonly deeds: number;
+  /** Neighbouring words of headline and lead that both have, as a share. */
+  readonly pairs: number;
   /** Share of the first one's headline, by weight, found in the second one's lead; and the other way round. */
   readonly titleInLead: number;
   readonly leadInTitle: number;
@@ -48,7 +52,7 @@ export function createLikeness(lexicon: Lexicon): (from: Profile) => (to: Profil
       idfs[id] = idf;
       addNorms(own, from.marks[i]!, idf);
     });
-    return (to) => compare(own, to, { lexicon, marks, idfs });
+    return (to) => compare(own, from, to, { lexicon, marks, idfs });
   };
 }
 
@@ -57,11 +61,12 @@ interface Norms {
   lead: number;
   body: number;
   names: number;
+  deeds: number;
   titleMass: number;
 }
 
 function norms(): Norms {
-  return { title: 0, lead: 0, body: 0, names: 0, titleMass: 0 };
+  return { title: 0, lead: 0, body: 0, names: 0, deeds: 0, titleMass: 0 };
 }
 
 function addNorms(sum: Norms, mark: number, idf: number): void {
@@ -73,6 +78,7 @@ function addNorms(sum: Norms, mark: number, idf: number): void {
     sum.titleMass += idf;
   }
   if (mark & IS_NAME) sum.names += square;
+  else if (lead > 0) sum.deeds += square;
   sum.lead += square * lead * lead;
   sum.body += square * all * all;
 }
@@ -83,9 +89,21 @@ interface Table {
   readonly idfs: Float64Array;
 }
 
-function compare(own: Norms, to: Profile, table: Table): Likeness {
+function compare(own: Norms, from: Profile, to: Profile, table: Table): Likeness {
   const other = norms();
-  const dot = { title: 0, lead: 0, body: 0, names: 0, titleInLead: 0, leadInTitle: 0, rarest: 0, second: 0, shared: 0 };
+  const dot: Shared = {
+    title: 0,
+    lead: 0,
+    body: 0,
+    names: 0,
+    deeds: 0,
+    titleInLead: 0,
+    leadInTitle: 0,
+    rarest: 0,
+    second: 0,
+    shared: 0,
+    pairs: 0,
+  };
   for (let i = 0; i < to.ids.length; i++) {
     const id = to.ids[i]!;
     const mark = to.marks[i]!;
@@ -99,6 +117,8 @@ function compare(own: Norms, to: Profile, table: Table): Likeness {
     lead: ratio(dot.lead, own.lead, other.lead),
     body: ratio(dot.body, own.body, other.body),
     names: ratio(dot.names, own.names, other.names),
+    deeds: ratio(dot.deeds, own.deeds, other.deeds),
+    pairs: pairsInCommon(from.pairs, to.pairs),
     titleInLead: own.titleMass === 0 ? 0 : dot.titleInLead / own.titleMass,
     leadInTitle: other.titleMass === 0 ? 0 : dot.leadInTitle / other.titleMass,
     rarest: dot.rarest,
@@ -121,6 +141,7 @@ function addShared(dot: Shared, own: number, other: number, idf: number): void {
   dot.lead += square * LOG[ownLead]! * LOG[otherLead]!;
   if (own & IN_TITLE) dot.titleInLead += idf;
   if (other & IN_TITLE) dot.leadInTitle += idf;
+  if (((own | other) & IS_NAME) === 0) dot.deeds += square;
   if (idf > RARE) dot.shared += 1;
   if (idf > dot.rarest) {
     dot.second = dot.rarest;
@@ -130,4 +151,15 @@ function addShared(dot: Shared, own: number, other: number, idf: number): void {
 
 function ratio(dot: number, a: number, b: number): number {
   return dot === 0 ? 0 : dot / Math.sqrt(a * b);
+}
+
+function pairsInCommon(a: Uint32Array, b: Uint32Array): number {
+  if (a.length === 0 || b.length === 0) return 0;
+  let common = 0;
+  let j = 0;
+  for (const pair of a) {
+    while (j < b.length && b[j]! < pair) j += 1;
+    if (b[j] === pair) common += 1;
+  }
+  return common / Math.sqrt(a.length * b.length);
 }

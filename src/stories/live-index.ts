@@ -23,12 +23,15 @@ const QUERY_TERMS = 32;
 const LONGEST_POSTING = 3_000;
 /** A term in more than a fifth of all texts finds nothing in particular. */
 const LEAST_IDF = 1.6;
+/** A long lead shares more words by chance; a mere headline must not gain too much by that. */
+const MASS_FLOOR = 10;
 
 export function createLiveIndex(lexicon: Lexicon): LiveIndex {
   const profiles: (Profile | undefined)[] = [];
   const free: number[] = [];
   const postings = new Map<number, number[]>();
   let scores = new Float64Array(1_024);
+  const masses: number[] = [];
   let size = 0;
 
   const indexed = (mark: number): boolean => (mark & 0b11100) !== 0;
@@ -38,6 +41,7 @@ export function createLiveIndex(lexicon: Lexicon): LiveIndex {
       const slot = free.pop() ?? profiles.length;
       profiles[slot] = profile;
       size += 1;
+      masses[slot] = Math.sqrt(profile.marks.reduce((count, mark) => count + (indexed(mark) ? 1 : 0), MASS_FLOOR));
       if (slot >= scores.length) scores = new Float64Array(scores.length * 2);
       profile.ids.forEach((id, i) => {
         if (!indexed(profile.marks[i]!)) return;
@@ -67,6 +71,7 @@ export function createLiveIndex(lexicon: Lexicon): LiveIndex {
       for (const { id, weight } of queryTerms(profile, lexicon)) {
         addScores(postings.get(id) ?? [], weight, scores, touched);
       }
+      for (const slot of touched) scores[slot]! /= masses[slot]!;
       const hits = best(touched, scores, limit);
       for (const slot of touched) scores[slot] = 0;
       return hits;

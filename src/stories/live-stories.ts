@@ -15,6 +15,8 @@ export interface LiveStory<Id> {
 export interface Proposal<Id> {
   readonly story: LiveStory<Id>;
   readonly features: Float64Array;
+  /** The same, as if that other story were not there to compete. */
+  without(other: Id): Float64Array;
 }
 
 export interface LiveStories<Id> {
@@ -33,10 +35,11 @@ export interface LiveStories<Id> {
 /** An event's coverage pauses for no longer than this; what lies farther apart is another event, or a new turn of it. */
 export const WINDOW_MS = 5 * 86_400_000;
 const HOUR_MS = 3_600_000;
-const NEAREST = 48;
-const STORIES = 8;
+const NEAREST = 64;
+const STORIES = 10;
 const NEAR_MEMBERS = 8;
 const SAMPLE = 6;
+const COHESION_SAMPLE = 3;
 const CROWD_SHARE = 0.6;
 
 interface Group<Id> {
@@ -67,11 +70,16 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
     const hits = index.nearest(profile, NEAREST);
     const likenessTo = measure(profile);
     const own = ownScore(profile, lexicon);
-    const looks = groupHits(profile, hits).map((group) => look(group, (slot) => likenessTo(index.get(slot)!)));
-    return looks.map((seen, i) => {
+    const groups = groupHits(profile, hits);
+    const looks = groups.map((group) => look(group, (slot) => likenessTo(index.get(slot)!)));
+    const featuresOf = (seen: Look<Id>, ignored: Id | undefined): Float64Array => {
       const { story } = seen;
       const best = seen.hits[0]!.score;
-      const features = toFeatures({
+      const rivals = looks.filter((other) => other !== seen && other.story.id !== ignored);
+      const crowd = hits.filter(
+        (hit) => hit.score > best * CROWD_SHARE && ![story.id, ignored].includes(owner[hit.slot]),
+      );
+      return toFeatures({
         near: seen.near,
         sample: seen.sample,
         size: story.members.length,
@@ -80,12 +88,17 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
         length: profile.length,
         memberLength: meanLength(story, index.get),
         score: best / own,
-        rivalScore: (looks[i === 0 ? 1 : 0]?.hits[0]?.score ?? 0) / own,
-        rivalLead: Math.max(0, ...looks.filter((other) => other !== seen).map((other) => other.lead)),
-        crowd: hits.filter((hit) => hit.score > best * CROWD_SHARE && owner[hit.slot] !== story.id).length,
+        rivalScore: (rivals[0]?.hits[0]?.score ?? 0) / own,
+        rivalLead: Math.max(0, ...rivals.map((other) => other.lead)),
+        ...cohesion(story, (from, to) => measure(index.get(from)!)(index.get(to)!)),
+        crowd: crowd.length,
       });
-      return { story, features };
-    });
+    };
+    return looks.map((seen) => ({
+      story: seen.story,
+      features: featuresOf(seen, undefined),
+      without: (other) => featuresOf(seen, other),
+    }));
   };
 
   return {
@@ -166,4 +179,17 @@ function ownScore(profile: Profile, lexicon: Lexicon): number {
     sum += idf * idf;
   });
   return sum || 1;
+}
+
+/** Of the newest member to a few others: measured anew each time, so that it depends on nothing but what is alive. */
+function cohesion<Id>(
+  story: LiveStory<Id>,
+  likeness: (from: number, to: number) => Likeness,
+): { readonly ownLead: number; readonly ownBody: number } {
+  const newest = story.members.at(-1)!;
+  const others = spread(story.members.slice(0, -1), COHESION_SAMPLE);
+  if (others.length === 0) return { ownLead: 1, ownBody: 1 };
+  const seen = others.map((slot) => likeness(newest, slot));
+  const mean = (window: 'lead' | 'body'): number => seen.reduce((sum, one) => sum + one[window], 0) / seen.length;
+  return { ownLead: mean('lead'), ownBody: mean('body') };
 }

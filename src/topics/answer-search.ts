@@ -1,7 +1,7 @@
 import { articleTime } from '../articles/article.ts';
 import { articleLabels } from '../articles/labels.ts';
 import type { Problem } from '../errors.ts';
-import type { Scope } from '../feeds/scope.ts';
+import type { Scope } from '../scope.ts';
 import type { SearchAnswer, SearchHit } from '../stories/answer.ts';
 import { composeStories } from '../stories/compose-stories.ts';
 import { type Found, type Hit, type SearchDeps, searchArticles } from './search-articles.ts';

@@ -1,7 +1,7 @@
 // Making a topic: its query is read before it is stored, and what it already matches is found at once.
 
 import type { Problem } from '../errors.ts';
-import type { Owner } from '../feeds/scope.ts';
+import type { Owner } from '../scope.ts';
 import type { Store } from '../store/contract.ts';
 import { matchQuery } from './match.ts';
 import { toMatchDoc } from './match-doc.ts';

@@ -2,7 +2,7 @@
 
 import { type Article, articleTime } from '../articles/article.ts';
 import type { Problem } from '../errors.ts';
-import type { Scope } from '../feeds/scope.ts';
+import type { Scope } from '../scope.ts';
 import type { Store } from '../store/contract.ts';
 import { rankCandidates } from '../stories/rank.ts';
 import { toTerms } from '../text/terms.ts';

@@ -1,4 +1,4 @@
-import type { Owner } from '../feeds/scope.ts';
+import type { Owner } from '../scope.ts';
 
 export type TopicId = number & { readonly brand: 'TopicId' };
 

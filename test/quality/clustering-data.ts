@@ -46,10 +46,11 @@ const FURNITURE = [
   '[Insert Image]',
 ];
 
-/** In time order. */
-export function readStream(set: string, mix: Mix = {}): NewsLine[] {
-  const lines = readJsonLines<NewsLine>(`${set}/articles.jsonl`);
-  if (mix.background) lines.push(...readJsonLines<NewsLine>(`${set}/background.jsonl`));
+/** In time order; `keep` chooses lines before the mixing. */
+export function readStream(set: string, mix: Mix = {}, keep: (line: NewsLine) => boolean = () => true): NewsLine[] {
+  const all = readJsonLines<NewsLine>(`${set}/articles.jsonl`);
+  if (mix.background) all.push(...readJsonLines<NewsLine>(`${set}/background.jsonl`));
+  const lines = all.filter(keep);
   if (mix.dense !== undefined) compress(lines, readGold(set), mix.dense);
   if (mix.noise) addNoise(lines);
   return lines.sort((x, y) =>
