@@ -3,8 +3,8 @@
 import type { Digest, Run, Style } from './digests/digest.ts';
 import type { DigestView } from './digests/digest-view.ts';
 import type { Problem } from './errors.ts';
-import type { Owner, Scope } from './feeds/scope.ts';
 import type { Source } from './feeds/source.ts';
+import type { Owner, Scope } from './scope.ts';
 import type { LatestAnswer, SearchAnswer, Since, TopicAnswer } from './stories/answer.ts';
 import type { SummaryAnswer } from './summaries/answer.ts';
 import type { Length } from './summaries/summary.ts';

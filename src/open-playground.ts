@@ -6,11 +6,11 @@ import { type Config, readConfig } from './config.ts';
 import { isProblem } from './errors.ts';
 import { addSource } from './feeds/add-source.ts';
 import { findFeed } from './feeds/find-feed.ts';
-import { type Owner, STARTER } from './feeds/scope.ts';
 import { createLog } from './log.ts';
 import { type Newsroom, startNewsroom } from './playground/newsroom.ts';
 import { startPage } from './playground/page-server.ts';
 import { type StandIn, startStandIn } from './playground/stand-in.ts';
+import { type Owner, STARTER } from './scope.ts';
 
 const ADMIN = '210000000000000001';
 const MEMBER = '210000000000000002';

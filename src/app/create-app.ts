@@ -6,7 +6,7 @@ import type { DigestView } from '../digests/digest-view.ts';
 import { isProblem, type Problem } from '../errors.ts';
 import { findSource } from '../feeds/find-source.ts';
 import { urlKeys } from '../feeds/normalize-url.ts';
-import type { Owner, Scope } from '../feeds/scope.ts';
+import type { Owner, Scope } from '../scope.ts';
 import type { Http } from '../http.ts';
 import type { Store } from '../store/contract.ts';
 import { answerLatest } from '../stories/answer-latest.ts';

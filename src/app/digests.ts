@@ -4,7 +4,7 @@ import type { Digest } from '../digests/digest.ts';
 import { findDigest } from '../digests/find-digest.ts';
 import { nextRun } from '../digests/next-run.ts';
 import { isProblem, type Problem } from '../errors.ts';
-import type { Owner } from '../feeds/scope.ts';
+import type { Owner } from '../scope.ts';
 import type { AppDeps } from './create-app.ts';
 
 const HISTORY = 10;

@@ -4,7 +4,7 @@ import { addSource } from '../feeds/add-source.ts';
 import type { Feed, Item } from '../feeds/feed.ts';
 import { type FoundFeed, findFeed } from '../feeds/find-feed.ts';
 import { findSource } from '../feeds/find-source.ts';
-import type { Owner } from '../feeds/scope.ts';
+import type { Owner } from '../scope.ts';
 import type { AppDeps } from './create-app.ts';
 import { topicUses } from './topics.ts';
 

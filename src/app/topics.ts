@@ -1,7 +1,7 @@
 import type { App, TopicLine } from '../app.ts';
 import { isProblem } from '../errors.ts';
 import { findSource } from '../feeds/find-source.ts';
-import type { Owner } from '../feeds/scope.ts';
+import type { Owner } from '../scope.ts';
 import { createTopic } from '../topics/create-topic.ts';
 import { findTopic } from '../topics/find-topic.ts';
 import type { AppDeps } from './create-app.ts';

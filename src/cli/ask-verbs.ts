@@ -4,7 +4,7 @@ import type { Writable } from 'node:stream';
 import { problemText as sentenceOf } from '../discord/render/problem.ts';
 import { type EngineParts, openEngine } from '../engine.ts';
 import { isProblem, type Problem } from '../errors.ts';
-import { localScope } from '../feeds/scope.ts';
+import { localScope } from '../scope.ts';
 import type { ArticleLine, LatestAnswer, SearchAnswer, StoryCard, TopicAnswer } from '../stories/answer.ts';
 import { wordsFor } from '../words.ts';
 

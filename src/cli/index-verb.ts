@@ -13,7 +13,7 @@ import { isProblem, OperatorError } from '../errors.ts';
 import type { FeedId, Item } from '../feeds/feed.ts';
 import { findFeed } from '../feeds/find-feed.ts';
 import { parseOpml } from '../feeds/opml.ts';
-import { LOCAL, localScope } from '../feeds/scope.ts';
+import { LOCAL, localScope } from '../scope.ts';
 import { indexArticle } from '../pipeline/index-article.ts';
 import { composeStories } from '../stories/compose-stories.ts';
 import { splitSentences } from '../text/sentences.ts';

@@ -1,7 +1,7 @@
 // Making a digest: everything about it is checked before it is stored, and its first run is worked out.
 
 import type { Problem } from '../errors.ts';
-import type { Owner } from '../feeds/scope.ts';
+import type { Owner } from '../scope.ts';
 import type { Store } from '../store/contract.ts';
 import { findTopics } from '../topics/find-topic.ts';
 import type { Topic } from '../topics/topic.ts';

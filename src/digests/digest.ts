@@ -1,4 +1,4 @@
-import type { Owner } from '../feeds/scope.ts';
+import type { Owner } from '../scope.ts';
 import type { StoryId } from '../stories/story.ts';
 import type { TopicId } from '../topics/topic.ts';
 

@@ -1,6 +1,6 @@
 // What a digest would post now: reads what is new to its channel, writes nothing.
 
-import type { Scope } from '../feeds/scope.ts';
+import type { Scope } from '../scope.ts';
 import type { NewInStory, Store } from '../store/contract.ts';
 import { composeStories } from '../stories/compose-stories.ts';
 import { type Choice, chooseStories } from './choose-stories.ts';

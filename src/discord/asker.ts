@@ -10,7 +10,7 @@ import {
   MessageFlags,
   PermissionFlagsBits,
 } from 'discord.js';
-import { guildScope, type Owner, personScope, STARTER } from '../feeds/scope.ts';
+import { guildScope, type Owner, personScope, STARTER } from '../scope.ts';
 import { wordsFor } from '../words.ts';
 import type { Ask, Asker, Options, Pressed, Typing } from './command.ts';
 import { lackingIn } from './permissions.ts';

@@ -3,7 +3,7 @@
 import type { APIApplicationCommandOption, RESTPostAPIApplicationCommandsJSONBody } from 'discord.js';
 import type { App, Choice } from '../app.ts';
 import type { Problem } from '../errors.ts';
-import type { Owner, Scope } from '../feeds/scope.ts';
+import type { Owner, Scope } from '../scope.ts';
 import type { Words } from '../words.ts';
 import type { PostNeeds } from './permissions.ts';
 import type { Message } from './render/message.ts';

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { Article, ArticleId, ArticleKind, Coverage } from '../articles/article.ts';
-import type { Scope } from '../feeds/scope.ts';
+import type { Scope } from '../scope.ts';
 import type { StoryId } from '../stories/story.ts';
 import { atomically, type Db } from './atomic.ts';
 import type { ArticleStore, LatestAsk } from './contract.ts';

@@ -4,8 +4,8 @@
 import type { Article, ArticleDraft, ArticleId } from '../articles/article.ts';
 import type { Digest, DigestId, Run, RunId, RunStory } from '../digests/digest.ts';
 import type { Feed, FeedId, Item } from '../feeds/feed.ts';
-import type { Owner, Scope } from '../feeds/scope.ts';
 import type { Source, SourceId } from '../feeds/source.ts';
+import type { Owner, Scope } from '../scope.ts';
 import type { StoryId } from '../stories/story.ts';
 import type { Topic, TopicId } from '../topics/topic.ts';
 

@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { Digest, DigestId, Schedule, Style } from '../digests/digest.ts';
-import type { Owner } from '../feeds/scope.ts';
+import type { Owner } from '../scope.ts';
 import type { TopicId } from '../topics/topic.ts';
 import type { Db } from './atomic.ts';
 import { toJson } from './clean-text.ts';

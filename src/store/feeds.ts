@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { Feed, FeedId } from '../feeds/feed.ts';
-import type { Scope } from '../feeds/scope.ts';
+import type { Scope } from '../scope.ts';
 import { atomically, type Db } from './atomic.ts';
 import { claimDueFeeds } from './claims-sqlite.ts';
 import type { FeedCheck, FeedStore } from './contract.ts';

@@ -1,8 +1,8 @@
 // The conditions that keep a reader to the sources of the scope's owners. A paused source is still its owner's.
 
 import { type RawBuilder, sql } from 'kysely';
-import type { Scope } from '../feeds/scope.ts';
 import type { SourceId } from '../feeds/source.ts';
+import type { Scope } from '../scope.ts';
 import type { Db } from './atomic.ts';
 
 /** True where the article of that column is carried by a feed that an owner of the scope has as a source. */

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { FeedId } from '../feeds/feed.ts';
-import type { Owner } from '../feeds/scope.ts';
 import type { Source, SourceId } from '../feeds/source.ts';
+import type { Owner } from '../scope.ts';
 import type { Db } from './atomic.ts';
 import type { SourceStore } from './contract.ts';
 import type { SourceTable } from './schema.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ArticleId } from '../articles/article.ts';
-import type { Scope } from '../feeds/scope.ts';
+import type { Scope } from '../scope.ts';
 import type { StoryId } from '../stories/story.ts';
 import type { TopicId } from '../topics/topic.ts';
 import { atomically, type Db } from './atomic.ts';

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { ArticleId } from '../articles/article.ts';
-import type { Owner } from '../feeds/scope.ts';
+import type { Owner } from '../scope.ts';
 import type { Topic, TopicId } from '../topics/topic.ts';
 import { atomically, type Db } from './atomic.ts';
 import { toJson } from './clean-text.ts';

@@ -3,7 +3,7 @@
 import type { Article, ArticleDraft, ArticleId } from '../articles/article.ts';
 import { articleLabels } from '../articles/labels.ts';
 import type { Problem } from '../errors.ts';
-import type { Scope } from '../feeds/scope.ts';
+import type { Scope } from '../scope.ts';
 import type { Store } from '../store/contract.ts';
 import { composeStories } from '../stories/compose-stories.ts';
 import type { Story, StoryId } from '../stories/story.ts';

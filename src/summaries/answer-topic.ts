@@ -2,7 +2,7 @@
 
 import type { Article } from '../articles/article.ts';
 import type { Problem } from '../errors.ts';
-import type { Scope } from '../feeds/scope.ts';
+import type { Scope } from '../scope.ts';
 import type { Store } from '../store/contract.ts';
 import { SINCE, type Since, type TopicAnswer } from '../stories/answer.ts';
 import { composeStories } from '../stories/compose-stories.ts';

@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readFeed } from '../../src/feeds/read-feed.ts';
-import type { Owner } from '../../src/feeds/scope.ts';
+import type { Owner } from '../../src/scope.ts';
 import { createHttp } from '../../src/http.ts';
 import { createLog } from '../../src/log.ts';
 import { pollFeeds } from '../../src/pipeline/poll-feeds.ts';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { FeedId } from '../../src/feeds/feed.ts';
-import { guildScope, type Owner, type Scope } from '../../src/feeds/scope.ts';
+import { guildScope, type Owner, type Scope } from '../../src/scope.ts';
 import type { SearchAsk, Store } from '../../src/store/contract.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { StoryId } from '../../src/stories/story.ts';
@@ -46,9 +46,11 @@ async function fill(store: Store): Promise<void> {
   for (const feed of feeds.slice(0, 10)) await source('2', feed);
   await source('3', feeds.at(-1) as FeedId);
   const started = performance.now();
+  const before = process.cpuUsage();
   for (let n = 0; n < ARTICLES; n += 200) await store.transaction((inside) => addBatch(inside, feeds, n));
   const seconds = (performance.now() - started) / 1000;
-  console.log(`write: ${ARTICLES} articles in ${seconds.toFixed(1)} s, ${Math.round(ARTICLES / seconds)} a second`);
+  const cpu = cpuMs(before) / ARTICLES;
+  console.log(`write: ${ARTICLES} articles in ${seconds.toFixed(1)} s, ${cpu.toFixed(2)} ms of CPU each`);
 }
 
 async function addBatch(store: Store, feeds: readonly FeedId[], from: number): Promise<void> {
@@ -90,11 +92,17 @@ async function addOne(store: Store, storyId: StoryId, feed: FeedId, seenAt: numb
   await store.articles.addToFeed(id, feed, at);
 }
 
+function cpuMs(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1000;
+}
+
 async function measure(name: string, work: () => Promise<unknown>): Promise<void> {
   const loop = monitorEventLoopDelay({ resolution: 1 });
   const times: number[] = [];
   await work();
   loop.enable();
+  const before = process.cpuUsage();
   for (let n = 0; n < ROUNDS; n += 1) {
     const started = performance.now();
     await work();
@@ -102,6 +110,7 @@ async function measure(name: string, work: () => Promise<unknown>): Promise<void
     await new Promise((resolve) => setImmediate(resolve));
   }
   loop.disable();
+  const cpu = (cpuMs(before) / ROUNDS).toFixed(1);
   times.sort((a, b) => a - b);
   const at = (share: number): string => (times[Math.min(ROUNDS - 1, Math.floor(ROUNDS * share))] as number).toFixed(1);
   const held = (loop.max / 1e6).toFixed(1);

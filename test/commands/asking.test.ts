@@ -8,7 +8,7 @@ import { topic } from '../../commands/topic.ts';
 import type { App } from '../../src/app.ts';
 import type { Command, Pressed } from '../../src/discord/command.ts';
 import { isProblem } from '../../src/errors.ts';
-import { guildScope, type Owner } from '../../src/feeds/scope.ts';
+import { guildScope, type Owner } from '../../src/scope.ts';
 import { wordsFor } from '../../src/words.ts';
 import { articleLine, searchHit, summaryAnswer, topicAnswer } from '../helpers/answers.ts';
 import { ask, shownBy } from '../helpers/ask.ts';

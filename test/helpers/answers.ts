@@ -4,7 +4,7 @@ import type { DigestLine, SourceLine, StatusAnswer } from '../../src/app.ts';
 import type { Digest, DigestId, Run, RunId } from '../../src/digests/digest.ts';
 import type { DigestStory, DigestView } from '../../src/digests/digest-view.ts';
 import type { FeedId } from '../../src/feeds/feed.ts';
-import type { Owner } from '../../src/feeds/scope.ts';
+import type { Owner } from '../../src/scope.ts';
 import type { Source, SourceId } from '../../src/feeds/source.ts';
 import type { ArticleLine, SearchHit, StoryCard, TopicAnswer } from '../../src/stories/answer.ts';
 import type { SummaryAnswer } from '../../src/summaries/answer.ts';

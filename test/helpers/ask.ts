@@ -4,7 +4,7 @@ import type { Ask, Reply } from '../../src/discord/command.ts';
 import type { Message } from '../../src/discord/render/message.ts';
 import { renderProblem } from '../../src/discord/render/problem.ts';
 import { isProblem } from '../../src/errors.ts';
-import { guildScope, type Owner } from '../../src/feeds/scope.ts';
+import { guildScope, type Owner } from '../../src/scope.ts';
 import { wordsFor } from '../../src/words.ts';
 import { readable } from './readable.ts';
 

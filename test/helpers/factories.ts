@@ -3,7 +3,7 @@
 import type { Article, ArticleDraft, ArticleId } from '../../src/articles/article.ts';
 import type { Digest, DigestId } from '../../src/digests/digest.ts';
 import type { Item } from '../../src/feeds/feed.ts';
-import type { Owner } from '../../src/feeds/scope.ts';
+import type { Owner } from '../../src/scope.ts';
 import type { StoryId } from '../../src/stories/story.ts';
 
 /** Saturday, 2026-11-21 12:00 in UTC. */

@@ -3,7 +3,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { ArticleId } from '../../src/articles/article.ts';
 import type { FeedId } from '../../src/feeds/feed.ts';
-import { guildScope, type Owner } from '../../src/feeds/scope.ts';
+import { guildScope, type Owner } from '../../src/scope.ts';
 import type { NewArticle, SearchAsk, Store } from '../../src/store/contract.ts';
 import type { StoryId } from '../../src/stories/story.ts';
 import { digest, draft, item, NOON, RACOONS, TANUKI } from '../helpers/factories.ts';
@@ -376,7 +376,7 @@ function articleTests(fresh: Fresh): void {
   test('the languages of a scope are those of what its feeds brought last', async () => {
     const store = await fresh();
     const { feedId } = await addSource(store, TANUKI);
-    const other = await addSource(store, RACOONS);
+    const other = await addSource(store, RACOONS, 'https://other.example/feed');
     await addArticle(store, [feedId], { draft: { lang: 'ru' } });
     await addArticle(store, [feedId], { draft: { lang: 'en' } });
     await addArticle(store, [other.feedId], { draft: { lang: 'ja' } });

@@ -2,7 +2,7 @@
 
 import { Kysely, sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { guildScope, type Scope } from '../../src/feeds/scope.ts';
+import { guildScope, type Scope } from '../../src/scope.ts';
 import { articleStore } from '../../src/store/articles.ts';
 import type { Db } from '../../src/store/atomic.ts';
 import { feedStore } from '../../src/store/feeds.ts';

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Owner } from '../../src/feeds/scope.ts';
+import type { Owner } from '../../src/scope.ts';
 import { openStore } from '../../src/store/open.ts';
 import { digest, item, NOON, TANUKI } from '../helpers/factories.ts';
 import { addSource } from './contract.ts';

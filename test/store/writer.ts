@@ -1,6 +1,6 @@
 // A process of its own that writes: node writer.ts DATABASE_URL WORK OWNER COUNT. Tells each step that is confirmed on a line.
 
-import type { Owner } from '../../src/feeds/scope.ts';
+import type { Owner } from '../../src/scope.ts';
 import { openStore } from '../../src/store/open.ts';
 
 const [url, work, owner, count] = process.argv.slice(2) as [string, string, string, string];
