@@ -21,6 +21,16 @@ interface AjvError {
   readonly message?: string;
 }
 
+/** The document is taken at its word, and not optimizing what runs a few hundred times halves the time to start. */
+const OPTIONS = {
+  strict: false,
+  validateSchema: false,
+  allErrors: true,
+  validateFormats: false,
+  inlineRefs: false,
+  code: { optimize: false },
+};
+
 const known = new WeakMap<OpenApi, Promise<CheckBody>>();
 
 /** Made once for a document: compiling its schemas is what takes time. */
@@ -33,7 +43,7 @@ export function openApiCheck(document: OpenApi): Promise<CheckBody> {
 /** Loads ajv, a development dependency, only here: without the document nothing needs it. */
 async function makeCheck(document: OpenApi): Promise<CheckBody> {
   const { Ajv2020 } = await import('ajv/dist/2020.js');
-  const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false, inlineRefs: false });
+  const ajv = new Ajv2020(OPTIONS);
   const schemas = Object.fromEntries(
     Object.entries(document.components.schemas).map(([name, schema]) => [name, readAsDiscord(schema)]),
   );

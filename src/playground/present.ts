@@ -87,6 +87,17 @@ export function presentMessage(world: World, stored: StoredMessage): Message {
   return thread ? { ...shown, thread } : shown;
 }
 
+/**
+ * As the REST API and the gateway give it to a bot without the privileged intent for messages' content: what other
+ * people write in servers comes empty, unless they mention the bot. (Interactions do carry it.)
+ */
+export function presentToBot(world: World, stored: StoredMessage): Message {
+  const message = presentMessage(world, stored);
+  const isOwn = message.author.id === world.bot.id || message.mentions.some((user) => user.id === world.bot.id);
+  const isDm = world.channels.get(message.channel_id)?.guild_id === undefined;
+  return isOwn || isDm ? message : { ...message, content: '', embeds: [], attachments: [], components: [] };
+}
+
 export function presentHistory(world: World, channelId: string): Message[] {
   return history(world, channelId).map((message) => presentMessage(world, message));
 }

@@ -23,36 +23,64 @@ const OTHER: Rate = { limit: 50, perMs: 1000 };
 
 export interface Verdict {
   readonly allowed: boolean;
+  /** Whether it is the limit of the whole bot that is used up. */
+  readonly isGlobal: boolean;
   readonly retryAfterMs: number;
   readonly headers: Record<string, string>;
 }
 
 export type TakeToken = (match: Match) => Verdict;
 
+/** The whole bot, but for its answers to interactions. */
+const GLOBAL: Rate = { limit: 50, perMs: 1000 };
+
+interface Bucket {
+  used: number;
+  resetAt: number;
+}
+
 /** `easy` never makes a test wait but still tells its headers; `discord` limits as Discord does. */
-export function rateLimits(clock: Clock, kind: 'easy' | 'discord' | Readonly<Record<string, Rate>>): TakeToken {
-  const buckets = new Map<string, { used: number; resetAt: number }>();
-  const table = typeof kind === 'string' ? (kind === 'discord' ? DISCORD_RATES : {}) : kind;
-  const other = kind === 'discord' ? OTHER : EASY;
-  return ({ route, params }) => {
-    const name = `${route.method} ${route.path}`;
-    const rate = table[name] ?? other;
-    const major = params.channel_id ?? params.guild_id ?? params.webhook_token ?? params.interaction_token ?? '';
-    const key = `${name} ${major}`;
-    const now = clock.now();
+export function rateLimits(clock: Clock, kind: Kind): TakeToken {
+  const buckets = new Map<string, Bucket>();
+  const { table, other } = ratesOf(kind);
+  const bucketNamed = (key: string, rate: Rate): Bucket => {
     const known = buckets.get(key);
-    const bucket = known && known.resetAt > now ? known : { used: 0, resetAt: now + rate.perMs };
+    const bucket = known && known.resetAt > clock.now() ? known : { used: 0, resetAt: clock.now() + rate.perMs };
     buckets.set(key, bucket);
-    const allowed = bucket.used < rate.limit;
+    return bucket;
+  };
+  return (match) => {
+    const name = `${match.route.method} ${match.route.path}`;
+    const rate = table[name] ?? other;
+    const bucket = bucketNamed(`${name} ${majorOf(match)}`, rate);
+    const everything = kind === 'discord' && !match.route.open ? bucketNamed('global', GLOBAL) : undefined;
+    const isGlobal = everything !== undefined && everything.used >= GLOBAL.limit;
+    const allowed = bucket.used < rate.limit && !isGlobal;
     if (allowed) bucket.used += 1;
-    const retryAfterMs = bucket.resetAt - now;
-    const headers = {
-      'X-RateLimit-Limit': String(rate.limit),
-      'X-RateLimit-Remaining': String(rate.limit - bucket.used),
-      'X-RateLimit-Reset': (bucket.resetAt / 1000).toFixed(3),
-      'X-RateLimit-Reset-After': (retryAfterMs / 1000).toFixed(3),
-      'X-RateLimit-Bucket': createHash('md5').update(name).digest('hex'),
-    };
-    return { allowed, retryAfterMs, headers };
+    if (allowed && everything) everything.used += 1;
+    const retryAfterMs = (isGlobal ? everything : bucket).resetAt - clock.now();
+    return { allowed, isGlobal, retryAfterMs, headers: headersOf(bucket, { name, rate, now: clock.now() }) };
+  };
+}
+
+type Kind = 'easy' | 'discord' | Readonly<Record<string, Rate>>;
+
+function ratesOf(kind: Kind): { readonly table: Readonly<Record<string, Rate>>; readonly other: Rate } {
+  if (kind === 'discord') return { table: DISCORD_RATES, other: OTHER };
+  return { table: kind === 'easy' ? {} : kind, other: EASY };
+}
+
+/** The parameters that Discord counts apart. */
+function majorOf({ params }: Match): string {
+  return params.channel_id ?? params.guild_id ?? params.webhook_token ?? params.interaction_token ?? '';
+}
+
+function headersOf({ used, resetAt }: Bucket, { name, rate, now }: { name: string; rate: Rate; now: number }) {
+  return {
+    'X-RateLimit-Limit': String(rate.limit),
+    'X-RateLimit-Remaining': String(rate.limit - used),
+    'X-RateLimit-Reset': (resetAt / 1000).toFixed(3),
+    'X-RateLimit-Reset-After': ((resetAt - now) / 1000).toFixed(3),
+    'X-RateLimit-Bucket': createHash('md5').update(name).digest('hex'),
   };
 }

@@ -104,7 +104,7 @@ async function handle(parts: RestParts, { request, url, method, seen }: Incoming
   if (fault && !isOnlyDelay(fault) && !fault.afterwards) return failed(fault, seen);
   const verdict = parts.takeToken(match);
   Object.assign(seen.headers, verdict.headers);
-  if (!verdict.allowed) return limited(verdict.retryAfterMs, seen, false);
+  if (!verdict.allowed) return limited(verdict.retryAfterMs, seen, verdict.isGlobal);
   const wrong = body === undefined ? [] : (parts.checkBody?.(match.route, body) ?? []);
   if (wrong.length > 0) throw apiError.invalidForm(wrong);
   const answer = match.route.handle(parts.core, { params: match.params, query: url.searchParams, body, files });

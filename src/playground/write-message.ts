@@ -7,7 +7,7 @@ import { MESSAGE_INTENTS } from './gateway.ts';
 import type { AllowedMentions } from './mentions.ts';
 import { findMentions } from './mentions.ts';
 import { PERMISSION } from './permissions.ts';
-import { presentMember, presentMessage } from './present.ts';
+import { presentMember, presentToBot } from './present.ts';
 import type { Channel, Component, Embed, Message, StoredMessage, UploadedFile, User } from './records.ts';
 import { CHANNEL, FLAG } from './records.ts';
 import type { Snowflake } from './snowflake.ts';
@@ -178,7 +178,7 @@ function announce(core: Core, stored: StoredMessage, event: string): void {
   if (!channel || stored.visibleTo !== undefined) return;
   const guild = core.world.guilds.get(channel.guild_id ?? '');
   const member = guild && findMember(guild, stored.api.author.id);
-  const message = presentMessage(core.world, stored);
+  const message = presentToBot(core.world, stored);
   const place = guild ? { guild_id: guild.id, ...(member ? { member: presentMember(core.world, member) } : {}) } : {};
   core.gateway.dispatch(event, { ...message, ...place }, audienceOf(channel));
 }

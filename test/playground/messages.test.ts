@@ -161,3 +161,13 @@ test('every answer tells its bucket, and too many requests are limited', async (
   clock.advance(5000);
   expect((await post({ content: 'later' })).status).toBe(200);
 });
+
+test('in a server the bot does not see what people write, unless they mention it', async () => {
+  const person = standIn.person(MEMBER);
+  const channelId = standIn.channel('general').id;
+  const plain = person.send(channelId, 'Between us');
+  const mention = person.send(channelId, `<@${standIn.applicationId}> hello`);
+
+  expect((await api('GET', `${general}/messages/${plain.id}`)).body.content).toBe('');
+  expect((await api('GET', `${general}/messages/${mention.id}`)).body.content).toContain('hello');
+});

@@ -16,7 +16,7 @@ const GROUP_MS = 7 * 60_000;
 
 export function messageElement(message, before) {
   const compact = before !== undefined && isContinued(message, before);
-  const body = message.flags & LOADING ? thinking() : content(message);
+  const body = message.flags & LOADING ? [thinking(), message.ephemeral ? onlyYou(message) : null] : content(message);
   const element = h(
     'article',
     {

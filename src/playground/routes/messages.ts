@@ -6,7 +6,7 @@ import { NO_CONTENT, ok } from '../core.ts';
 import { channelOf, messageOf, requirePermissions, sendPermission } from '../find.ts';
 import { asList } from '../limits.ts';
 import type { PermissionName } from '../permissions.ts';
-import { presentMessage } from '../present.ts';
+import { presentMessage, presentToBot } from '../present.ts';
 import type { Channel, StoredMessage } from '../records.ts';
 import { CHANNEL, FLAG } from '../records.ts';
 import { compareSnowflakes } from '../snowflake.ts';
@@ -83,7 +83,7 @@ const list: Handler = (core, { params, query }) => {
     return ok([]);
   }
   const found = windowOf(history(core.world, channel.id), { query, limit });
-  return ok(found.reverse().map((message) => presentMessage(core.world, message)));
+  return ok(found.reverse().map((message) => presentToBot(core.world, message)));
 };
 
 /** Oldest first; `after` takes those nearest to it, the others the newest. */
@@ -102,7 +102,7 @@ function windowOf(all: readonly StoredMessage[], { query, limit }: { query: URLS
 const read: Handler = (core, { params }) => {
   const channel = channelOf(core, params.channel_id);
   requirePermissions(core, channel, ['READ_MESSAGE_HISTORY']);
-  return ok(presentMessage(core.world, messageOf(core, channel, params.message_id)));
+  return ok(presentToBot(core.world, messageOf(core, channel, params.message_id)));
 };
 
 const edit: Handler = (core, call) => {

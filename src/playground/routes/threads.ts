@@ -1,6 +1,7 @@
 // Threads: from a message, without one, and as a forum's post with its first message.
 import { apiError } from '../api-error.ts';
 import type { Call, Core, Route } from '../core.ts';
+import { NO_CONTENT } from '../core.ts';
 import { channelOf, messageOf, requirePermissions } from '../find.ts';
 import { asRecord, checkCount, checkText, LIMIT } from '../limits.ts';
 import { presentMessage } from '../present.ts';
@@ -121,7 +122,15 @@ function forumPost(core: Core, parent: Channel, call: Call) {
   return { status: 201, body: { ...thread, message: presentMessage(core.world, stored) } };
 }
 
+/** Whoever writes in a public thread is in it; joining and leaving change nothing here. */
+const membership: Handler = (core, { params }) => {
+  channelOf(core, params.channel_id);
+  return NO_CONTENT;
+};
+
 export const threadRoutes: readonly Route[] = [
+  { method: 'PUT', path: '/channels/{channel_id}/thread-members/@me', handle: membership },
+  { method: 'DELETE', path: '/channels/{channel_id}/thread-members/@me', handle: membership },
   { method: 'POST', path: '/channels/{channel_id}/messages/{message_id}/threads', handle: fromMessage },
   { method: 'POST', path: '/channels/{channel_id}/threads', handle: withoutMessage },
 ];
