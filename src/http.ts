@@ -2,6 +2,7 @@
 
 import { Agent, ProxyAgent } from 'undici';
 import { createGuard } from './http/guard.ts';
+import { createHolds } from './http/holds.ts';
 import { createQueue, type Pace } from './http/pace.ts';
 import type { HttpOutcome, HttpRequest } from './http/request.ts';
 import { type Lane, problem, visit, type Web } from './http/visit.ts';
@@ -42,6 +43,7 @@ export function createHttp(options: HttpOptions): Http {
     ownPace: options.ownPace ?? OWN_PACE,
     now: options.now,
     queue: createQueue(),
+    holds: createHolds(),
     operator: createLane(options.allow),
     person: createLane([]),
     proxy: options.proxy ? new ProxyAgent({ uri: options.proxy }) : undefined,

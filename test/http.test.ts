@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import zlib from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Http, HttpRequest } from '../src/http.ts';
-import { httpFor, type LocalServer, startServer } from './http/servers.ts';
+import { httpFor, type LocalServer, NOW, startServer } from './http/servers.ts';
 
 const opened: { close: () => Promise<void> }[] = [];
 afterEach(async () => {
@@ -249,6 +249,27 @@ describe('a host that is not the operator’s own', () => {
 
   test('is asked one thing at a time, with a gap between', async () => {
     expect(await startsApart(false, 120)).toBeGreaterThan(90);
+  });
+
+  test('that has had too much of one of us is left alone by all, until its time is over', async () => {
+    let asked = 0;
+    const server = await startServer((_request, response) => {
+      asked += 1;
+      response.writeHead(429, { 'retry-after': '600' }).end();
+    });
+    let now = NOW;
+    const http = httpFor(['127.0.0.0/8', '::1/128'], { pace: { atOnce: 1, gapMs: 0 }, now: () => now });
+    opened.push(server, http);
+    const url = server.url.replace('127.0.0.1', 'localhost');
+
+    await http.fetch(feed(`${url}/a`));
+    now += 60_000;
+    const other = await http.fetch(feed(`${url}/b`));
+    now += 600_000;
+    await http.fetch(feed(`${url}/b`));
+
+    expect(other).toMatchObject({ problem: { problem: 'http-status', status: 429 }, retryAfterMs: 540_000 });
+    expect(asked).toBe(2);
   });
 
   test('is asked at once when somebody waits for the answer', async () => {

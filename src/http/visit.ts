@@ -7,6 +7,7 @@ import type { Problem } from '../errors.ts';
 import { readBody } from './body.ts';
 import { type Guard, PrivateAddressError } from './guard.ts';
 import { header, maxAgeMs, retryAfterMs } from './headers.ts';
+import type { Holds } from './holds.ts';
 import type { Pace, Queue } from './pace.ts';
 import type { HttpOutcome, HttpRequest, Purpose } from './request.ts';
 
@@ -20,6 +21,7 @@ const TIMEOUT_MS = 20_000;
 /** All hosts together: bounds memory and sockets. No host has this name. */
 const WIRE = '*';
 const WIRE_PACE: Pace = { atOnce: 256, gapMs: 0 };
+const TOO_MANY = 429;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 const ACCEPT_FEED =
@@ -39,6 +41,7 @@ export interface Web {
   readonly ownPace: Pace;
   readonly now: () => number;
   readonly queue: Queue;
+  readonly holds: Holds;
   /** With FETCH_ALLOW. */
   readonly operator: Lane;
   /** Without it, and with connections of its own. */
@@ -55,8 +58,29 @@ export async function visit(web: Web, request: HttpRequest, url: URL, leftMs: nu
   const lane = request.purpose === 'person' ? web.person : web.operator;
   if (lane.guard.refuses(url)) return problem({ problem: 'private-address', host: url.host });
   const named = lane.guard.names(url);
-  const release = await web.queue.turn(turnKey(request, url), paceOf(web, request, named), request.signal);
-  const leave = await joinWire(web, request, release);
+  const waits = request.purpose !== 'person' && !request.urgent;
+  const heldMs = waits && !named ? web.holds.leftMs(url.host, web.now()) : 0;
+  if (heldMs > 0) return problem({ problem: 'http-status', host: url.host, status: TOO_MANY }, heldMs);
+  const release = await web.queue.turn(turnKey(waits, url), paceOf(web, waits, named), request.signal);
+  const leave = waits ? await joinWire(web, request, release) : () => undefined;
+  try {
+    return await exchange(web, { request, url, lane, named, leftMs });
+  } finally {
+    leave();
+    release();
+  }
+}
+
+interface Exchange {
+  readonly request: HttpRequest;
+  readonly url: URL;
+  readonly lane: Lane;
+  /** FETCH_ALLOW names the host: it is the operator's own. */
+  readonly named: boolean;
+  readonly leftMs: number;
+}
+
+async function exchange(web: Web, { request, url, lane, named, leftMs }: Exchange): Promise<Hop> {
   const startedAt = performance.now();
   const deadline = AbortSignal.timeout(Math.max(1, Math.ceil(leftMs)));
   try {
@@ -65,19 +89,19 @@ export async function visit(web: Web, request: HttpRequest, url: URL, leftMs: nu
       headers: requestHeaders(web, request, url),
       signal: request.signal ? AbortSignal.any([request.signal, deadline]) : deadline,
     });
-    return await receive(response, { request, url, now: web.now(), startedAt });
+    const hop = await receive(response, { request, url, now: web.now(), startedAt });
+    if (response.statusCode === TOO_MANY && hop.kind === 'problem' && hop.retryAfterMs && !named) {
+      web.holds.set(url.host, hop.retryAfterMs, web.now());
+    }
+    return hop;
   } catch (error) {
     if (request.signal?.aborted) throw request.signal.reason;
     return problem(failure(error, deadline.aborted, url, request));
-  } finally {
-    leave();
-    release();
   }
 }
 
-/** A place among the requests on their way; those that somebody waits for do not queue. */
+/** A place among the requests on their way. */
 async function joinWire(web: Web, request: HttpRequest, release: () => void): Promise<() => void> {
-  if (request.purpose === 'person' || request.urgent) return () => undefined;
   try {
     return await web.queue.turn(WIRE, WIRE_PACE, request.signal);
   } catch (error) {
@@ -150,14 +174,13 @@ function failure(error: unknown, late: boolean, url: URL, request: HttpRequest):
   return { problem: 'unreachable', host };
 }
 
-/** A person's request does not stand in the line of the polling. */
-function turnKey(request: HttpRequest, url: URL): string {
-  return request.purpose === 'person' || request.urgent ? `urgent ${url.host}` : url.host;
+/** What somebody waits for does not stand in the line of the polling. */
+function turnKey(waits: boolean, url: URL): string {
+  return waits ? url.host : `urgent ${url.host}`;
 }
 
-function paceOf(web: Web, request: HttpRequest, named: boolean): Pace {
-  if (request.purpose === 'person' || request.urgent) return web.ownPace;
-  return named ? web.ownPace : web.pace;
+function paceOf(web: Web, waits: boolean, named: boolean): Pace {
+  return waits && !named ? web.pace : web.ownPace;
 }
 
 export function problem(value: Problem, retryAfterMs?: number): HttpOutcome {
