@@ -34,33 +34,48 @@ export type TakeToken = (match: Match) => Verdict;
 /** The whole bot, but for its answers to interactions. */
 const GLOBAL: Rate = { limit: 50, perMs: 1000 };
 
+const NONE: Rate = { limit: Number.POSITIVE_INFINITY, perMs: 0 };
+
 interface Bucket {
   used: number;
-  resetAt: number;
+  readonly limit: number;
+  readonly resetAt: number;
 }
 
 /** `easy` never makes a test wait but still tells its headers; `discord` limits as Discord does. */
 export function rateLimits(clock: Clock, kind: Kind): TakeToken {
-  const buckets = new Map<string, Bucket>();
+  const bucketNamed = bucketsOf(clock);
   const { table, other } = ratesOf(kind);
-  const bucketNamed = (key: string, rate: Rate): Bucket => {
-    const known = buckets.get(key);
-    const bucket = known && known.resetAt > clock.now() ? known : { used: 0, resetAt: clock.now() + rate.perMs };
-    buckets.set(key, bucket);
-    return bucket;
-  };
   return (match) => {
     const name = `${match.route.method} ${match.route.path}`;
     const rate = table[name] ?? other;
-    const bucket = bucketNamed(`${name} ${majorOf(match)}`, rate);
-    const everything = kind === 'discord' && !match.route.open ? bucketNamed('global', GLOBAL) : undefined;
-    const isGlobal = everything !== undefined && everything.used >= GLOBAL.limit;
-    const allowed = bucket.used < rate.limit && !isGlobal;
-    if (allowed) bucket.used += 1;
-    if (allowed && everything) everything.used += 1;
-    const retryAfterMs = (isGlobal ? everything : bucket).resetAt - clock.now();
-    return { allowed, isGlobal, retryAfterMs, headers: headersOf(bucket, { name, rate, now: clock.now() }) };
+    const own = bucketNamed(`${name} ${majorOf(match)}`, rate);
+    const whole = kind === 'discord' && !match.route.open ? GLOBAL : NONE;
+    const everything = bucketNamed(`everything up to ${whole.limit}`, whole);
+    const isGlobal = everything.used >= everything.limit;
+    const allowed = !isGlobal && own.used < own.limit;
+    if (allowed) for (const bucket of [own, everything]) bucket.used += 1;
+    const retryAfterMs = (isGlobal ? everything : own).resetAt - clock.now();
+    return { allowed, isGlobal, retryAfterMs, headers: headersOf(own, name, clock.now()) };
   };
+}
+
+function bucketsOf(clock: Clock): (key: string, rate: Rate) => Bucket {
+  const buckets = new Map<string, Bucket>();
+  return (key, { limit, perMs }) => {
+    const known = buckets.get(key);
+    const bucket = known && known.resetAt > clock.now() ? known : { used: 0, limit, resetAt: clock.now() + perMs };
+    if (buckets.size > KEPT_BUCKETS) forgetOld(buckets, clock.now());
+    buckets.set(key, bucket);
+    return bucket;
+  };
+}
+
+/** Every interaction has a bucket of its own, and is soon forgotten. */
+const KEPT_BUCKETS = 1000;
+
+function forgetOld(buckets: Map<string, Bucket>, now: number): void {
+  for (const [key, { resetAt }] of buckets) if (resetAt <= now) buckets.delete(key);
 }
 
 type Kind = 'easy' | 'discord' | Readonly<Record<string, Rate>>;
@@ -75,10 +90,10 @@ function majorOf({ params }: Match): string {
   return params.channel_id ?? params.guild_id ?? params.webhook_token ?? params.interaction_token ?? '';
 }
 
-function headersOf({ used, resetAt }: Bucket, { name, rate, now }: { name: string; rate: Rate; now: number }) {
+function headersOf({ used, limit, resetAt }: Bucket, name: string, now: number): Record<string, string> {
   return {
-    'X-RateLimit-Limit': String(rate.limit),
-    'X-RateLimit-Remaining': String(rate.limit - used),
+    'X-RateLimit-Limit': String(limit),
+    'X-RateLimit-Remaining': String(limit - used),
     'X-RateLimit-Reset': (resetAt / 1000).toFixed(3),
     'X-RateLimit-Reset-After': ((resetAt - now) / 1000).toFixed(3),
     'X-RateLimit-Bucket': createHash('md5').update(name).digest('hex'),
