@@ -14,7 +14,9 @@ const FEED_TYPE =
 const VAGUE_TYPE = /^(?:application\/json|(?:text|application)\/xml)\b/i;
 const FEED_ADDRESS =
   /(?:^|[/.?=&_-])(?:rss|atom|feeds?|rdf)(?:[/.?=&_-]|$)|(?:feeds?|rss|atom)\.(?:xml|json|php|aspx?)|\/index\.(?:xml|rdf)$|format=rss/i;
-const NOT_THE_FEED = /comment|oembed|wp-json|\/podcast-player|feedback/i;
+/** Comments, in the languages of feeds, and what only sounds like a feed. */
+const NOT_THE_FEED =
+  /comment|kommentar|comentario|comentári|comentaris|commenti\b|коммент|bình luận|コメント|评论|評論|댓글|oembed|wp-json|\/podcast-player|feedback/iu;
 
 /** Paths of feeds by the words with which a site's software gives itself away. */
 const BUILDERS: readonly { readonly sign: RegExp; readonly paths: readonly string[] }[] = [

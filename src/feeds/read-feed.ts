@@ -1,5 +1,6 @@
 // One check of a feed: fetched with its validators, parsed, and told as one of four outcomes.
 
+import { gunzipSync } from 'node:zlib';
 import type { Problem } from '../errors.ts';
 import type { Http, HttpOutcome } from '../http.ts';
 import type { ParsedFeed } from './feed.ts';
@@ -19,6 +20,8 @@ export type FeedReading =
   | ({ readonly kind: 'unchanged' } & FeedValidators)
   | { readonly kind: 'gone' }
   | { readonly kind: 'problem'; readonly problem: Problem; readonly retryAfterMs?: number | undefined };
+
+const MAX_UNPACKED = 10_000_000;
 
 export interface ReadFeedOptions {
   readonly http: Pick<Http, 'fetch'>;
@@ -41,9 +44,19 @@ type Answer = Extract<HttpOutcome, { kind: 'ok' }>;
 
 /** The bytes of an answer as a feed. */
 export function readingOf(answer: Answer, asked: string): FeedReading {
-  const parsed = parseFeed(answer.bytes, { url: withoutLogin(answer.url), contentType: answer.contentType });
+  const parsed = parseFeed(unpacked(answer.bytes), { url: withoutLogin(answer.url), contentType: answer.contentType });
   if (!parsed.ok) return { kind: 'problem', problem: { problem: 'not-a-feed', url: withoutLogin(asked) } };
   return { kind: 'feed', url: answer.url, feed: parsed.feed, ...validatorsOf(answer) };
+}
+
+/** Sitemaps are often files in gzip, which the header does not say; as large as a feed may be, and no larger. */
+function unpacked(bytes: Uint8Array): Uint8Array {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    return gunzipSync(bytes, { maxOutputLength: MAX_UNPACKED });
+  } catch {
+    return bytes;
+  }
 }
 
 function validatorsOf({ etag, lastModified, maxAgeMs, permanentUrl }: FeedValidators): FeedValidators {

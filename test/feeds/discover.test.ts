@@ -45,6 +45,13 @@ describe('a page declares its feed', () => {
     ]);
   });
 
+  test('and its comments in the language of the site, which come after too', () => {
+    const html =
+      '<link rel="alternate" type="application/rss+xml" title="Hafen » Kommentar-Feed" href="/a"><link rel="alternate" type="application/rss+xml" title="Hafen » Feed" href="/b">';
+
+    expect(discoverFeeds(html, SITE).slice(0, 2)).toEqual(['https://harbour.example/b', 'https://harbour.example/a']);
+  });
+
   test('not in comments, scripts or other kinds of links', () => {
     const html = `<!-- <link rel="alternate" type="application/rss+xml" href="/old"> -->
       <script>'<link rel="alternate" type="application/rss+xml" href="/script">'</script>

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
 import { readFeed } from '../../src/feeds/read-feed.ts';
 import { httpFor, startServer } from '../http/servers.ts';
@@ -8,7 +9,9 @@ afterEach(async () => {
 });
 
 async function feedAt(
-  paths: Readonly<Record<string, (headers: Record<string, unknown>) => [number, Record<string, string>, string?]>>,
+  paths: Readonly<
+    Record<string, (headers: Record<string, unknown>) => [number, Record<string, string>, (string | Buffer)?]>
+  >,
 ) {
   const server = await startServer((request, response) => {
     const [status, headers, body] = paths[request.url ?? '']?.(request.headers) ?? [404, {}];
@@ -66,6 +69,18 @@ test.each<[string, number, Record<string, string>, string, object]>([
   const { server, http } = await feedAt({ '/feed': () => [status, headers, body] });
 
   expect(await readFeed(`${server.url}/feed`, { http })).toMatchObject(expected);
+});
+
+test.each([
+  ['is unpacked', 1_000, 'feed'],
+  ['is left alone when it would fill the memory', 50_000_000, 'problem'],
+])('a feed in a gzip file %s', async (_name, spaces, kind) => {
+  const packed = gzipSync(`<rss><channel><title>T</title></channel></rss>${' '.repeat(spaces)}`);
+  const { server, http } = await feedAt({
+    '/feed.xml.gz': () => [200, { 'content-type': 'application/gzip' }, packed],
+  });
+
+  expect(await readFeed(`${server.url}/feed.xml.gz`, { http })).toMatchObject({ kind });
 });
 
 test('a name and password in the address never reach its links', async () => {
