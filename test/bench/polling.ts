@@ -8,10 +8,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readFeed } from '../../src/feeds/read-feed.ts';
-import type { Owner } from '../../src/scope.ts';
 import { createHttp } from '../../src/http.ts';
 import { createLog } from '../../src/log.ts';
 import { pollFeeds } from '../../src/pipeline/poll-feeds.ts';
+import type { Owner } from '../../src/scope.ts';
 import { openStore } from '../../src/store/open.ts';
 
 const FEEDS = 5_000;
