@@ -62,6 +62,7 @@ const catalogue = i18next.createInstance({
   fallbackLng: 'en',
   resources: Object.fromEntries(LOCALES.map((locale) => [locale, resourceOf(locale)])),
   nsSeparator: false,
+  ignoreJSONStructure: false,
   // Escaping is the renderer's task: it depends on where a value stands.
   interpolation: { escapeValue: false },
   initAsync: false,

@@ -148,6 +148,10 @@ export const de = {
     stories_other: 'bis zu {{count}} Meldungen',
     allTopics: 'alle Themen',
     lastProblem: 'Letztes Problem: {{problem}}',
+    reason: {
+      'too-old': 'der Bot war zur geplanten Zeit nicht da und zu lange danach, um sie nachzuholen',
+      'no answer': 'Discord antwortet nicht; es wird weiter versucht',
+    },
     tryPreview: 'Was sie jetzt posten würde: {{command}}',
     history: 'Verlauf von {{name}}',
     noHistory: 'Noch keine Ausgabe.',

@@ -148,6 +148,10 @@ export const en = {
     stories_other: 'up to {{count}} stories',
     allTopics: 'all topics',
     lastProblem: 'Last problem: {{problem}}',
+    reason: {
+      'too-old': 'the bot was away at the planned time, and too long after it to catch up',
+      'no answer': 'Discord does not answer; it is tried again',
+    },
     tryPreview: 'See what it would post now: {{command}}',
     history: 'History of {{name}}',
     noHistory: 'It has not run yet.',

@@ -149,6 +149,10 @@ export const es = {
     stories_other: 'hasta {{count}} noticias',
     allTopics: 'todos los temas',
     lastProblem: 'Último problema: {{problem}}',
+    reason: {
+      'too-old': 'el bot no estaba a la hora prevista, y pasó demasiado tiempo para recuperarla',
+      'no answer': 'Discord no responde; se vuelve a intentar',
+    },
     tryPreview: 'Lo que publicaría ahora: {{command}}',
     history: 'Historial de {{name}}',
     noHistory: 'Todavía no se ha publicado.',

@@ -155,6 +155,10 @@ export const fr = {
     stories_other: 'jusqu’à {{count}} sujets',
     allTopics: 'tous les thèmes',
     lastProblem: 'Dernier problème : {{problem}}',
+    reason: {
+      'too-old': 'le bot était absent à l’heure prévue, et trop longtemps pour rattraper',
+      'no answer': 'Discord ne répond pas ; un nouvel essai suit',
+    },
     tryPreview: 'Ce qu’elle publierait maintenant : {{command}}',
     history: 'Historique de {{name}}',
     noHistory: 'Elle n’est pas encore parue.',

@@ -134,6 +134,10 @@ export const ja = {
     stories_other: '最大{{count}}件',
     allTopics: 'すべてのトピック',
     lastProblem: '直近の問題: {{problem}}',
+    reason: {
+      'too-old': '予定の時刻にボットが動いておらず、時間がたちすぎたため見送りました',
+      'no answer': 'Discord から応答がないため、再試行します',
+    },
     tryPreview: '今投稿される内容: {{command}}',
     history: '{{name}} の履歴',
     noHistory: 'まだ投稿していません。',

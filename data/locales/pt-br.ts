@@ -148,6 +148,10 @@ export const ptBR = {
     stories_other: 'até {{count}} notícias',
     allTopics: 'todos os temas',
     lastProblem: 'Último problema: {{problem}}',
+    reason: {
+      'too-old': 'o bot estava fora na hora prevista, e por tempo demais para recuperar',
+      'no answer': 'o Discord não responde; haverá nova tentativa',
+    },
     tryPreview: 'O que ela publicaria agora: {{command}}',
     history: 'Histórico de {{name}}',
     noHistory: 'Ainda não foi publicada.',

@@ -178,6 +178,10 @@ export const ru = {
     stories_other: 'до {{count}} сюжета',
     allTopics: 'все темы',
     lastProblem: 'Последняя неполадка: {{problem}}',
+    reason: {
+      'too-old': 'в назначенное время бот не работал, и прошло слишком много времени',
+      'no answer': 'Discord не отвечает; попытки продолжаются',
+    },
     tryPreview: 'Что вышло бы сейчас: {{command}}',
     history: 'История: {{name}}',
     noHistory: 'Ещё не выходил.',

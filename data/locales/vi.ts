@@ -134,6 +134,10 @@ export const vi = {
     stories_other: 'tối đa {{count}} tin',
     allTopics: 'mọi chủ đề',
     lastProblem: 'Vấn đề gần nhất: {{problem}}',
+    reason: {
+      'too-old': 'bot không hoạt động vào giờ đã định và đã quá lâu để đăng bù',
+      'no answer': 'Discord không trả lời; sẽ thử lại',
+    },
     tryPreview: 'Xem nó sẽ đăng gì lúc này: {{command}}',
     history: 'Lịch sử của {{name}}',
     noHistory: 'Chưa đăng lần nào.',

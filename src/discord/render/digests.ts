@@ -66,15 +66,18 @@ export function digestEntry({ digest, topicNames }: DigestLine, words: Words, me
     .join('\n');
 }
 
-/** A Problem as JSON, or words. */
+type Reason = 'too-old' | 'no answer';
+const REASONS = new Set<string>(['too-old', 'no answer'] satisfies Reason[]);
+
+/** A Problem as JSON, or the name of a reason. */
 function lastProblem(stored: string, words: Words, mention: Mention): string {
   try {
     const problem: unknown = JSON.parse(stored);
     if (isProblem(problem)) return problemText(problem, words, mention).slice(0, 600);
   } catch {
-    // Then it is words.
+    // Then it is a name.
   }
-  return escapeText(stored, 200);
+  return REASONS.has(stored) ? words.say(`digests.reason.${stored as Reason}`) : escapeText(stored, 200);
 }
 
 export function renderHistory(digest: Digest, runs: readonly Run[], words: Words): Message {

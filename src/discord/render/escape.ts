@@ -89,11 +89,7 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 /** At most `max` UTF-16 units of a text, whole characters only, at a word's end where one is near; "…" says that it was cut. */
 export function clip(text: string, max: number): string {
   if (text.length <= max) return text;
-  let end = 0;
-  for (const { index, segment } of graphemes.segment(text.slice(0, max + 64))) {
-    if (index + segment.length > max - 1) break;
-    end = index + segment.length;
-  }
+  const end = graphemes.segment(text.slice(0, max + 64)).containing(max - 1)?.index ?? 0;
   const cut = text.slice(0, end);
   const space = cut.lastIndexOf(' ');
   return `${(space > end * 0.7 ? cut.slice(0, space) : cut).trimEnd()}…`;

@@ -12,8 +12,8 @@ export function safeUrl(url: string | undefined, max = MAX_URL): string | undefi
   const parsed = new URL(url);
   if (parsed.protocol !== 'https:' && parsed.protocol !== 'http:') return undefined;
   // "https://bank.example@evil.example" shows one host and opens the other.
-  parsed.username = '';
-  parsed.password = '';
+  if (parsed.username !== '') parsed.username = '';
+  if (parsed.password !== '') parsed.password = '';
   const whole = encodeDelimiters(parsed.href);
   if (whole.length <= max) return whole;
   const bare = whole.replace(/#.*$/, '');

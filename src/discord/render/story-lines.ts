@@ -3,7 +3,7 @@
 import type { StoryCard } from '../../stories/answer.ts';
 import type { AnswerSentence } from '../../summaries/answer.ts';
 import type { Words } from '../../words.ts';
-import { link, safeUrl } from './link.ts';
+import { link } from './link.ts';
 import { ago, subtext } from './message.ts';
 import { renderSentence } from './summary.ts';
 import { labels, sourceNames } from './words-of.ts';
@@ -46,7 +46,7 @@ function sourceFacts({ sources }: StoryCard, areNamed: boolean, words: Words): s
 /** Where else it is told: one link for each publisher, under its name. */
 function moreLine({ articles, url }: StoryCard, words: Words, most: number): string {
   const lead = articles.find((article) => article.url === url) ?? articles[0];
-  const others = articles.filter(({ source, url: to }) => source !== lead?.source && safeUrl(to) !== undefined);
+  const others = articles.filter(({ source, url: to }) => source !== lead?.source && to !== undefined);
   const perSource = [...new Map(others.map((article) => [article.source, article])).values()];
   if (perSource.length === 0 || most === 0) return '';
   const shown = perSource.slice(0, most).map((article) => link(article.source, article.url, 60));

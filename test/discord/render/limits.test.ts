@@ -73,9 +73,13 @@ const URLS: Readonly<Record<string, string | undefined>> = {
   'another scheme': 'javascript:alert(1)',
 };
 
-const cases = Object.entries(TEXTS).flatMap(([what, text]) =>
-  Object.entries(URLS).map(([where, url]) => [`${what}, ${where}`, text, url] as const),
-);
+/** Every text with two of the addresses in turn, and every address with a plain text. */
+const texts = Object.entries(TEXTS);
+const urls = Object.entries(URLS);
+const cases = texts.flatMap(([what, text], i) => {
+  const chosen = i === 0 ? urls : [urls[i % urls.length]!, urls[(i + 3) % urls.length]!];
+  return chosen.map(([where, url]) => [`${what}, ${where}`, text, url] as const);
+});
 
 interface Part {
   readonly type: number;
@@ -121,17 +125,14 @@ function breaches(message: Message): string[] {
   ];
 }
 
-/** As Discord's client reads links: a label may hold matched brackets and run over unmatched ones, and knows no backslash. */
-const LINK = /\[((?:\[[^\]]*\]|[^[\]]|\](?=[^[]*\]))*)\]\(\s*<?((?:\([^)]*\)|[^\s\\]|\\.)*?)>?\s*\)/g;
-/** Whichever comes first: what is escaped is no code, and what is code is nothing else. */
-const ESCAPED_OR_CODE = /(\\[^0-9A-Za-z\s])|`[^`\n]*`/g;
+/** As Discord's client reads text: from the front, the first rule that fits. A label may hold matched brackets and run over unmatched ones, and knows no backslash. */
+const ESCAPED_OR_CODE = /\\[^0-9A-Za-z\s]|`[^`\n]*`/g;
+const TOKEN =
+  /\\[^0-9A-Za-z\s]|`[^`\n]*`|\[(?:\[[^\]]*\]|[^[\]]|\](?=[^[]*\]))*\]\(\s*<?((?:\([^)]*\)|[^\s\\]|\\.)*?)>?\s*\)|[^\\`[]+|[\\`[]/gy;
 const OURS = ['https://gazette.example/', 'https://courier.example/'];
 
 function linkTargets(content: string): string[] {
-  const withoutCode = content.replace(ESCAPED_OR_CODE, (_code, escaped?: string) => escaped ?? '');
-  return [...withoutCode.matchAll(LINK)]
-    .filter(({ index }) => (/\\*$/.exec(withoutCode.slice(0, index))?.[0].length ?? 0) % 2 === 0)
-    .map((match) => match[2] as string);
+  return [...content.matchAll(TOKEN)].map((match) => match[1]).filter((target) => target !== undefined);
 }
 
 /** What Discord would make of the text that is not ours. */
@@ -192,7 +193,7 @@ function everyAnswer(text: string, url: string | undefined, words: Words): Messa
     articles: cited,
     labels,
   });
-  const topic = topicAnswer(0, { name: text, stories: many(100, (i) => ({ ...card, ref: `s${i}` })) });
+  const topic = topicAnswer(0, { name: text, stories: many(40, (i) => ({ ...card, ref: `s${i}` })) });
   const line = articleLine({ title: text, url, source: text, labels });
   const hit = searchHit({ ...line, sources: names, snippet: many(30, (i) => ({ text, hit: i % 2 === 0 })) });
   const feedSource = source({ name: text, url: url ?? text });
@@ -211,14 +212,14 @@ function everyAnswer(text: string, url: string | undefined, words: Words): Messa
     stories: many(15, () => digestStory({ ...card, update: true })),
   });
   const samples = many(3, () => ({ title: text, url, publishedAt: NOON }));
-  const lacks = many(10, () => ({ channelId: '4', missing: many(9, () => text) }));
+  const lacks = many(10, () => ({ channelId: '4', missing: many(9, () => text.slice(0, 50)) }));
   return [
     renderSummary(summary, words, { private: true, sharedBy: undefined }),
     renderCited(summary, words),
     renderTopic(topic, words, { asked: 'x'.repeat(75), page: 4 }),
     renderLatest({ kind: 'latest', articles: many(15, (i) => ({ ...line, ref: `a${i}` })) }, words),
     renderSearch(
-      { kind: 'search', query: text, hits: many(200, (i) => ({ ...hit, ref: `a${i}` })), corrected: text },
+      { kind: 'search', query: text, hits: many(30, (i) => ({ ...hit, ref: `a${i}` })), corrected: text },
       words,
       { asked: 'x'.repeat(90), page: 2 },
     ),
@@ -295,7 +296,7 @@ describe('giant and hostile answers', () => {
     expect(messages.every(({ allowed_mentions }) => JSON.stringify(allowed_mentions) === '{"parse":[]}')).toBe(true);
   });
 
-  test.each(LOCALES)('fit in %s too', (locale) => {
+  test.each(LOCALES.filter((locale) => locale !== 'en'))('fit in %s too', (locale) => {
     const [text, url] = [TEXTS['plain and long'] as string, URLS['a long address']];
     const words = wordsFor(locale);
     const help = [undefined, ...ABOUT].map((about) =>
