@@ -21,6 +21,8 @@ export interface Call {
   readonly query: URLSearchParams;
   readonly body: unknown;
   readonly files: readonly UploadedFile[];
+  /** When the request came in: before its body was read and checked. */
+  readonly at: number;
 }
 
 export interface Answer {

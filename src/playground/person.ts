@@ -51,6 +51,8 @@ export interface PersonActions {
   ): Promise<Reply>;
   /** Writes a message. */
   send(channelId: Snowflake, content: string): Message;
+  /** What this person sees in a channel, oldest first: the history and the replies for him alone. */
+  messages(channelId: Snowflake): Message[];
   /** The channel of direct messages with the bot. */
   dm(): Channel;
   /** Names of the commands on offer in a channel, message menus included. */
@@ -73,6 +75,10 @@ export function createPerson(core: Core, user: Person): PersonActions {
       const stored = writeMessage(core, { channel, author: user, body: { content } });
       return structuredClone(stored.api);
     },
+    messages: (channelId) =>
+      (core.world.messages.get(channelId) ?? [])
+        .filter(({ visibleTo }) => visibleTo === undefined || visibleTo === user.id)
+        .map((stored) => structuredClone(presentMessage(core.world, stored))),
     dm: () => dmChannel(core.world, user),
     commands: (channelId) => visibleCommands(core, channelNamed(core, channelId), user).map((command) => command.name),
   };

@@ -95,6 +95,7 @@ async function handle(parts: RestParts, { request, url, method, seen }: Incoming
   const path = /^\/api(?:\/v10)?(\/.*)$/.exec(url.pathname)?.[1];
   if (path === undefined) throw apiError.notFound();
   const match = matchRoute(method, path);
+  const at = parts.core.world.clock.now();
   seen.match = match;
   const { body, files } = await readRequest(request);
   seen.body = body;
@@ -107,7 +108,7 @@ async function handle(parts: RestParts, { request, url, method, seen }: Incoming
   if (!verdict.allowed) return limited(verdict.retryAfterMs, seen, verdict.isGlobal);
   const wrong = body === undefined ? [] : (parts.checkBody?.(match.route, body) ?? []);
   if (wrong.length > 0) throw apiError.invalidForm(wrong);
-  const answer = match.route.handle(parts.core, { params: match.params, query: url.searchParams, body, files });
+  const answer = match.route.handle(parts.core, { params: match.params, query: url.searchParams, body, files, at });
   return fault?.afterwards ? failed(fault, seen) : answer;
 }
 

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Core } from './core.ts';
 import type { Interaction } from './interaction.ts';
-import { RESPONSE_LIMIT_MS } from './interaction.ts';
+import { RESPONSE_LIMIT_MS, TOKEN_LIMIT_MS } from './interaction.ts';
 import { ALL_PERMISSIONS, DM_PERMISSIONS } from './permissions.ts';
 import { presentMember, presentMessage } from './present.ts';
 import type { Channel, Guild, Person, StoredMessage } from './records.ts';
@@ -40,6 +40,7 @@ export function startInteraction(core: Core, invocation: Invocation): Interactio
     steps: 0,
     cancelTimer: () => {},
   };
+  forgetExpired(core);
   core.interactions.set(interaction.token, interaction);
   interaction.cancelTimer = world.clock.after(RESPONSE_LIMIT_MS, () => {
     if (interaction.state !== 'waiting') return;
@@ -49,6 +50,15 @@ export function startInteraction(core: Core, invocation: Invocation): Interactio
   core.changes.tell({ kind: 'interaction', interaction });
   core.gateway.dispatch('INTERACTION_CREATE', payload(core, interaction, invocation), { guildId: channel.guild_id });
   return interaction;
+}
+
+/** Typing alone makes an interaction for every pause; a playground that runs for days must not keep them all. */
+const KEPT_INTERACTIONS = 500;
+
+function forgetExpired({ interactions, world }: Core): void {
+  if (interactions.size < KEPT_INTERACTIONS) return;
+  const since = world.clock.now() - 2 * TOKEN_LIMIT_MS;
+  for (const [token, { startedAt }] of interactions) if (startedAt < since) interactions.delete(token);
 }
 
 function payload(core: Core, interaction: Interaction, { person, channel, data }: Invocation) {

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Newsroom } from '../../src/playground/newsroom.ts';
 import { startNewsroom } from '../../src/playground/newsroom.ts';
+import { readOutlets } from '../../src/playground/sample-article.ts';
 
 const START = Date.UTC(2026, 2, 10, 12);
 
@@ -87,4 +88,13 @@ test('pages wear the furniture of their language around the article', async () =
   expect(page).toContain('<html lang="de">');
   expect(page).toContain('Artikel teilen');
   expect(page).toContain('<meta property="og:title" content="Die Fähre fährt wieder">');
+});
+
+test('the shipped sample can be read: three languages and more, with news that is still to come', async () => {
+  const outlets = await readOutlets(new URL('../../data/sample/', import.meta.url));
+  const articles = outlets.flatMap((outlet) => outlet.articles);
+
+  expect(new Set(outlets.map((outlet) => outlet.lang)).size).toBeGreaterThanOrEqual(3);
+  expect(articles.filter((article) => article.text.length < 200 && !article.paywall)).toEqual([]);
+  expect(articles.filter((article) => article.publishedAfterMs > 0)).not.toEqual([]);
 });

@@ -120,3 +120,13 @@ test('what happens is told at once', async () => {
 
   expect(told).toContain('"content":"Hello"');
 });
+
+test('a port that is taken is passed over', async () => {
+  const taken = Number(new URL(page.url).port);
+
+  const other = await startPage({ standIn, port: taken });
+  const port = Number(new URL(other.url).port);
+  await other.close();
+
+  expect(port).toBeGreaterThan(taken);
+});

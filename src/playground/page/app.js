@@ -23,6 +23,7 @@ async function start() {
   await openChannel(allChannels().some((channel) => channel.id === wanted) ? wanted : firstChannel()?.id);
   follow(onEvent, reload);
   setInterval(refreshStamps, STAMP_MS);
+  document.addEventListener('sending', showSending);
   document.addEventListener('click', onClick);
   document.addEventListener('keydown', onKey);
 }
@@ -273,25 +274,27 @@ function replaceMessage(message, at) {
 
 function showFailed({ channelId, command }) {
   if (channelId !== store.channelId || command === null) return;
-  const { bot } = store.state;
-  store.lines.push(
-    h(
-      'article',
-      { class: 'message failed' },
-      h(
-        'div',
-        { class: 'line' },
-        avatar(bot.id, bot.name),
-        h(
-          'div',
-          { class: 'main' },
-          h('header', {}, h('b', { class: 'name bot' }, bot.name), h('span', { class: 'tag' }, 'APP')),
-          h('div', { class: 'error' }, `/${command}: The application did not respond`),
-        ),
-      ),
-    ),
-  );
+  store.lines.push(botLine(h('div', { class: 'error' }, `/${command}: The application did not respond`)));
   renderChat(true);
+}
+
+/** Until the bot's first sign of life, which brings a message of its own. */
+function showSending({ detail: { command, asked } }) {
+  const line = botLine(h('div', { class: 'thinking' }, `Sending /${command}…`));
+  store.lines.push(line);
+  renderChat(true);
+  const done = () => {
+    store.lines = store.lines.filter((one) => one !== line);
+    line.remove();
+  };
+  asked.then(done, done);
+}
+
+function botLine(content) {
+  const { bot } = store.state;
+  const name = h('header', {}, h('b', { class: 'name bot' }, bot.name), h('span', { class: 'tag' }, 'APP'));
+  const line = h('div', { class: 'line' }, avatar(bot.id, bot.name), h('div', { class: 'main' }, name, content));
+  return h('article', { class: 'message' }, line);
 }
 
 let typingTimer;

@@ -216,7 +216,9 @@ function completeSoon(form, chip) {
     }).catch((error) => ({ error: error.message }));
     if (asked !== state.asked || document.activeElement !== input) return;
     if (answer.error) return showPicker([], `Loading options failed: ${answer.error}`);
-    if (state.chosen === undefined) offer(chip, answer.choices ?? []);
+    if (state.chosen !== undefined) return;
+    if (answer.choices?.length) offer(chip, answer.choices);
+    else showPicker([], `${option.name}: ${option.description} · No options match`);
   }, PAUSE_MS);
 }
 

@@ -87,8 +87,10 @@ function cancel() {
 async function send(callable, options) {
   const { channelId } = store;
   cancel();
+  const asked = act('slash', { channelId, command: callable.name, options });
+  document.dispatchEvent(new CustomEvent('sending', { detail: { command: callable.name, asked } }));
   try {
-    const answer = await act('slash', { channelId, command: callable.name, options });
+    const answer = await asked;
     if (answer.modal) openModal(answer);
   } catch (error) {
     showProblem(error.message);

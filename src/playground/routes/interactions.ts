@@ -118,7 +118,7 @@ const CALLBACKS: Readonly<Record<number, Callback>> = {
 
 const callback: Handler = (core, call) => {
   const interaction = core.interactions.get(call.params.interaction_token ?? '');
-  const now = core.world.clock.now();
+  const now = call.at;
   if (!interaction || interaction.id !== call.params.interaction_id) throw apiError.unknownInteraction();
   if (interaction.firstResponseMs !== undefined) throw apiError.alreadyAcknowledged();
   if (interaction.state === 'failed' || now - interaction.startedAt > RESPONSE_LIMIT_MS) {
