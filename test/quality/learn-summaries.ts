@@ -1,0 +1,37 @@
+// node test/quality/learn-summaries.ts: learns data/summaries/weights.json from the development corpora.
+
+import { writeFileSync } from 'node:fs';
+import type { Weights } from '../../src/summaries/model.ts';
+import { learnWeights, readLesson } from './learn-summary-weights.ts';
+import { openScorer, readGold, type Scorer } from './summary-corpus.ts';
+
+/** What each model learns from, and what ROUGE-2 counts beside ROUGE-1. */
+export const LESSONS = {
+  single: { corpora: ['single.cnndm', 'single.writers', 'single.xsum'], pairWeight: 0.3 },
+  multi: { corpora: ['multi.allsides'], pairWeight: 1 },
+} as const;
+
+const PROVENANCE =
+  'Learned by test/quality/learn-summaries.ts from the development split of the summarization corpora (CNN/Daily Mail, ' +
+  'freelance writers, XSum for one article; AllSides for several); numbers only, no text. Scores by cross-validation: ' +
+  'test/quality/README.md.';
+
+function learn(scorer: Scorer, { corpora, pairWeight }: (typeof LESSONS)[keyof typeof LESSONS]): Weights {
+  const lessons = corpora.flatMap((name) => readGold(scorer, name).map((gold) => readLesson(gold, scorer)));
+  return learnWeights(lessons, scorer, pairWeight);
+}
+
+function rounded({ words, sentences, sets }: Weights): Weights {
+  const round = (values: readonly number[]) => values.map((v) => Number(v.toPrecision(5)));
+  return { words: round(words), sentences: round(sentences), sets: round(sets) };
+}
+
+if (import.meta.main) {
+  const scorer = await openScorer();
+  const model = {
+    provenance: PROVENANCE,
+    single: rounded(learn(scorer, LESSONS.single)),
+    multi: rounded(learn(scorer, LESSONS.multi)),
+  };
+  writeFileSync(new URL('../../data/summaries/weights.json', import.meta.url), `${JSON.stringify(model, null, 1)}\n`);
+}
