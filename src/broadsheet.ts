@@ -3,26 +3,35 @@
 import { commands } from '../commands/index.ts';
 import type { App } from './app.ts';
 import type { Config } from './config.ts';
-import { startBot } from './discord/bot.ts';
+import { type Bot, startBot } from './discord/bot.ts';
 import { renderDigest } from './discord/render/digest.ts';
 import { type Engine, openEngine } from './engine.ts';
+import { OperatorError } from './errors.ts';
 import { readFeed } from './feeds/read-feed.ts';
+import { type Health, startHealth } from './health.ts';
 import type { Log } from './log.ts';
 import { createLoop, type Loop } from './loop.ts';
 import { indexItems } from './pipeline/index-items.ts';
 import { pollFeeds } from './pipeline/poll-feeds.ts';
 import { postDigests } from './pipeline/post-digests.ts';
-import { startSchedule } from './schedule.ts';
+import { type Schedule, startSchedule } from './schedule.ts';
 import { ALIVE_MS } from './stories/grouper.ts';
 import { wordsFor } from './words.ts';
 
 export interface Broadsheet {
   readonly app: App;
   readonly engine: Engine;
-  /** The three loops; a test runs them by hand instead of waiting for a tick. */
-  readonly loops: { readonly poll: Loop; readonly index: Loop; readonly post: Loop };
+  /** A test runs them by hand instead of waiting for a tick. */
+  readonly loops: Loops;
   /** Lets what is under way finish, leaves Discord, and closes the database. */
   stop(): Promise<void>;
+}
+
+export interface Loops {
+  readonly poll: Loop;
+  readonly index: Loop;
+  readonly post: Loop;
+  readonly tidy: Loop;
 }
 
 export interface BroadsheetParts {
@@ -34,75 +43,115 @@ export interface BroadsheetParts {
   readonly ticking?: boolean;
 }
 
+type Running = Required<Omit<BroadsheetParts, 'ticking' | 'config'>> & {
+  readonly engine: Engine;
+  readonly bot: Bot;
+  readonly signal: AbortSignal;
+};
+
 const RETENTION = { textMs: 90 * 86_400_000, rowMs: 365 * 86_400_000 };
 
-export async function startBroadsheet({
-  config,
-  log,
-  now = Date.now,
-  random = Math.random,
-  ticking = true,
-}: BroadsheetParts): Promise<Broadsheet> {
+export async function startBroadsheet(parts: BroadsheetParts): Promise<Broadsheet> {
+  const { config, log, now = Date.now, random = Math.random, ticking = true } = parts;
+  refuseLaterSettings(config);
   const engine = await openEngine({ config, log, now });
-  const { app, store, http, desk } = engine;
-  await store.releaseClaims();
+  await engine.store.releaseClaims();
+  const { discordToken: token, discordApiUrl: apiUrl } = config;
+  let health: Health | undefined;
+  const bot = await startBot({
+    token,
+    apiUrl,
+    commands,
+    app: engine.app,
+    log,
+    now,
+    observe: (answer) => health?.observe(answer),
+  });
+  health = await openHealth(config, engine, bot);
   const ending = new AbortController();
-  const bot = await startBot({ token: config.discordToken, apiUrl: config.discordApiUrl, commands, app, log, now });
+  const loops = createLoops({ engine, bot, log, now, random, signal: ending.signal });
+  engine.onWork = () => void Promise.all([loops.poll.run(), loops.index.run(), loops.post.run()]);
+  const schedule = ticking ? startTicks(loops) : undefined;
+  return {
+    app: engine.app,
+    engine,
+    loops,
+    stop: async () => {
+      ending.abort(new Error('the process is ending'));
+      await schedule?.stop();
+      await Promise.all(Object.values(loops).map(async (loop: Loop) => loop.stop()));
+      await bot.stop();
+      await health?.close();
+      await engine.close();
+    },
+  };
+}
+
+function createLoops({ engine, bot, log, now, random, signal }: Running): Loops {
+  const { app, store, http, desk, summarize } = engine;
   const loop = (name: string, work: () => Promise<unknown>): Loop =>
     createLoop(work, (error) => log.error({ err: error, loop: name }, 'a loop failed'));
 
-  const index = loop('index', async () => indexItems({ store, desk, now, log, signal: ending.signal, fetch: engine }));
+  const index = loop('index', async () => indexItems({ store, desk, now, log, signal, fetch: engine }));
   const poll = loop('poll', async () => {
     const checked = await pollFeeds({
       store,
       log,
       now,
       random,
-      signal: ending.signal,
-      readFeed: async (feed) => readFeed(feed.url, { http, conditional: feed, signal: ending.signal }),
+      signal,
+      readFeed: async (feed) => readFeed(feed.url, { http, conditional: feed, signal }),
     });
     if (checked > 0) void index.run();
   });
   const post = loop('post', async () =>
     postDigests({
       store,
-      summarize: engine.summarize,
+      summarize,
       deliver: bot.deliver,
-      render: async (view, digest) => {
-        const { language } = await app.settings(digest.owner);
-        return renderDigest(view, wordsFor(language), { silent: digest.silent, latest: bot.mention('latest') });
+      render: async (view, { owner, silent }) => {
+        const { language } = await app.settings(owner);
+        return renderDigest(view, wordsFor(language), { silent, latest: bot.mention('latest') });
       },
       log,
       now,
-      signal: ending.signal,
+      signal,
     }),
   );
   const tidy = loop('tidy', async () => {
     desk.grouper.forget(now() - ALIVE_MS);
     await store.articles.prune({ textBefore: now() - RETENTION.textMs, rowBefore: now() - RETENTION.rowMs });
   });
-  engine.onWork = () => void Promise.all([poll.run(), index.run(), post.run()]);
+  return { poll, index, post, tidy };
+}
 
-  const schedule = startSchedule(
-    !ticking
-      ? []
-      : [
-          { name: 'poll feeds', every: '*/5 * * * * *', wake: () => void poll.run() },
-          { name: 'index items', every: '*/5 * * * * *', wake: () => void index.run() },
-          { name: 'post digests', every: '*/5 * * * * *', wake: () => void post.run() },
-          { name: 'tidy', every: '0 17 * * * *', wake: () => void tidy.run() },
-        ],
-  );
-  return {
-    app,
-    engine,
-    loops: { poll, index, post },
-    stop: async () => {
-      ending.abort(new Error('the process is ending'));
-      await schedule.stop();
-      await Promise.all([poll, index, post, tidy].map(async (one) => one.stop()));
-      await bot.stop();
-      await engine.close();
-    },
+function startTicks({ poll, index, post, tidy }: Loops): Schedule {
+  return startSchedule([
+    { name: 'poll feeds', every: '*/5 * * * * *', wake: () => void poll.run() },
+    { name: 'index items', every: '*/5 * * * * *', wake: () => void index.run() },
+    { name: 'post digests', every: '*/5 * * * * *', wake: () => void post.run() },
+    { name: 'tidy', every: '0 17 * * * *', wake: () => void tidy.run() },
+  ]);
+}
+
+/** Settings that belong to what comes later are refused rather than ignored. */
+function refuseLaterSettings({ shards, roles }: Config): void {
+  if (roles !== 'both') {
+    throw new OperatorError(
+      `ROLES=${roles} needs several processes on PostgreSQL, which come with a later release: leave ROLES out.`,
+    );
+  }
+  if (shards !== 'auto') {
+    throw new OperatorError(`SHARDS=${shards} comes with a later release, together with PostgreSQL: leave SHARDS out.`);
+  }
+}
+
+async function openHealth(config: Config, { store }: Engine, { client }: Bot): Promise<Health | undefined> {
+  if (config.httpPort === undefined) return undefined;
+  const counts = async () => {
+    const { ok, failing } = await store.feeds.count();
+    return { feeds_ok: ok, feeds_failing: failing };
   };
+  const isReady = async () => client.isReady() && (await counts()).feeds_ok >= 0;
+  return startHealth({ host: config.httpHost, port: config.httpPort }, { isReady, counts });
 }

@@ -6,6 +6,8 @@ import { ALIVE_MS, createGrouper, type Grouper } from '../stories/grouper.ts';
 import type { StoryId } from '../stories/story.ts';
 import { createTopicIndex, type TopicIndex } from '../topics/topic-index.ts';
 
+const RESTORED_AT_ONCE = 200;
+
 export interface Newsdesk {
   readonly grouper: Grouper<ArticleId, StoryId>;
   readonly topics: TopicIndex;
@@ -17,8 +19,7 @@ export async function openNewsdesk(store: Store, now: number): Promise<Newsdesk>
   const topics = createTopicIndex();
   for (const topic of await store.topics.all()) topics.add(topic);
   const grouper = createGrouper<ArticleId, StoryId>();
-  const live = await store.articles.live(now - ALIVE_MS);
-  grouper.restore(live.map((article) => ({ ...article, time: articleTime(article), story: article.storyId })));
+  await restore(grouper, store, now - ALIVE_MS);
   let last: Promise<unknown> = Promise.resolve();
   return {
     topics,
@@ -29,4 +30,13 @@ export async function openNewsdesk(store: Store, now: number): Promise<Newsdesk>
       return turn;
     },
   };
+}
+
+/** In batches: the texts of all live articles at once would be most of the process's memory. */
+async function restore(grouper: Newsdesk['grouper'], { articles }: Store, since: number): Promise<void> {
+  let batch = await articles.live(since, undefined, RESTORED_AT_ONCE);
+  while (batch.length > 0) {
+    grouper.restore(batch.map((article) => ({ ...article, time: articleTime(article), story: article.storyId })));
+    batch = await articles.live(since, batch.at(-1), RESTORED_AT_ONCE);
+  }
 }

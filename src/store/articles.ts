@@ -13,7 +13,7 @@ import { addToFeed, pruneArticles, writeArticle, writeChange } from './write-art
 const PRUNE_BATCH = 200;
 
 /** Completion looks at so many of the newest titles, spread over the scope's feeds. */
-const TITLES = 4000;
+const TITLES = 3000;
 const TITLES_A_FEED = 40;
 
 export function articleStore(db: Db): ArticleStore {
@@ -30,10 +30,7 @@ export function articleStore(db: Db): ArticleStore {
     count: (scope) => countArticles(db, scope),
     languages: (scope) => languages(db, scope),
     completeTitles: (scope, text, limit) => completeTitles(db, scope, text, limit),
-    live: async (sinceMs) =>
-      (await articleRows(db).where('seen_at', '>=', sinceMs).orderBy('seen_at').orderBy('articles.id').execute()).map(
-        toArticle,
-      ),
+    live: (sinceMs, after, limit) => liveArticles(db, sinceMs, after, limit),
     prune: (ask) => prune(db, ask),
   };
 }
@@ -70,6 +67,17 @@ function articleRows(db: Db) {
     .leftJoin('article_texts', 'article_texts.article_id', 'articles.id')
     .selectAll('articles')
     .select(['article_texts.text', 'article_texts.headings']);
+}
+
+async function liveArticles(db: Db, sinceMs: number, after: Pick<Article, 'id' | 'seenAt'> | undefined, limit: number) {
+  const rows = await articleRows(db)
+    .where('seen_at', '>=', after?.seenAt ?? sinceMs)
+    .$if(after !== undefined, (q) => q.where(sql<boolean>`(seen_at, articles.id) > (${after!.seenAt}, ${after!.id})`))
+    .orderBy('seen_at')
+    .orderBy('articles.id')
+    .limit(limit)
+    .execute();
+  return rows.map(toArticle);
 }
 
 async function articlesByKeys(db: Db, keys: readonly string[], scope?: Scope): Promise<Article[]> {
@@ -109,8 +117,8 @@ async function latest(db: Db, scope: Scope, ask: LatestAsk): Promise<Article[]> 
 
 async function latestOfFeeds(db: Db, scope: Scope, { limit, sourceId, since, before }: LatestAsk): Promise<number[]> {
   const feeds = await feedsInScope(db, scope, sourceId);
-  const rows = await newestOfFeeds(db, { feeds, perFeed: limit, since, before });
-  return rows.slice(0, limit).map(({ id }) => id);
+  const rows = await newestOfFeeds(db, { feeds, perFeed: limit, limit, since, before });
+  return rows.map(({ id }) => id);
 }
 
 async function latestOfTopic(db: Db, scope: Scope, ask: LatestAsk): Promise<number[]> {
@@ -156,18 +164,23 @@ async function countArticles(db: Db, scope: Scope): Promise<number> {
 const TELLING_ARTICLES = 3;
 
 async function languages(db: Db, scope: Scope): Promise<string[]> {
-  const newest = await newestOfFeeds(db, { feeds: await feedsInScope(db, scope), perFeed: TELLING_ARTICLES });
-  if (newest.length === 0) return [];
-  const ids = newest.map(({ id }) => id as ArticleId);
-  const rows = await db.selectFrom('articles').select('lang').distinct().where('id', 'in', ids).execute();
-  return rows.flatMap(({ lang }) => lang ?? []).sort();
+  const feeds = await feedsInScope(db, scope);
+  const newest = await newestOfFeeds(db, {
+    feeds,
+    perFeed: TELLING_ARTICLES,
+    limit: TELLING_ARTICLES * feeds.length,
+  });
+  return [...new Set(newest.flatMap(({ lang }) => lang ?? []))].sort();
 }
 
 async function completeTitles(db: Db, scope: Scope, text: string, limit: number) {
   const feeds = await feedsInScope(db, scope);
   const perFeed = Math.max(TITLES_A_FEED, Math.ceil(TITLES / Math.max(1, feeds.length)));
   const wanted = text.trim().toLowerCase();
-  const rows = await newestOfFeeds(db, { feeds, perFeed: wanted === '' ? limit : perFeed });
+  const rows = await newestOfFeeds(
+    db,
+    wanted === '' ? { feeds, perFeed: limit, limit } : { feeds, perFeed, limit: TITLES },
+  );
   return rows
     .filter(({ title }) => title.toLowerCase().includes(wanted))
     .slice(0, limit)

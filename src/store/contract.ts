@@ -150,8 +150,11 @@ export interface ArticleStore {
     text: string,
     limit: number,
   ): Promise<{ readonly id: ArticleId; readonly storyId: StoryId; readonly title: string }[]>;
-  /** Everything alive for the grouper's restart, oldest first (internal). */
-  live(sinceMs: number): Promise<Article[]>;
+  /**
+   * What was seen since then, oldest first, a batch at a time, for the grouper's restart (internal); an empty batch is the
+   * end. `after` is the last article of the batch before.
+   */
+  live(sinceMs: number, after: Pick<Article, 'id' | 'seenAt'> | undefined, limit: number): Promise<Article[]>;
   /** Drops texts older than the first time and rows older than the second; answers how many. */
   prune(ask: {
     readonly textBefore: number;

@@ -99,8 +99,8 @@ function candidateQuery(match: string, owners: readonly string[], ask: SearchAsk
   const text = `select articles_fts.rowid as id, -bm25(articles_fts, ${TITLE_WEIGHT}, 1) as score
     from articles_fts ${articles}
     where articles_fts match ? ${conditions.join(' ')}
-      and exists (select 1 from article_feeds af inner join sources s on s.feed_id = af.feed_id
-        where af.article_id = articles_fts.rowid and s.owner in (${marks(owners)}) ${sources})
+      and exists (select 1 from article_feeds af cross join sources s
+        where af.article_id = articles_fts.rowid and s.feed_id = af.feed_id and s.owner in (${marks(owners)}) ${sources})
     order by articles_fts.rowid desc`;
   return { text, parameters };
 }

@@ -87,8 +87,9 @@ async function newSince(db: Db, scope: Scope, { since, after, topics, limit }: N
     .distinct()
     .where('sources.owner', 'in', [...scope.owners])
     .where('sources.paused', '=', 0)
-    .where('article_feeds.id', '>', after)
-    .where('article_feeds.id', '<=', cursor)
+    .$if(after > 0, (q) => q.where('article_feeds.id', '>', after))
+    // The plus keeps SQLite from reading by this bound, which hardly narrows.
+    .where(sql<number>`+article_feeds.id`, '<=', cursor)
     .where('article_feeds.seen_at', '>=', since)
     .where('article_feeds.seen_at', '>', sql<number>`sources.baseline_at`)
     .where(notSeenBefore(scope, after))
@@ -100,8 +101,8 @@ async function newSince(db: Db, scope: Scope, { since, after, topics, limit }: N
 
 /** By no other feed of the scope: what one source held when it was added is no news when another brings it. */
 function notSeenBefore(scope: Scope, after: number) {
-  return sql<boolean>`not exists (select 1 from article_feeds af inner join sources s on s.feed_id = af.feed_id
-    where af.article_id = articles.id and s.owner in (${sql.join(scope.owners)})
+  return sql<boolean>`not exists (select 1 from article_feeds af cross join sources s
+    where af.article_id = articles.id and s.feed_id = af.feed_id and s.owner in (${sql.join(scope.owners)})
       and (af.id <= ${after} or af.seen_at <= s.baseline_at))`;
 }
 

@@ -412,7 +412,11 @@ function articleTests(fresh: Fresh): void {
     expect(await store.articles.get(tanuki, old.id)).toMatchObject({ title: 'Tanuki opens a bakery', text: '' });
     const found = await store.search.candidates(tanuki, ask({ any: ['tanuki'] }));
     expect(found.map(({ articleId }) => articleId)).toEqual([young.id]);
-    expect((await store.articles.live(NOON - 25 * HOUR)).map(({ id }) => id)).toEqual([old.id, young.id]);
+    const first = await store.articles.live(NOON - 25 * HOUR, undefined, 1);
+    const rest = await store.articles.live(NOON - 25 * HOUR, first[0], 10);
+
+    expect([...first, ...rest].map(({ id }) => id)).toEqual([old.id, young.id]);
+    expect(await store.articles.live(NOON - 25 * HOUR, rest.at(-1), 10)).toEqual([]);
   });
 }
 

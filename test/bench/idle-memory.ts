@@ -1,0 +1,103 @@
+// Resident memory of an idle bot with 10,000 stored articles, its workers asleep. Issue's bar: 200 MB.
+
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ArticleDraft } from '../../src/articles/article.ts';
+import { termsOf } from '../../src/articles/draft-article.ts';
+import { guildScope } from '../../src/scope.ts';
+import { openStore } from '../../src/store/open.ts';
+import { startProcess } from '../helpers/bot-process.ts';
+import { ADMIN, discordStandIn, TOKEN } from '../helpers/discord-stand-in.ts';
+
+const ARTICLES = 10_000;
+const GENERAL = '400000000000000001';
+/** Longer than the pool's and the search thread's idle times. */
+const ASLEEP_MS = 45_000;
+/** As long as texts are kept. */
+const DAYS = 90;
+
+const folder = mkdtempSync(join(tmpdir(), 'broadsheet-'));
+const databaseUrl = `sqlite:${join(folder, 'b.db')}`;
+const standIn = await discordStandIn();
+await fill();
+const bot = startProcess('main.js', {
+  cwd: folder,
+  env: { DISCORD_TOKEN: TOKEN, DISCORD_API_URL: standIn.apiUrl, DATABASE_URL: databaseUrl },
+});
+try {
+  await bot.logged('on Discord');
+  for (const [command, options] of [
+    ['search', { query: 'harbour' }],
+    ['latest', {}],
+  ] as const) {
+    await standIn.person(ADMIN).slash({ channelId: GENERAL, command, options, timeoutMs: 60_000 });
+  }
+  const busy = residentMb();
+  await new Promise((resolve) => setTimeout(resolve, ASLEEP_MS));
+  const idle = residentMb();
+  console.log(`resident with ${ARTICLES} articles: ${busy} MB after two questions, ${idle} MB idle`);
+  if (idle >= 200) process.exitCode = 1;
+} finally {
+  await bot.end('SIGTERM');
+  await standIn.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function residentMb(): number {
+  const status = readFileSync(`/proc/${bot.child.pid}/status`, 'utf8');
+  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024);
+}
+
+/** Ten thousand articles of some 300 words, spread over the time for which texts are kept. */
+async function fill(): Promise<void> {
+  const store = await openStore(databaseUrl);
+  const [owner] = guildScope(standIn.guild('Town square').id).owners;
+  const now = Date.now();
+  const feed = await store.feeds.ensure('https://news.example/feed', now);
+  const source = await store.sources.add({ owner: owner!, feedId: feed.id, name: 'Example', baselineAt: now, now });
+  await store.sources.setPaused(owner!, source.id, true);
+  for (let from = 0; from < ARTICLES; from += 500) {
+    await store.transaction(async (inside) => {
+      for (let n = from; n < from + 500; n += 1) {
+        const draft = draftOf(n);
+        const seenAt = now - Math.round((n / ARTICLES) * DAYS * 86_400_000);
+        const storyId = await inside.stories.create(seenAt);
+        const id = await inside.articles.insert({
+          draft,
+          source: 'Example',
+          storyId,
+          copyOf: undefined,
+          seenAt,
+          keys: [`n:${n}`],
+          ...termsOf(draft),
+        });
+        await inside.articles.addToFeed(id, feed.id, seenAt);
+      }
+    });
+  }
+  await store.close();
+}
+
+function draftOf(n: number): ArticleDraft {
+  const name = (k: number): string => `Name${((n * 31 + k * 17) % 4000).toString(36)}`;
+  const sentence = (k: number): string =>
+    `${name(k)} told the harbour council of ${name(k + 1)} that item ${n}.${k} would cost ${n + k} crowns.`;
+  return {
+    url: `https://news.example/${n}`,
+    title: `${name(0)} and ${name(1)} agree on harbour plan ${n}`,
+    text: Array.from({ length: 6 }, (_, p) => Array.from({ length: 4 }, (_, k) => sentence(p * 4 + k)).join(' ')).join(
+      '\n',
+    ),
+    headings: [],
+    lang: 'en',
+    author: undefined,
+    siteName: 'Example',
+    section: undefined,
+    publishedAt: undefined,
+    modifiedAt: undefined,
+    imageUrl: undefined,
+    kind: 'article',
+    coverage: 'full',
+  };
+}
