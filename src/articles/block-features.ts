@@ -97,17 +97,14 @@ class Describer {
     const { blocks } = this.input;
     const context = this.readContext();
     return blocks.map((block, at) =>
-      Float64Array.from(
-        [
-          ...this.shapeOf(block, at),
-          ...this.placeOf(block, at),
-          ...this.aroundOf(block),
-          ...this.neighboursOf(at),
-          ...this.wordsOf(block, at),
-          ...context[at]!,
-        ],
-        round,
-      ),
+      toRow([
+        ...this.shapeOf(block, at),
+        ...this.placeOf(block, at),
+        ...this.aroundOf(block),
+        ...this.neighboursOf(at),
+        ...this.wordsOf(block, at),
+        ...context[at]!,
+      ]),
     );
   }
 
@@ -330,8 +327,13 @@ function textMarks(text: string, size: number): number[] {
 }
 
 /** At most six digits, so that thresholds can be written down exactly. */
-function round(value: number): number {
-  return Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 1e4) / 1e4;
+function toRow(numbers: readonly number[]): Float64Array {
+  const row = new Float64Array(numbers.length);
+  for (let at = 0; at < row.length; at++) {
+    const value = numbers[at]!;
+    row[at] = Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 1e4) / 1e4;
+  }
+  return row;
 }
 
 /** Blocks of one make: tag and classes of the element and its parent. */

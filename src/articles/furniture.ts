@@ -65,6 +65,7 @@ function foldLine(line: string): string {
     .replace(/[\u2018\u2019\u02bc]/g, "'")
     .replace(/[\u201c\u201d]/g, '"')
     .replace(/\d+(?:[.,]\d+)*\+?/g, '#')
+    .replace(/\s*:(?=[^\s\d/*])/g, ': ')
     .replace(/\s+:/g, ':')
     .replace(/\s+/g, ' ')
     .trim();

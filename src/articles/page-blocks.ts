@@ -68,12 +68,14 @@ const INLINE = new Set([
   'spoiler',
 ]); // prettier-ignore
 
-/** The longest real pages have some 5,000; what follows is a list that no article is. */
-const MAX_BLOCKS = 8000;
+/** The longest real pages have some 3,000; what follows is a list that no article is. */
+const MAX_BLOCKS = 6000;
 
 class BlockCollector {
   readonly blocks: PageBlock[] = [];
   private buffer = '';
+  /** What was added last that is no white space; the buffer itself is a rope that must not be looked into too often. */
+  private lastPart = '';
   private linkChars = 0;
   private boldChars = 0;
   private owner: PageNode;
@@ -106,6 +108,7 @@ class BlockCollector {
     const text = this.buffer.replace(/[\s\u200b\ufeff\u00ad]+/g, (space) => (space === '\u00ad' ? '' : ' ')).trim();
     const { linkChars, boldChars, owner } = this;
     this.buffer = '';
+    this.lastPart = '';
     this.linkChars = 0;
     this.boldChars = 0;
     if (this.blocks.length >= MAX_BLOCKS || !/[\p{L}\p{N}]/u.test(text)) return;
@@ -162,6 +165,7 @@ class BlockCollector {
 
   private addText(text: string): void {
     this.buffer += text;
+    if (/\S/.test(text)) this.lastPart = text;
     const chars = text.length > 200 ? text.length : text.trim().length;
     if (this.links > 0) this.linkChars += chars;
     if (this.bolds > 0) this.boldChars += chars;
@@ -169,9 +173,9 @@ class BlockCollector {
 
   /** Two in a row end a paragraph, and so does one after a whole sentence. */
   private breakLine(): void {
-    const soFar = this.buffer.slice(-40);
-    if (/\n\s*$/.test(soFar) || /[.!?…。！？:]["”»’)]?\s*$/.test(soFar)) this.flush();
+    if (this.lastPart === '\n' || /[.!?…。！？:]["”»’)]?\s*$/.test(this.lastPart.slice(-40))) this.flush();
     else this.buffer += '\n';
+    this.lastPart = '\n';
   }
 
   private skip(node: PageNode): void {

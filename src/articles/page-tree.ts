@@ -21,7 +21,7 @@ export interface PageTree {
 const MAX_DEPTH = 220;
 /** htmlparser2 keeps its open tags in an array that it shifts, so time grows with the square of the depth: stop there. */
 const MAX_OPEN_TAGS = 3000;
-const MAX_NODES = 150_000;
+const MAX_NODES = 100_000;
 const MAX_HTML_CHARS = 6_000_000;
 const MAX_JSON_LD_CHARS = 1_000_000;
 
