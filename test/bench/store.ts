@@ -115,7 +115,7 @@ async function measure(name: string, work: () => Promise<unknown>): Promise<void
   const at = (share: number): string => (times[Math.min(ROUNDS - 1, Math.floor(ROUNDS * share))] as number).toFixed(1);
   const held = (loop.max / 1e6).toFixed(1);
   console.log(
-    `${name.padEnd(44)} p50 ${at(0.5).padStart(7)}  p95 ${at(0.95).padStart(7)}  loop held ${held.padStart(6)} ms`,
+    `${name.padEnd(44)} p50 ${at(0.5).padStart(7)}  p95 ${at(0.95).padStart(7)}  cpu ${cpu.padStart(7)}  loop held ${held.padStart(6)}`,
   );
 }
 
@@ -145,7 +145,10 @@ async function measureAll(store: Store): Promise<void> {
     const ids = await stories(30);
     await measure(`articles of ${ids.length} stories, ${name}`, () => store.articles.byStories(scope, ids));
     await measure(`new in 1 day, ${name}`, () =>
-      store.stories.newSince(scope, { since: NOW - DAY, after: 1, topics: [], limit: 300 }),
+      store.stories.newSince(scope, { since: NOW - 7 * DAY, after: ARTICLES - A_DAY, topics: [], limit: 300 }),
+    );
+    await measure(`new, first run, ${name}`, () =>
+      store.stories.newSince(scope, { since: NOW - DAY, after: 0, topics: [], limit: 300 }),
     );
     await measure(`search 2 rare words, ${name}`, () => store.search.candidates(scope, any(2, 2000, 20_000)));
     await measure(`search 3 usual words, ${name}`, () => store.search.candidates(scope, any(3, 50, 500)));
