@@ -13,7 +13,7 @@ import { ADMIN, discordStandIn, TOKEN } from '../helpers/discord-stand-in.ts';
 const ARTICLES = 10_000;
 const GENERAL = '400000000000000001';
 /** Longer than the pool's and the search thread's idle times. */
-const ASLEEP_MS = 45_000;
+const ASLEEP_MS = 75_000;
 /** As long as texts are kept. */
 const DAYS = 90;
 
