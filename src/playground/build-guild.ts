@@ -172,6 +172,7 @@ function role(id: Snowflake, options: RoleOptions, permissions: bigint, position
     name: options.name,
     permissions: permissions.toString(),
     color: options.color ?? 0,
+    colors: { primary_color: options.color ?? 0, secondary_color: null, tertiary_color: null },
     hoist: false,
     position,
     managed: false,

@@ -41,7 +41,7 @@ export function mediaOf(component: Component): MediaItem[] {
 }
 
 /** Discord gives every component without one an id, counting from 1. */
-export function numberComponents(components: readonly Component[]): void {
+function numberComponents(components: readonly Component[]): void {
   const all = allComponents(components);
   const taken = new Set(all.flatMap((component) => (component.id ? [component.id] : [])));
   let next = 1;
@@ -50,5 +50,23 @@ export function numberComponents(components: readonly Component[]): void {
     while (taken.has(next)) next += 1;
     component.id = next;
     taken.add(next);
+  }
+}
+
+/** Discord answers with every field of a component that has a default. */
+const DEFAULTS: Readonly<Record<number, Partial<Component>>> = {
+  [COMPONENT.container]: { accent_color: null, spoiler: false },
+  [COMPONENT.thumbnail]: { description: null, spoiler: false },
+  [COMPONENT.file]: { name: '', size: 0, spoiler: false },
+  [COMPONENT.separator]: { spacing: 1, divider: true },
+  ...Object.fromEntries([3, 5, 6, 7, 8].map((type) => [type, { min_values: 1, max_values: 1 }])),
+};
+
+export function completeComponents(components: readonly Component[], makeId: () => string): void {
+  numberComponents(components);
+  for (const component of allComponents(components)) {
+    Object.assign(component, { ...DEFAULTS[component.type], ...component });
+    for (const item of component.items ?? []) Object.assign(item, { description: null, spoiler: false, ...item });
+    for (const media of mediaOf(component)) Object.assign(media, { id: makeId(), proxy_url: media.url, ...media });
   }
 }

@@ -34,6 +34,8 @@ export interface Interaction {
   readonly guildId: Snowflake | undefined;
   /** The command's full name, for commands. */
   readonly command: string | undefined;
+  /** The interaction that opened the modal, for its submission. */
+  readonly opener: Interaction | undefined;
   /** The message a component or its modal sits on. */
   readonly source: StoredMessage | undefined;
   readonly startedAt: number;

@@ -160,5 +160,5 @@ export function startModal(core: Core, person: Person, { reply, values }: ModalI
   if (!opener?.modal || opener.userId !== person.id) throw new NotPossible('There is no modal to submit');
   const channel = channelNamed(core, opener.channelId);
   const data = modalData(core, opener.modal, { channel, person, values });
-  return startInteraction(core, { type: 5, person, channel, data, source: opener.source });
+  return startInteraction(core, { type: 5, person, channel, data, opener, source: opener.source });
 }

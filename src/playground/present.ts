@@ -55,6 +55,13 @@ export function presentGuild(guild: Guild): Record<string, unknown> {
     system_channel_id: null,
     vanity_url_code: null,
     verification_level: 0,
+    home_header: null,
+    incidents_data: null,
+    region: 'deprecated',
+    widget_enabled: false,
+    widget_channel_id: null,
+    max_presences: null,
+    max_stage_video_channel_users: 50,
     max_members: 500_000,
     max_video_channel_users: 25,
   };

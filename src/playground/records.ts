@@ -53,6 +53,8 @@ export interface User {
   readonly avatar: string | null;
   readonly bot?: boolean;
   readonly public_flags: number;
+  readonly flags: number;
+  readonly primary_guild: null;
 }
 
 export interface Person extends User {
@@ -66,6 +68,7 @@ export interface Role {
   name: string;
   permissions: string;
   color: number;
+  colors: { primary_color: number; secondary_color: null; tertiary_color: null };
   hoist: boolean;
   position: number;
   managed: boolean;
@@ -147,6 +150,7 @@ export interface Attachment {
 }
 
 export interface MediaItem {
+  id?: Snowflake;
   url: string;
   proxy_url?: string;
   width?: number | null;

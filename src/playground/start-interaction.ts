@@ -16,6 +16,7 @@ export interface Invocation {
   readonly data: unknown;
   readonly command?: string;
   readonly source?: StoredMessage | undefined;
+  readonly opener?: Interaction;
 }
 
 export function startInteraction(core: Core, invocation: Invocation): Interaction {
@@ -29,6 +30,7 @@ export function startInteraction(core: Core, invocation: Invocation): Interactio
     channelId: channel.id,
     guildId: channel.guild_id,
     command: invocation.command,
+    opener: invocation.opener,
     source: invocation.source,
     startedAt: world.clock.now(),
     state: 'waiting',

@@ -52,13 +52,23 @@ export function createWorld(clock: Clock, application: ApplicationOptions = {}):
 
 export function userFields(id: Snowflake, name: string): User {
   const username = name.toLowerCase().replace(/[^a-z0-9_.]+/g, '_') || 'user';
-  return { id, username, global_name: name, discriminator: '0', avatar: null, public_flags: 0 };
+  return {
+    id,
+    username,
+    global_name: name,
+    discriminator: '0',
+    avatar: null,
+    public_flags: 0,
+    flags: 0,
+    primary_guild: null,
+  };
 }
 
 /** A person as the API shows him, without what only the stand-in knows. */
 export function publicUser(user: User): User {
-  const { id, username, global_name, discriminator, avatar, public_flags } = user;
-  return { id, username, global_name, discriminator, avatar, public_flags, ...(user.bot ? { bot: true } : {}) };
+  const { id, username, global_name, discriminator, avatar, public_flags, flags, primary_guild, bot } = user;
+  const shown = { id, username, global_name, discriminator, avatar, public_flags, flags, primary_guild };
+  return bot ? { ...shown, bot } : shown;
 }
 
 export function findUser(world: World, id: Snowflake): User | undefined {

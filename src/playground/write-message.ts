@@ -1,7 +1,7 @@
 // Makes, changes and removes messages, and tells the gateway and the page.
 import type { AttachmentRequest } from './attachments.ts';
 import { placeAttachments, storeFiles } from './attachments.ts';
-import { numberComponents } from './components.ts';
+import { completeComponents } from './components.ts';
 import type { Core } from './core.ts';
 import { MESSAGE_INTENTS } from './gateway.ts';
 import type { AllowedMentions } from './mentions.ts';
@@ -101,7 +101,7 @@ function shownParts(core: Core, input: NewMessage, kept: Message['attachments'])
   const { channel, author, body } = input;
   const embeds = structuredClone(body.embeds ?? []).map((embed) => ({ ...embed, type: 'rich' }));
   const components = structuredClone(body.components ?? []);
-  numberComponents(components);
+  completeComponents(components, world.makeId);
   const uploaded = storeFiles(core, input.files ?? [], {
     channelId: channel.id,
     ephemeral: input.visibleTo !== undefined,

@@ -14,7 +14,12 @@ function application(core: Core) {
     bot_public: true,
     bot_require_code_grant: false,
     verify_key: '0'.repeat(64),
+    type: null,
     flags: 0,
+    flags_new: '0',
+    approximate_user_authorization_count: 0,
+    explicit_content_filter: 0,
+    eligible_oauth2_scopes: ['bot', 'applications.commands'],
     owner: { ...bot, id: '1', bot: false, username: 'owner' },
     team: null,
     bot: publicUser(bot),
@@ -39,6 +44,10 @@ function user(core: Core, { params }: Call) {
   return ok(publicUser(found));
 }
 
+function self(core: Core) {
+  return ok({ ...publicUser(core.world.bot), mfa_enabled: false, locale: 'en-US', email: null, verified: true });
+}
+
 function guilds(core: Core) {
   const own = [...core.world.guilds.values()].filter((guild) => findMember(guild, core.world.bot.id));
   return ok(
@@ -61,7 +70,7 @@ export const applicationRoutes: readonly Route[] = [
   { method: 'GET', path: '/applications/@me', handle: (core) => ok(application(core)) },
   { method: 'PATCH', path: '/applications/@me', handle: (core) => ok(application(core)) },
   { method: 'GET', path: '/oauth2/applications/@me', handle: (core) => ok(application(core)) },
-  { method: 'GET', path: '/users/@me', handle: (core) => ok(publicUser(core.world.bot)) },
+  { method: 'GET', path: '/users/@me', handle: self },
   { method: 'GET', path: '/users/@me/guilds', handle: guilds },
   { method: 'GET', path: '/users/{user_id}', handle: user },
 ];

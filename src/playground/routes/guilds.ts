@@ -27,7 +27,7 @@ const role: Handler = (core, { params }) => {
 const activeThreads: Handler = (core, { params }) => {
   const guild = guildOf(core, params.guild_id);
   const threads = guildChannels(core.world, guild.id).filter((one) => isThread(one) && !one.thread_metadata?.archived);
-  return ok({ threads, members: [] });
+  return ok({ threads, members: [], has_more: false });
 };
 
 const editChannel: Handler = (core, { params, body }) => {

@@ -50,14 +50,22 @@ function write(core: Core, interaction: Interaction, call: Pick<Call, 'files'> &
     more: {
       type: command === undefined ? 0 : 20,
       webhook_id: world.bot.id,
-      interaction_metadata: {
-        id: interaction.id,
-        type: interaction.type,
-        user: publicUser(person),
-        authorizing_integration_owners: {},
-      },
+      interaction_metadata: metadataOf(core, interaction),
     },
   });
+}
+
+/** What a message tells of the interaction that it answers. */
+function metadataOf(core: Core, { id, type, userId, source, opener, guildId }: Interaction): Record<string, unknown> {
+  const person = core.world.people.get(userId);
+  return {
+    id,
+    type,
+    ...(person ? { user: publicUser(person) } : {}),
+    authorizing_integration_owners: { 0: guildId ?? '0' },
+    ...(type === 3 ? { interacted_message_id: source?.api.id } : {}),
+    ...(opener ? { triggering_interaction_metadata: metadataOf(core, opener) } : {}),
+  };
 }
 
 const reply: Callback = (core, interaction, call) => {
