@@ -1,6 +1,6 @@
 // Kysely's SQLite dialect over Node's own SQLite: an adapter, `begin immediate`, and migrations that roll back.
 
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -14,24 +14,6 @@ import {
 import { cleanText } from './clean-text.ts';
 
 const CACHED_STATEMENTS = 200;
-
-/** How long a write waits for another process's; it blocks the event loop meanwhile, so transactions are short. */
-const BUSY_MS = 5000;
-
-/** Opens the file with the settings that every connection of ours has. */
-export function openDatabase(path: string, options: { readonly readOnly?: boolean } = {}): DatabaseSync {
-  const database = new DatabaseSync(path, { readOnly: options.readOnly === true, timeout: BUSY_MS });
-  database.exec('pragma foreign_keys = on; pragma cache_size = -8000');
-  if (options.readOnly === true) return database;
-  try {
-    // FULL: a commit is on disk before it is confirmed. NORMAL may forget the last ones when the power fails.
-    database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma temp_store = memory');
-  } catch (error) {
-    database.close();
-    throw error;
-  }
-  return database;
-}
 
 /** What Kysely asks of a SQLite library. Statements are kept by their SQL, the least recently used leaves first. */
 export function adapt(database: DatabaseSync): SqliteDatabase {

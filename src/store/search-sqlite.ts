@@ -1,9 +1,8 @@
-// Full text in SQLite's words (FTS5). The terms are the analyser's; nothing a person typed reaches the match expression unquoted.
+// Searching full text in SQLite's words (FTS5), without Kysely: it runs in the search thread. The terms are the
+// analyser's; nothing a person typed reaches the match expression unquoted.
 
 import type { DatabaseSync } from 'node:sqlite';
-import { sql } from 'kysely';
 import type { ArticleId } from '../articles/article.ts';
-import type { Db } from './atomic.ts';
 import { cleanText } from './clean-text.ts';
 import type { SearchAsk } from './contract.ts';
 
@@ -16,20 +15,6 @@ const ROWS_A_LOOK = 256;
 export interface Candidate {
   readonly articleId: ArticleId;
   readonly score: number;
-}
-
-export async function writeTerms(
-  db: Db,
-  id: ArticleId,
-  titleTerms: readonly string[],
-  textTerms: readonly string[],
-): Promise<void> {
-  await sql`insert or replace into articles_fts (rowid, title_terms, text_terms)
-    values (${id}, ${titleTerms.join(' ')}, ${textTerms.join(' ')})`.execute(db);
-}
-
-export async function dropTerms(db: Db, ids: readonly number[]): Promise<void> {
-  if (ids.length > 0) await sql`delete from articles_fts where rowid in (${sql.join(ids)})`.execute(db);
 }
 
 /** undefined where nothing is asked for. */

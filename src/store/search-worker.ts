@@ -2,7 +2,7 @@
 
 import { parentPort, workerData } from 'node:worker_threads';
 import type { SearchAsk } from './contract.ts';
-import { openDatabase } from './node-sqlite.ts';
+import { openDatabase } from './open-database.ts';
 import { type Candidate, findCandidates } from './search-sqlite.ts';
 
 export interface SearchJob {

@@ -6,7 +6,7 @@ import type { FeedId } from '../feeds/feed.ts';
 import type { Db } from './atomic.ts';
 import { toJson } from './clean-text.ts';
 import type { ArticleStore, NewArticle } from './contract.ts';
-import { dropTerms, writeTerms } from './search-sqlite.ts';
+import { dropTerms, writeTerms } from './terms-sqlite.ts';
 
 export async function writeArticle(db: Db, article: NewArticle): Promise<ArticleId> {
   const { draft, source, storyId, copyOf, seenAt } = article;

@@ -6,8 +6,9 @@ import { Kysely, sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { OperatorError } from '../../src/errors.ts';
 import { MIGRATIONS, migrate } from '../../src/store/migrate.ts';
-import { NodeSqliteDialect, openDatabase } from '../../src/store/node-sqlite.ts';
+import { NodeSqliteDialect } from '../../src/store/node-sqlite.ts';
 import { openStore } from '../../src/store/open.ts';
+import { openDatabase } from '../../src/store/open-database.ts';
 import { NOON, TANUKI } from '../helpers/factories.ts';
 
 function freshFolder(): string {
