@@ -13,7 +13,12 @@ export interface RunningBot extends Broadsheet {
 
 export async function runningBot(
   standIn: StandIn,
-  { databaseUrl = 'sqlite::memory:', fetchAllow = [] as readonly string[], now = Date.now as () => number } = {},
+  {
+    databaseUrl = 'sqlite::memory:',
+    fetchAllow = [] as readonly string[],
+    now = Date.now as () => number,
+    httpsProxy = undefined as string | undefined,
+  } = {},
 ): Promise<RunningBot> {
   const config = {
     ...readConfig({}),
@@ -21,6 +26,7 @@ export async function runningBot(
     discordApiUrl: standIn.apiUrl,
     databaseUrl,
     fetchAllow,
+    httpsProxy,
   };
   const broadsheet = await startBroadsheet({ config, log: silentLog, now, random: () => 0.5, ticking: false });
   return {
