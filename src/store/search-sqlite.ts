@@ -66,7 +66,8 @@ function keepBest(found: Candidate[], limit: number): void {
   found.length = Math.min(found.length, limit);
 }
 
-function candidateQuery(match: string, owners: readonly string[], ask: SearchAsk) {
+/** Every match in scope, newest first. */
+export function candidateQuery(match: string, owners: readonly string[], ask: SearchAsk) {
   const parameters: (string | number)[] = [match];
   const conditions: string[] = [];
   if (ask.lang !== undefined) {
