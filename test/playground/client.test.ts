@@ -48,3 +48,18 @@ test('a deferred reply shows as thinking and then as what it was edited to', asy
   expect(standIn.messages(standIn.channel('general').id)).toEqual([]);
   expect(standIn.breaches).toEqual([]);
 });
+
+test.each([
+  ['is limited', { status: 429, retryAfterMs: 20 }],
+  ['meets a broken server', { status: 502 }],
+])('a client that %s sends again', async (_, fault) => {
+  standIn.fail({ route: 'POST /channels/{channel_id}/messages', ...fault });
+  const { id } = standIn.channel('general');
+  const channel = await client.channels.fetch(id);
+
+  if (channel?.isSendable()) await channel.send('Hello');
+
+  expect(standIn.messages(id).map((message) => message.content)).toEqual(['Hello']);
+  const statuses = standIn.requests.filter((request) => request.method === 'POST').map((request) => request.status);
+  expect(statuses).toEqual([fault.status, 200]);
+});
