@@ -10,18 +10,20 @@ import { leadPositions } from './word-features.ts';
 /** Found by a search over the development clusters; the optimum is flat (half or double of each costs under 0.3 ROUGE). */
 const COVERAGE = {
   /** A single term against a pair. */
-  term: 0.3,
+  term: 0.5,
   /** Power of the documents that say it. */
-  docs: 1.2,
+  docs: 1.3,
   /** Power of the sentences that say it. */
   sentences: 0.3,
   /** What only one sentence of all says. */
-  once: 0.2,
+  once: 0.1,
   /** Said early in some document; in a title. */
   early: 3,
   title: 1,
   /** The sentence itself stands early. */
   lead: 2,
+  /** How fast that fades: power of the position. */
+  fading: 0.7,
 } as const;
 
 /** What is covered, once: terms and neighbouring pairs, as keys. */
@@ -76,6 +78,28 @@ export function weighConcepts(reading: Reading, positions: readonly number[]): C
     worth.set(key, kind * spread * (1 + COVERAGE.early / (1 + earliest)));
   }
   return { ofSentence, worth };
+}
+
+// Below this share of the most central document's, a document is of something else (an archive's notice, a lexicon): its
+// sentences count less.
+const RELATED = 0.4;
+const STRANGER = 0.4;
+// A stub shares a high part of its few terms by chance.
+const FEWEST_TERMS = 20;
+
+/** How much each document belongs to the story: by the part of its terms that the others say too. */
+export function weighDocuments(reading: Reading): number[] {
+  const terms = reading.docs.map(() => new Set<number>());
+  for (const sentence of reading.sentences) for (const term of sentence.terms) terms[sentence.doc]!.add(term);
+  const docs = new Uint16Array(reading.vocabulary.length);
+  for (const own of terms) for (const term of own) docs[term]!++;
+  const shares = terms.map((own) => {
+    let shared = 0;
+    for (const term of own) if (docs[term]! > 1) shared++;
+    return shared / Math.max(FEWEST_TERMS, own.size);
+  });
+  const most = shares.reduce((a, b) => Math.max(a, b), 0);
+  return shares.map((share) => (share < RELATED * most ? STRANGER : 1));
 }
 
 interface Candidate {
@@ -153,10 +177,11 @@ function fill(coverage: Coverage, candidates: readonly Candidate[]): void {
 export function chooseByCoverage(reading: Reading, limits: Limits): Sentence[] {
   const positions = leadPositions(reading.sentences);
   const { ofSentence, worth } = weighConcepts(reading, positions);
+  const relevance = weighDocuments(reading);
   const candidates = reading.sentences.map((sentence, index) => ({
     index,
     keys: ofSentence[index]!,
-    factor: 1 + COVERAGE.lead / (1 + positions[index]!),
+    factor: (1 + COVERAGE.lead / (1 + positions[index]!) ** COVERAGE.fading) * relevance[sentence.doc]!,
     words: Math.max(1, sentence.words),
   }));
   const coverage = new Coverage(worth, limits, admission(reading, rarity(reading)));

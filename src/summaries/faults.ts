@@ -14,6 +14,8 @@ export interface FaultQuestion {
 
 const FIRST_WORD = /[\p{L}\p{M}\p{N}'’]+/u;
 const END = /[.!?…。！？｡؟।॥"'”’»)\]」』]\s*$/u;
+// A teaser cut short, "Replay More Videos ...", or a heading with its link, "Diagnosis [edit]".
+const TRUNCATED = /\s(?:…|\.{3})$|\[\s?[\p{L}]+\s?\]$/u;
 const LOWER = /^[\p{Ll}]/u;
 const PAIRS: readonly (readonly [string, string])[] = [
   ['“', '”'],
@@ -23,7 +25,7 @@ const PAIRS: readonly (readonly [string, string])[] = [
 ];
 // Page furniture that survives extraction; one pattern for what many sites print, e.g. "Scroll down for video".
 const FURNITURE =
-  /^(?:scroll down|click here|read more|read also|see also|watch:?|video:|photos?:|image:|picture:|caption|media playback|share this|follow (?:us|@)|sign up|subscribe|related:|advertisement|story continues|copyright|all rights reserved|for confidential support|file photo|\(?(?:photo|image|picture)s?:? |by\. |image copyright|image source|last updated|updated:?|published:?|join the conversation|lire aussi|lesen sie|читайте)/iu;
+  /^(?:scroll down|click here|read more|read also|see also|watch:?|video:|photos?:|image:|picture:|caption|media playback|share this|follow (?:us|@)|sign up|subscribe|related:|advertisement|story continues|copyright|all rights reserved|for confidential support|file photo|\(?(?:photo|image|picture)s?:? |by\. |image copyright|image source|view images?|just watched|jump to|last updated|updated:?|published:?|join the conversation|lire aussi|lesen sie|читайте)/iu;
 const SHOUTING = /^[^\p{Ll}]{12,}$/u;
 const ADDRESS = /https?:\/\/|www\.|@@|\S+@\S+\.\w|pic\.twitter/i;
 
@@ -40,6 +42,7 @@ function isBareQuote(text: string): boolean {
 function isFragment({ text, words, terms }: FaultQuestion, lang: string | undefined): boolean {
   if (LOWER.test(text)) return true;
   if (terms < 2 || (words < 5 && lang !== 'zh' && lang !== 'ja')) return true;
+  if (TRUNCATED.test(text)) return true;
   return !END.test(text) && lang !== 'th';
 }
 

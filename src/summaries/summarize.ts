@@ -24,6 +24,29 @@ function chooseByDefault(reading: Reading, limits: Limits, model: Model): Senten
   return chooseByModel(reading, limits, model.multi);
 }
 
+function sourceOf(reading: Reading, sentence: Sentence): string {
+  const doc = reading.docs[sentence.doc]!;
+  return doc.source ?? `#${sentence.doc}`;
+}
+
+/**
+ * A story that two sources tell is not summarized from one: where all sentences are one source's and nobody else says
+ * any of them, the last of several makes room for the best of the others.
+ */
+function hearAnother(reading: Reading, chosen: readonly Sentence[], limits: Limits): readonly Sentence[] {
+  const [first] = chosen;
+  if (!first || chosen.length < 2) return chosen;
+  const source = sourceOf(reading, first);
+  if (chosen.some((s) => sourceOf(reading, s) !== source)) return chosen;
+  const others = reading.sentences.filter((s) => sourceOf(reading, s) !== source && s.faults.length === 0);
+  const cited = citeSentences(reading, chosen, rarity(reading)).flatMap(({ cites }) => cites.map(({ doc }) => doc));
+  if (others.length === 0 || others.some(({ doc }) => cited.includes(reading.docs[doc]!.id))) return chosen;
+  const kept = chosen.slice(0, -1);
+  const words = limits.words - kept.reduce((sum, s) => sum + s.words, 0);
+  const best = others.filter((s) => s.words <= words).toSorted((a, b) => a.order - b.order || a.doc - b.doc)[0];
+  return best ? [...kept, best] : chosen;
+}
+
 function shortest(reading: Reading): Sentence[] {
   return reading.sentences.toSorted((a, b) => a.words - b.words).slice(0, 1);
 }
@@ -43,7 +66,7 @@ export function summarizeWith(model: Model, docs: readonly SummaryDoc[], budget:
     method === 'default'
       ? chooseByDefault(reading, limits, model)
       : takeBest(reading, scoreByMethod(reading, method), limits);
-  const found = chosen.length > 0 ? chosen : shortest(reading);
+  const found = chosen.length > 0 ? hearAnother(reading, chosen, limits) : shortest(reading);
   return { sentences: citeChosen(reading, found), method };
 }
 
