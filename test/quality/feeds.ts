@@ -49,24 +49,34 @@ async function runOwnHostile(): Promise<Record<string, number>> {
   let within = 0;
   for (const [name, make] of Object.entries(HOSTILE)) {
     const bytes = Buffer.from(make()).toString('base64');
-    const startedAt = performance.now();
-    const { answer, mb } = await parseAlone(`${JSON.stringify({ id: name, bytes })}\n`);
-    const ms = Math.round(performance.now() - startedAt);
+    const { answer, mb, ms } = await parseAlone(`${JSON.stringify({ id: name, bytes })}\n`);
     if (answer.startsWith('{') && ms <= 2_000 && mb <= 300) within += 1;
     else console.log(`  over the bar: ${name}, ${ms} ms, ${mb} MB, answer ${answer.slice(0, 60)}`);
   }
-  console.log(`  our own hostile documents: ${within} of ${Object.keys(HOSTILE).length} within 2 s and 300 MB`);
+  console.log(
+    `  our own hostile documents: ${within} of ${Object.keys(HOSTILE).length} within 2 s of processor and 300 MB`,
+  );
   return { 'our hostile documents within the bar': within / Object.keys(HOSTILE).length };
 }
 
-/** One line through a fresh process, with the most memory that it had (Linux; 0 elsewhere). */
-function parseAlone(line: string): Promise<{ answer: string; mb: number }> {
+interface Alone {
+  readonly answer: string;
+  /** The most memory that the process had. */
+  readonly mb: number;
+  /** Of processor time, so that a busy machine does not count. */
+  readonly ms: number;
+}
+
+/** One line through a fresh process; memory and time are Linux's, 0 elsewhere. */
+function parseAlone(line: string): Promise<Alone> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [cli, 'parse-feed'], { stdio: ['pipe', 'pipe', 'ignore'] });
     let answer = '';
     let mb = 0;
+    let ms = 0;
     const look = setInterval(() => {
       mb = Math.max(mb, peakMegabytes(child.pid));
+      ms = Math.max(ms, processorMs(child.pid));
     }, 20);
     child.stdout.on('data', (chunk: Buffer) => {
       if (answer.length < 1_000) answer += chunk.toString();
@@ -75,7 +85,7 @@ function parseAlone(line: string): Promise<{ answer: string; mb: number }> {
     child.stdin.on('error', () => {});
     child.on('close', () => {
       clearInterval(look);
-      resolve({ answer, mb });
+      resolve({ answer, mb, ms });
     });
     child.stdin.end(line);
   });
@@ -85,6 +95,16 @@ function peakMegabytes(pid: number | undefined): number {
   try {
     const peak = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
     return Math.round(Number(peak ?? 0) / 1024);
+  } catch {
+    return 0;
+  }
+}
+
+/** User and system time, in ticks of 10 ms: the 14th and 15th field of /proc/PID/stat. */
+function processorMs(pid: number | undefined): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return (Number(fields[11]) + Number(fields[12])) * 10;
   } catch {
     return 0;
   }
