@@ -1,10 +1,10 @@
 // Adding a source: what the feed holds now is the baseline (indexed and searchable, not posted).
 
 import { isProblem, type Problem } from '../errors.ts';
+import type { Owner } from '../scope.ts';
 import type { Store } from '../store/contract.ts';
 import type { FoundFeed } from './find-feed.ts';
 import { keyItems } from './item-keys.ts';
-import type { Owner } from '../scope.ts';
 import type { Source } from './source.ts';
 
 export const MAX_SOURCES = 100;
