@@ -191,8 +191,8 @@ export const de = {
     title: 'Broadsheet',
     intro:
       'Ich lese Nachrichten-Feeds, fasse die Artikel über ein Ereignis zu einer Meldung zusammen und antworte mit wörtlich zitierten Sätzen. Jedes [n] öffnet den Artikel an dieser Stelle.',
-    asking: 'Fragen: alle',
-    managing: 'Verwalten: wer den Server verwalten darf; die Antworten sieht nur, wer fragt',
+    asking: '**Fragen:** alle',
+    managing: '**Verwalten:** wer den Server verwalten darf; die Antworten sieht nur, wer fragt',
     start: 'Zum Anfangen: mit {{add}} eine Quelle hinzufügen, dann mit {{digest}} eine Ausgabe planen.',
     about: {
       summary: 'eine Seite, eine Meldung oder ein paar Wörter, zusammengefasst und belegt',

@@ -190,8 +190,8 @@ export const en = {
     title: 'Broadsheet',
     intro:
       'I read news feeds, group the articles about one event into a story, and answer with sentences quoted word for word. Each [n] opens the article at that sentence.',
-    asking: 'Ask: everyone',
-    managing: 'Manage: members with Manage Server, answers are seen by them alone',
+    asking: '**Ask:** everyone',
+    managing: '**Manage:** members with Manage Server; answers are seen by them alone',
     start: 'To begin: add a source with {{add}}, then plan a digest with {{digest}}.',
     about: {
       summary: 'a page, a story or a few words, summarized with its sources',

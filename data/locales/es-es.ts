@@ -191,8 +191,8 @@ export const es = {
     title: 'Broadsheet',
     intro:
       'Leo fuentes de noticias, reúno los artículos sobre un mismo suceso en una noticia y respondo con frases citadas palabra por palabra. Cada [n] abre el artículo en esa frase.',
-    asking: 'Preguntar: todo el mundo',
-    managing: 'Gestionar: miembros que gestionan el servidor; las respuestas solo las ven ellos',
+    asking: '**Preguntar:** todo el mundo',
+    managing: '**Gestionar:** miembros que gestionan el servidor; las respuestas solo las ven ellos',
     start: 'Para empezar: añade una fuente con {{add}} y después planea una edición con {{digest}}.',
     about: {
       summary: 'una página, una noticia o unas palabras, resumidas con sus fuentes',

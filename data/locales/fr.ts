@@ -198,8 +198,8 @@ export const fr = {
     title: 'Broadsheet',
     intro:
       'Je lis des flux d’actualité, je réunis les articles sur un même événement en un sujet, et je réponds avec des phrases citées mot pour mot. Chaque [n] ouvre l’article à cette phrase.',
-    asking: 'Demander : tout le monde',
-    managing: 'Gérer : les membres qui gèrent le serveur ; eux seuls voient les réponses',
+    asking: '**Demander :** tout le monde',
+    managing: '**Gérer :** les membres qui gèrent le serveur ; eux seuls voient les réponses',
     start: 'Pour commencer : ajoutez une source avec {{add}}, puis planifiez une édition avec {{digest}}.',
     about: {
       summary: 'une page, un sujet ou quelques mots, résumés avec leurs sources',

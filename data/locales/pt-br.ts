@@ -190,8 +190,8 @@ export const ptBR = {
     title: 'Broadsheet',
     intro:
       'Leio feeds de notícias, reúno os artigos sobre um mesmo acontecimento em uma notícia e respondo com frases citadas palavra por palavra. Cada [n] abre o artigo nessa frase.',
-    asking: 'Perguntar: todos',
-    managing: 'Gerenciar: membros que gerenciam o servidor; só eles veem as respostas',
+    asking: '**Perguntar:** todos',
+    managing: '**Gerenciar:** membros que gerenciam o servidor; só eles veem as respostas',
     start: 'Para começar: adicione uma fonte com {{add}} e depois planeje uma edição com {{digest}}.',
     about: {
       summary: 'uma página, uma notícia ou algumas palavras, resumidas com as fontes',

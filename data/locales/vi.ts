@@ -169,8 +169,8 @@ export const vi = {
     title: 'Broadsheet',
     intro:
       'Tôi đọc các nguồn tin, gộp những bài về cùng một sự kiện thành một tin, và trả lời bằng các câu trích nguyên văn. Mỗi [n] mở bài báo ngay tại câu đó.',
-    asking: 'Hỏi: mọi người',
-    managing: 'Quản lý: thành viên có quyền quản lý máy chủ; chỉ họ thấy câu trả lời',
+    asking: '**Hỏi:** mọi người',
+    managing: '**Quản lý:** thành viên có quyền quản lý máy chủ; chỉ họ thấy câu trả lời',
     start: 'Để bắt đầu: thêm nguồn bằng {{add}}, rồi đặt lịch bản tin bằng {{digest}}.',
     about: {
       summary: 'tóm tắt một trang, một tin hoặc vài từ, kèm nguồn',

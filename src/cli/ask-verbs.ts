@@ -1,7 +1,7 @@
 // search, topic and latest: what the commands would answer, in plain text or as JSON.
 
 import type { Writable } from 'node:stream';
-import { problemText as sentenceOf } from '../discord/render/problem.ts';
+import { plainProblemText as sentenceOf } from '../discord/render/problem.ts';
 import { type EngineParts, openEngine } from '../engine.ts';
 import { isProblem, type Problem } from '../errors.ts';
 import { localScope } from '../scope.ts';

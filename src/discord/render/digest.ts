@@ -21,8 +21,24 @@ export interface DigestLook {
 /** Room that a page keeps for what stands around its stories: container, row, button, and the last line. */
 const MARGIN = { text: 200, components: 6 };
 
+interface Detail {
+  /** Longest address that opens an article at its sentence. */
+  readonly fragments: number;
+  /** Links to other articles of a story. */
+  readonly more: number;
+}
+
+/** Richest first; with less, a digest may need fewer messages. */
+const DETAILS: readonly Detail[] = [
+  { fragments: 700, more: 4 },
+  { fragments: 200, more: 4 },
+  { fragments: 120, more: 3 },
+  { fragments: 0, more: 2 },
+];
+
 export function renderDigest(view: DigestView, words: Words, look: DigestLook): Message[] {
-  const pages = intoPages(heading(view, words, look), storyParts(view, words));
+  const head = heading(view, words, look);
+  const pages = fewestPages(DETAILS.map((detail) => () => intoPages(head, storyParts(view, words, detail))));
   return pages.map((parts, i) => {
     const isLast = i === pages.length - 1;
     const more = isLast ? moreLine(view, words, look) : [];
@@ -48,20 +64,37 @@ function heading(view: DigestView, words: Words, look: DigestLook): Part[] {
   ];
 }
 
-function storyParts(view: DigestView, words: Words): Part[] {
-  if (view.stories.length === 0) return [text(words.say('digest.empty'))];
-  return view.stories.map((story) => text(digestStory(story, words, view)));
+/** The richest of the layouts that take the fewest messages. */
+function fewestPages(layouts: readonly (() => Part[][])[]): Part[][] {
+  let best: Part[][] | undefined;
+  for (const layout of layouts) {
+    const pages = layout();
+    if (best === undefined || pages.length < best.length) best = pages;
+    if (best.length === 1) break;
+  }
+  return best ?? [];
 }
 
-/** A story longer than a page is told without the long addresses, and at last without its sentences. */
-function digestStory(story: DigestStory, words: Words, view: DigestView): string {
+function storyParts(view: DigestView, words: Words, detail: Detail): Part[] {
+  if (view.stories.length === 0) return [text(words.say('digest.empty'))];
+  return view.stories.map((story) => text(digestStory(story, { words, style: view.style, detail })));
+}
+
+interface Telling {
+  readonly words: Words;
+  readonly style: DigestView['style'];
+  readonly detail: Detail;
+}
+
+/** A story that would take half a page is told shorter, and at last without its sentences. */
+function digestStory(story: DigestStory, { words, style, detail }: Telling): string {
   const mark = story.update ? words.say('digest.update') : undefined;
-  const sentences = view.style === 'headlines' ? [] : story.sentences;
-  const look = { number: undefined, mark, sentences, fragments: true, sentenceLength: 500, more: 4, titleLength: 200 };
+  const sentences = style === 'headlines' ? [] : story.sentences;
+  const look = { number: undefined, mark, sentences, sentenceLength: 500, titleLength: 200, ...detail };
   const tries = [
     look,
-    { ...look, fragments: false, sentenceLength: 400 },
-    { ...look, fragments: false, sentences: sentences.slice(0, 1), sentenceLength: 300, more: 0 },
+    { ...look, fragments: 0, sentenceLength: 400 },
+    { ...look, fragments: 0, sentences: sentences.slice(0, 1), sentenceLength: 300, more: 0 },
   ];
   const texts = tries.map((one) => storyLines(story, words, one));
   const short = { ...look, sentences: [], more: 0 };

@@ -25,13 +25,13 @@ function overview(words: Words, mention: Mention): Message {
     text(`## ${say('help.title')}`, say('help.intro')),
     separator(),
     text(
-      `**${say('help.asking')}**`,
+      say('help.asking'),
       ...ASKING.map((name) => `${mention(name)} ${say(`help.about.${name}`)}`),
       `**${say('command.links.name')}** ${say('help.about.links')}`,
     ),
     separator(),
     text(
-      `**${say('help.managing')}**`,
+      say('help.managing'),
       ...managing.map((name) => `${mention(`${name} ${MANAGING[name][0]}`)} ${say(`help.about.${name}`)}`),
       `${mention('status')} ${say('help.about.status')}`,
     ),

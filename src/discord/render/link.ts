@@ -36,9 +36,9 @@ export function link(text: string, url: string | undefined, maxText = 300): stri
   return `${label} [(${escapeLabel(new URL(target).host, 80)})](<${target}>)`;
 }
 
-/** A number of a source, linked: `[[1]](<url>)`; plain where the article has no address. */
-export function citeLink(n: number, url: string | undefined): string {
-  const target = safeUrl(url);
+/** A number of a source, linked: `[[1]](<url>)`, without the fragment where the address would be longer than `max`; plain where there is none. */
+export function citeLink(n: number, url: string | undefined, max = MAX_URL): string {
+  const target = safeUrl(url, max) ?? safeUrl(url)?.replace(/#.*$/, '');
   return target === undefined ? `\\[${n}\\]` : `[[${n}]](<${target}>)`;
 }
 
@@ -47,6 +47,8 @@ function namesAnotherHost(text: string, target: string): boolean {
   const match = ADDRESS_IN_TEXT.exec(cleanLine(text, 300));
   const named = (match?.[1] ?? match?.[2])?.toLowerCase().replace(/^www\./, '');
   if (named === undefined) return false;
-  const host = new URL(target).host.replace(/^www\./, '');
-  return host !== named && !host.endsWith(`.${named}`);
+  const { host, hostname } = new URL(target);
+  return ![host, hostname]
+    .map((one) => one.replace(/^www\./, ''))
+    .some((own) => own === named || own.endsWith(`.${named}`));
 }

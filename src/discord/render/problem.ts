@@ -49,6 +49,13 @@ export function problemText(problem: Problem, words: Words, mention: Mention): s
   }
 }
 
+/** The sentence without markup, for a terminal. */
+export function plainProblemText(problem: Problem, words: Words, mention: Mention): string {
+  return problemText(problem, words, mention)
+    .replaceAll('**', '')
+    .replace(/\\([^0-9A-Za-z\s])/g, '$1');
+}
+
 /** Those whose sentence takes their values as they are. */
 function plainProblem(problem: Problem, words: Words): string {
   const { problem: name, ...values } = problem;

@@ -14,7 +14,8 @@ export interface StoryLook {
   /** Said before the headline's facts ("Update"). */
   readonly mark?: string | undefined;
   readonly sentenceLength: number;
-  readonly fragments: boolean;
+  /** Longest address that opens an article at its sentence. */
+  readonly fragments: number;
   readonly titleLength: number;
   /** How many of the other articles are linked under it. */
   readonly more: number;

@@ -20,18 +20,19 @@ export interface SummaryLook {
 interface Detail {
   readonly sources: number;
   readonly cites: number;
-  /** Addresses that open the article at the sentence, which can be long. */
-  readonly fragments: boolean;
+  /** Addresses that open the article at the sentence: up to so long; a longer one opens its page. */
+  readonly fragments: number;
   readonly sentences: number;
   readonly sentenceLength: number;
 }
 
 const DETAILS: readonly Detail[] = [
-  { sources: 5, cites: 3, fragments: true, sentences: 20, sentenceLength: 1500 },
-  { sources: 5, cites: 1, fragments: true, sentences: 20, sentenceLength: 900 },
-  { sources: 3, cites: 1, fragments: false, sentences: 20, sentenceLength: 600 },
-  { sources: 3, cites: 1, fragments: false, sentences: 5, sentenceLength: 400 },
-  { sources: 0, cites: 0, fragments: false, sentences: 4, sentenceLength: 400 },
+  { sources: 5, cites: 3, fragments: 700, sentences: 20, sentenceLength: 1500 },
+  { sources: 5, cites: 1, fragments: 700, sentences: 20, sentenceLength: 900 },
+  { sources: 5, cites: 1, fragments: 250, sentences: 20, sentenceLength: 900 },
+  { sources: 3, cites: 1, fragments: 0, sentences: 20, sentenceLength: 600 },
+  { sources: 3, cites: 1, fragments: 0, sentences: 5, sentenceLength: 400 },
+  { sources: 0, cites: 0, fragments: 0, sentences: 4, sentenceLength: 400 },
 ];
 
 export function renderSummary(answer: SummaryAnswer, words: Words, look: SummaryLook): Message {
@@ -69,9 +70,7 @@ export function distinctSources(articles: readonly CitedArticle[]): string[] {
 }
 
 export function renderSentence(sentence: AnswerSentence, detail: Omit<Detail, 'sources' | 'sentences'>): string {
-  const cites = sentence.cites
-    .slice(0, detail.cites)
-    .map(({ n, url }) => citeLink(n, detail.fragments ? url : url?.replace(/#.*$/, '')));
+  const cites = sentence.cites.slice(0, detail.cites).map(({ n, url }) => citeLink(n, url, detail.fragments));
   return [escapeText(sentence.text, detail.sentenceLength), cites.join('')].filter((part) => part !== '').join(' ');
 }
 

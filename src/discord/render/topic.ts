@@ -22,7 +22,8 @@ export interface TopicLook {
 interface Detail {
   readonly sentences: number;
   readonly sentenceLength: number;
-  readonly fragments: boolean;
+  /** Longest address that opens an article at its sentence. */
+  readonly fragments: number;
   /** Links to other articles of a story. */
   readonly more: number;
   readonly titleLength: number;
@@ -31,14 +32,15 @@ interface Detail {
 
 /** Richest first; what does not fit into a message is told with less. */
 const DETAILS: readonly Detail[] = [
-  { sentences: 5, sentenceLength: 500, fragments: true, more: 4, titleLength: 200 },
-  { sentences: 5, sentenceLength: 400, fragments: false, more: 4, titleLength: 200 },
-  { sentences: 1, sentenceLength: 320, fragments: true, more: 3, titleLength: 200 },
-  { sentences: 1, sentenceLength: 280, fragments: false, more: 3, titleLength: 160 },
-  { sentences: 1, sentenceLength: 240, fragments: false, more: 0, titleLength: 160 },
-  { sentences: 1, sentenceLength: 120, fragments: false, more: 0, titleLength: 160 },
-  { sentences: 0, sentenceLength: 0, fragments: false, more: 0, titleLength: 120 },
-  { sentences: 0, sentenceLength: 0, fragments: false, more: 0, titleLength: 80, unlinked: true },
+  { sentences: 5, sentenceLength: 500, fragments: 700, more: 4, titleLength: 200 },
+  { sentences: 5, sentenceLength: 400, fragments: 200, more: 4, titleLength: 200 },
+  { sentences: 1, sentenceLength: 320, fragments: 300, more: 3, titleLength: 200 },
+  { sentences: 1, sentenceLength: 320, fragments: 150, more: 3, titleLength: 160 },
+  { sentences: 1, sentenceLength: 280, fragments: 0, more: 2, titleLength: 160 },
+  { sentences: 1, sentenceLength: 240, fragments: 0, more: 0, titleLength: 160 },
+  { sentences: 1, sentenceLength: 120, fragments: 0, more: 0, titleLength: 160 },
+  { sentences: 0, sentenceLength: 0, fragments: 0, more: 0, titleLength: 120 },
+  { sentences: 0, sentenceLength: 0, fragments: 0, more: 0, titleLength: 80, unlinked: true },
 ];
 
 export function renderTopic(answer: TopicAnswer, words: Words, look: TopicLook): Message {

@@ -111,6 +111,10 @@ describe('links', () => {
     expect(link(text, GOOD)).toBe(expected);
   });
 
+  test('its own host with its port', () => {
+    expect(link('127.0.0.3:8080', 'http://127.0.0.3:8080/a')).toBe('[127.0.0.3:8080](<http://127.0.0.3:8080/a>)');
+  });
+
   test.each([
     ['javascript:alert(1)', undefined],
     ['data:text/html,x', undefined],

@@ -13,7 +13,7 @@ import { ABOUT, renderHelp } from '../../../src/discord/render/help.ts';
 import { renderLatest } from '../../../src/discord/render/latest.ts';
 import { linksIn, renderLinks } from '../../../src/discord/render/links.ts';
 import type { Message } from '../../../src/discord/render/message.ts';
-import { problemText, renderProblem } from '../../../src/discord/render/problem.ts';
+import { plainProblemText, problemText, renderProblem } from '../../../src/discord/render/problem.ts';
 import { renderSearch } from '../../../src/discord/render/search.ts';
 import {
   renderSourceAdded,
@@ -359,6 +359,17 @@ describe('what fits is shown', () => {
     expect(pages.every((page) => page.includes('d3-20261121T0800'))).toBe(true);
   });
 
+  test('a digest of eight stories is one message, though the addresses of its sentences are long', () => {
+    const url = `https://gazette.example/a#:~:text=${'%E6%B8%AF'.repeat(60)}`;
+    const sentence = {
+      text: 'A sentence of a usual length that says what happened and where. '.repeat(2),
+      cites: [{ n: 1, url }],
+    };
+    const stories = Array.from({ length: 8 }, () => digestStory({ sentences: [sentence] }));
+
+    expect(renderDigest(digestView({ stories }), wordsFor('en'), { silent: true })).toHaveLength(1);
+  });
+
   test('only the role of the digest may be pinged, and only once', () => {
     const stories = Array.from({ length: 15 }, () =>
       digestStory({ sentences: [{ text: 'Long. '.repeat(100), cites: [] }] }),
@@ -380,6 +391,12 @@ describe('what fits is shown', () => {
     }).map(readable);
 
     expect(shown).toMatchSnapshot();
+  });
+
+  test('a problem in a terminal has no markup', () => {
+    const problem: Problem = { problem: 'not-a-feed', url: 'https://a_b.example/**' };
+
+    expect(plainProblemText(problem, wordsFor('en'), mention)).toContain('no feed at https://a_b.example/**,');
   });
 
   test('a problem in a list is one line', () => {
