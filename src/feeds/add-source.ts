@@ -5,6 +5,7 @@ import type { Owner } from '../scope.ts';
 import type { Store } from '../store/contract.ts';
 import type { FoundFeed } from './find-feed.ts';
 import { keyItems } from './item-keys.ts';
+import { oldestFirst } from './oldest-first.ts';
 import type { Source } from './source.ts';
 
 export const MAX_SOURCES = 100;
@@ -46,7 +47,7 @@ export async function addSource(
       baselineAt: ask.baselineAt ?? at,
       now: at,
     });
-    const items = keyItems(found.feed.items, found.url);
+    const items = keyItems(oldestFirst(found.feed.items), found.url);
     await inside.items.add(feed.id, items, at);
     return added;
   });
