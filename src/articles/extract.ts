@@ -1,5 +1,6 @@
 // HTML page → article. Pure and synchronous: it runs in a worker with a deadline.
 
+import { normalizeUrl } from '../feeds/normalize-url.ts';
 import { detectLanguage } from '../text/detect.ts';
 import type { ArticleDraft, ArticleKind, Coverage } from './article.ts';
 import { chooseBlocks } from './choose-blocks.ts';
@@ -45,7 +46,7 @@ export function extractArticle(html: string, url?: string): ExtractOutcome {
   const shape = { blocks, text, metadata, url };
   if (text === '' && metadata.title === '') return { kind: 'none', reason: 'no-text', feedLinks, noindex };
   const draft: ArticleDraft = {
-    url: metadata.canonicalUrl ?? url,
+    url: metadata.canonicalUrl ?? (url === undefined ? undefined : (normalizeUrl(url) ?? url)),
     title: metadata.title,
     text,
     headings: cleaned.flatMap((block, at) => (block.isHeading ? [at] : [])),

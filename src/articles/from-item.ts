@@ -1,6 +1,7 @@
 // A feed's item and the page behind it → one article: for each fact the better of the two.
 
 import type { Item } from '../feeds/feed.ts';
+import { normalizeUrl } from '../feeds/normalize-url.ts';
 import { detectLanguage } from '../text/detect.ts';
 import type { ArticleDraft, Coverage } from './article.ts';
 import { cleanBlocks } from './clean-blocks.ts';
@@ -28,7 +29,7 @@ export function articleFromItem(item: Item, feed: ItemFeed, page?: ArticleDraft)
   const own = bodyOf(item.content, title) ?? bodyOf(item.summary, title);
   const { body, coverage } = chooseText(own, page);
   return {
-    url: page?.url ?? item.url,
+    url: page?.url ?? cleanUrl(item.url),
     title: title || firstSentence(body.text),
     text: body.text,
     headings: body.headings,
@@ -42,6 +43,10 @@ export function articleFromItem(item: Item, feed: ItemFeed, page?: ArticleDraft)
     kind: page?.kind ?? 'article',
     coverage,
   };
+}
+
+function cleanUrl(url: string | undefined): string | undefined {
+  return url === undefined ? undefined : (normalizeUrl(url) ?? url);
 }
 
 function chooseText(own: Body | undefined, page: ArticleDraft | undefined): { body: Body; coverage: Coverage } {

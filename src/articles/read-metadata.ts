@@ -1,5 +1,6 @@
 // Title, author, times, address, image, language of a page, its several statements weighed against each other.
 
+import { normalizeUrl, pageAddress } from '../feeds/normalize-url.ts';
 import { type LinkedArticle, readJsonLd } from './json-ld.ts';
 import type { PageBlock } from './page-blocks.ts';
 import type { PageFacts } from './page-facts.ts';
@@ -86,13 +87,12 @@ function resolve(href: string | undefined, base: string | undefined): string | u
   return url !== null && /^https?:$/.test(url.protocol) ? url.href : undefined;
 }
 
-/** A canonical address that leads to the site's front page is a template's mistake. */
+/** Without trackers. A canonical address that leads to the site's front page is a template's mistake. */
 function canonicalOf(href: string | undefined, base: string | undefined): string | undefined {
-  const url = resolve(href, base);
+  const url = href === undefined ? undefined : normalizeUrl(href, base);
   if (url === undefined) return undefined;
-  const isFront = new URL(url).pathname === '/' && new URL(url).search === '';
-  const isAsked = base !== undefined && URL.parse(base)?.pathname !== '/';
-  return isFront && isAsked ? undefined : url;
+  const isAsked = base !== undefined && pageAddress(base)?.isFront === false;
+  return isAsked && pageAddress(url)?.isFront ? undefined : url;
 }
 
 function langOf(facts: PageFacts, linked: readonly LinkedArticle[]): string | undefined {
