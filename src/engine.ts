@@ -42,8 +42,9 @@ export interface EngineParts {
   readonly now: () => number;
 }
 
-const EXTRACT_MS = 8_000;
-const SUMMARIZE_MS = 5_000;
+/** A worker's own start is part of its first task. */
+const EXTRACT_MS = 15_000;
+const SUMMARIZE_MS = 10_000;
 const PAGE_MS = 3_600_000;
 const MAX_PAGES = 200;
 /** Characters; a shorter summary is made sooner here than it would reach a worker. */

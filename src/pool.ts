@@ -24,6 +24,19 @@ export function createPool({ filename, maxThreads = 2, idleMs = 20_000 }: PoolOp
   let piscina: Piscina | undefined;
   let idle: NodeJS.Timeout | undefined;
   let running = 0;
+  const waiting: (() => void)[] = [];
+
+  /** A task's deadline begins with its turn, not while others are at work. */
+  const takeTurn = async (): Promise<void> => {
+    clearTimeout(idle);
+    running += 1;
+    if (running > maxThreads) await new Promise<void>((resolve) => waiting.push(resolve));
+  };
+  const endTurn = (): void => {
+    running -= 1;
+    waiting.shift()?.();
+    if (running === 0) rest();
+  };
 
   const open = (): Piscina => {
     piscina ??= new Piscina({
@@ -41,23 +54,20 @@ export function createPool({ filename, maxThreads = 2, idleMs = 20_000 }: PoolOp
     await ended?.destroy();
   };
   const rest = (): void => {
-    if (running > 0) return;
     idle = setTimeout(() => void end(), idleMs);
     idle.unref();
   };
 
   return {
     run: async <T>(name: string, task: unknown, { timeoutMs = 10_000 } = {}) => {
-      clearTimeout(idle);
-      running += 1;
+      await takeTurn();
       try {
         const value = (await open().run(task, { name, signal: AbortSignal.timeout(timeoutMs) })) as T;
         return { kind: 'done', value } as const;
       } catch (error) {
         return { kind: 'failed', error: error instanceof Error ? error : new Error(String(error)) } as const;
       } finally {
-        running -= 1;
-        rest();
+        endTurn();
       }
     },
     close: async () => {

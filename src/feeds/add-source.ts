@@ -2,9 +2,11 @@
 
 import { isProblem, type Problem } from '../errors.ts';
 import type { Owner } from '../scope.ts';
-import type { Store } from '../store/contract.ts';
+import type { FeedCheck, Store } from '../store/contract.ts';
+import type { Feed } from './feed.ts';
 import type { FoundFeed } from './find-feed.ts';
 import { keyItems } from './item-keys.ts';
+import { nextCheck } from './next-check.ts';
 import { oldestFirst } from './oldest-first.ts';
 import type { Source } from './source.ts';
 
@@ -49,9 +51,31 @@ export async function addSource(
     });
     const items = keyItems(oldestFirst(found.feed.items), found.url);
     await inside.items.add(feed.id, items, at);
+    await inside.feeds.saveCheck(feed.id, checkOf(feed, found, at));
     return added;
   });
   return source ? { source, found } : { problem: 'already-exists', name: name || sourceName(found) };
+}
+
+/** It was read just now: its title is known, and it need not be read again at once. */
+function checkOf(feed: Feed, found: FoundFeed, now: number): FeedCheck {
+  const { etag, lastModified, maxAgeMs, url } = found;
+  const reading = {
+    kind: 'feed',
+    url,
+    feed: found.feed,
+    etag,
+    lastModified,
+    maxAgeMs,
+    permanentUrl: undefined,
+  } as const;
+  const { title, link: siteUrl, lang } = found.feed;
+  return {
+    checkedAt: now,
+    ok: true,
+    ...nextCheck({ feed, reading, now, random: 0.5 }),
+    ...{ etag, lastModified, title, siteUrl, lang },
+  };
 }
 
 function sourceName(found: FoundFeed): string {

@@ -3,6 +3,7 @@
 import type { Feed } from '../feeds/feed.ts';
 import { keyItems } from '../feeds/item-keys.ts';
 import { nextCheck } from '../feeds/next-check.ts';
+import { oldestFirst } from '../feeds/oldest-first.ts';
 import type { FeedReading } from '../feeds/read-feed.ts';
 import type { Log } from '../log.ts';
 import type { FeedCheck, Store } from '../store/contract.ts';
@@ -89,7 +90,7 @@ async function saveReading(feed: Feed, reading: FeedReading, { store, log, now, 
   };
   const items = reading.kind === 'feed' ? reading.feed.items : [];
   const added = await store.transaction(async (inside) => {
-    const fresh = await inside.items.add(feed.id, keyItems(items, feed.url), at);
+    const fresh = await inside.items.add(feed.id, keyItems(oldestFirst(items), feed.url), at);
     await inside.feeds.saveCheck(feed.id, check);
     return fresh;
   });
