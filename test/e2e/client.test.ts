@@ -299,4 +299,45 @@ describe('delivering', () => {
     expect(locked).toMatchObject({ kind: 'refused', problem: { problem: 'cannot-post', missing: ['SendMessages'] } });
     expect(gone).toMatchObject({ kind: 'refused', problem: { problem: 'cannot-post' } });
   });
+
+  test('is to be tried again when Discord breaks, and appears once when its answer was lost', async () => {
+    const standIn = await discord();
+    const { deliver } = await bot(standIn);
+    const route = 'POST /channels/{channel_id}/messages';
+
+    standIn.fail({ route, times: 9, status: 500 });
+    const broken = await deliver(page);
+    standIn.clearFaults();
+    standIn.fail({ route, afterwards: true, status: 502 });
+    const lost = await deliver(page);
+
+    expect(broken).toMatchObject({ kind: 'retry' });
+    expect(lost).toMatchObject({ kind: 'sent' });
+    expect(standIn.messages(NEWS)).toHaveLength(1);
+  });
+});
+
+describe('stopping', () => {
+  test('lets an answer that is under way finish', async () => {
+    const standIn = await discord();
+    const { promise: isAsked, resolve: asked } = Promise.withResolvers<void>();
+    const { promise: mayAnswer, resolve: answer } = Promise.withResolvers<void>();
+    const app = fakeApp({
+      summary: async () => {
+        asked();
+        await mayAnswer;
+        return summaryAnswer();
+      },
+    });
+    const started = await bot(standIn, app);
+    const reply = standIn.person(ADMIN).slash({ channelId: NEWS, command: 'summary', options: { of: 'bridge' } });
+
+    await isAsked;
+    const stopped = started.stop();
+    answer();
+    await stopped;
+
+    expect(JSON.stringify((await reply).message)).toContain('Harbour bridge reopens');
+    expect(standIn.gateway.connected()).toBe(0);
+  });
 });

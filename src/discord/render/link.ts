@@ -31,7 +31,8 @@ function encodeDelimiters(href: string): string {
 export function link(text: string, url: string | undefined, maxText = 300): string {
   const label = escapeLabel(text, maxText);
   const target = safeUrl(url);
-  if (target === undefined || label === '') return label;
+  if (target === undefined) return label;
+  if (label === '') return `[${escapeLabel(new URL(target).host, 80)}](<${target}>)`;
   if (!namesAnotherHost(text, target)) return `[${label}](<${target}>)`;
   return `${label} [(${escapeLabel(new URL(target).host, 80)})](<${target}>)`;
 }

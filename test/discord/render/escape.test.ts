@@ -138,6 +138,10 @@ describe('links', () => {
     expect(link('Title', `${GOOD}?${'x'.repeat(900)}`)).toBe('Title');
   });
 
+  test('a title without a visible character shows the host', () => {
+    expect(link('\u200b \u202e', GOOD)).toBe(`[gazette.example](<${GOOD}>)`);
+  });
+
   test('a number without an address is plain text', () => {
     expect(citeLink(3, undefined)).toBe('\\[3\\]');
     expect(citeLink(3, GOOD)).toBe(`[[3]](<${GOOD}>)`);
