@@ -25,13 +25,24 @@ function follows(sentences: readonly Sentence[], chosen: readonly number[], cand
 export function admission(reading: Reading, weights: Float64Array): ChoiceProblem['admits'] {
   const { sentences } = reading;
   const anyWhole = sentences.some(isWhole);
+  // Choosing asks about the same pairs many times over.
+  const verdicts = new Map<number, boolean>();
+  const repeats = (i: number, candidate: number): boolean => {
+    const key = Math.min(i, candidate) * sentences.length + Math.max(i, candidate);
+    let verdict = verdicts.get(key);
+    if (verdict === undefined) {
+      verdict = i in sentences && saysTheSame(sentences[i]!, sentences[candidate]!, weights);
+      verdicts.set(key, verdict);
+    }
+    return verdict;
+  };
   return (chosen, candidate) => {
     const sentence = sentences[candidate]!;
     if (anyWhole && !isWhole(sentence)) {
       const mends = sentence.faults.length === 1 && sentence.faults[0] === 'dangling';
       if (!mends || !follows(sentences, chosen, candidate)) return false;
     }
-    return !chosen.some((i) => i in sentences && saysTheSame(sentences[i]!, sentence, weights));
+    return !chosen.some((i) => repeats(i, candidate));
   };
 }
 

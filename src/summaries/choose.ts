@@ -84,10 +84,9 @@ export class Choice {
 
   score(): number {
     if (this.chosen.length === 0) return Number.NEGATIVE_INFINITY;
+    const features = this.features();
     let sum = this.#merit / this.words;
-    this.features().forEach((value, k) => {
-      sum += value * (this.#problem.weights[k] ?? 0);
-    });
+    for (let k = 0; k < features.length; k++) sum += features[k]! * (this.#problem.weights[k] ?? 0);
     return sum;
   }
 
