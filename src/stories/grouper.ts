@@ -64,7 +64,7 @@ export interface Grouper<ArticleKey, StoryKey> {
 
 /** How long an article stays findable: longer than any pause in an event's coverage. */
 export const ALIVE_MS = WINDOW_MS + 2 * 86_400_000;
-const SWEEP_EVERY = 64;
+const SWEEP_EVERY = 256;
 
 export interface GrouperOptions {
   readonly model?: JoinModel;

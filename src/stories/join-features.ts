@@ -19,9 +19,6 @@ export interface Seen {
   readonly rivalLead: number;
   /** How many articles alive are about as near as this story's best. */
   readonly crowd: number;
-  /** How alike the story's own members are, lead and body: 1 for a story of one. */
-  readonly ownLead: number;
-  readonly ownBody: number;
 }
 
 const WINDOWS = [
@@ -30,7 +27,6 @@ const WINDOWS = [
   'body',
   'names',
   'deeds',
-  'pairs',
   'titleInLead',
   'leadInTitle',
   'rarest',
@@ -52,13 +48,7 @@ export const FEATURES: readonly string[] = [
   'score-lead',
   'lead-lead',
   'crowd',
-  'own-lead',
-  'own-body',
-  'lead-own',
-  'body-own',
 ];
-
-const MEAN_LEAD = FEATURES.indexOf('mean-lead');
 
 export function toFeatures(seen: Seen): Float64Array {
   const all = [...seen.near, ...seen.sample];
@@ -78,9 +68,5 @@ export function toFeatures(seen: Seen): Float64Array {
   features[at++] = seen.score - seen.rivalScore;
   features[at++] = features[1]! - seen.rivalLead;
   features[at++] = seen.crowd;
-  features[at++] = seen.ownLead;
-  features[at++] = seen.ownBody;
-  features[at++] = features[MEAN_LEAD]! - seen.ownLead;
-  features[at++] = features[MEAN_LEAD + 1]! - seen.ownBody;
   return features;
 }

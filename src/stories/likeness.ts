@@ -12,8 +12,6 @@ export interface Likeness {
   readonly names: number;
   /** What stands in headline and lead and is no name: what happened, rather than to whom. */
   readonly deeds: number;
-  /** Neighbouring words of headline and lead that both have, as a share. */
-  readonly pairs: number;
   /** Share of the first one's headline, by weight, found in the second one's lead; and the other way round. */
   readonly titleInLead: number;
   readonly leadInTitle: number;
@@ -52,7 +50,7 @@ export function createLikeness(lexicon: Lexicon): (from: Profile) => (to: Profil
       idfs[id] = idf;
       addNorms(own, from.marks[i]!, idf);
     });
-    return (to) => compare(own, from, to, { lexicon, marks, idfs });
+    return (to) => compare(own, to, { lexicon, marks, idfs });
   };
 }
 
@@ -89,7 +87,7 @@ interface Table {
   readonly idfs: Float64Array;
 }
 
-function compare(own: Norms, from: Profile, to: Profile, table: Table): Likeness {
+function compare(own: Norms, to: Profile, table: Table): Likeness {
   const other = norms();
   const dot: Shared = {
     title: 0,
@@ -102,7 +100,6 @@ function compare(own: Norms, from: Profile, to: Profile, table: Table): Likeness
     rarest: 0,
     second: 0,
     shared: 0,
-    pairs: 0,
   };
   for (let i = 0; i < to.ids.length; i++) {
     const id = to.ids[i]!;
@@ -118,7 +115,6 @@ function compare(own: Norms, from: Profile, to: Profile, table: Table): Likeness
     body: ratio(dot.body, own.body, other.body),
     names: ratio(dot.names, own.names, other.names),
     deeds: ratio(dot.deeds, own.deeds, other.deeds),
-    pairs: pairsInCommon(from.pairs, to.pairs),
     titleInLead: own.titleMass === 0 ? 0 : dot.titleInLead / own.titleMass,
     leadInTitle: other.titleMass === 0 ? 0 : dot.leadInTitle / other.titleMass,
     rarest: dot.rarest,
@@ -151,15 +147,4 @@ function addShared(dot: Shared, own: number, other: number, idf: number): void {
 
 function ratio(dot: number, a: number, b: number): number {
   return dot === 0 ? 0 : dot / Math.sqrt(a * b);
-}
-
-function pairsInCommon(a: Uint32Array, b: Uint32Array): number {
-  if (a.length === 0 || b.length === 0) return 0;
-  let common = 0;
-  let j = 0;
-  for (const pair of a) {
-    while (j < b.length && b[j]! < pair) j += 1;
-    if (b[j] === pair) common += 1;
-  }
-  return common / Math.sqrt(a.length * b.length);
 }

@@ -18,9 +18,9 @@ export interface LiveIndex {
   readonly size: number;
 }
 
-/** Terms looked up per article, and articles looked at per term: what bounds the cost. */
+/** Terms looked up per article, and articles looked at for all of them: what bounds the cost. */
 const QUERY_TERMS = 32;
-const LONGEST_POSTING = 3_000;
+const MOST_LOOKED_AT = 8_000;
 /** A term in more than a fifth of all texts finds nothing in particular. */
 const LEAST_IDF = 1.6;
 /** A long lead shares more words by chance; a mere headline must not gain too much by that. */
@@ -68,9 +68,7 @@ export function createLiveIndex(lexicon: Lexicon): LiveIndex {
     get: (slot) => profiles[slot],
     nearest(profile, limit) {
       const touched: number[] = [];
-      for (const { id, weight } of queryTerms(profile, lexicon)) {
-        addScores(postings.get(id) ?? [], weight, scores, touched);
-      }
+      addAll(queryTerms(profile, lexicon), postings, scores, touched);
       for (const slot of touched) scores[slot]! /= masses[slot]!;
       const hits = best(touched, scores, limit);
       for (const slot of touched) scores[slot] = 0;
@@ -82,9 +80,24 @@ export function createLiveIndex(lexicon: Lexicon): LiveIndex {
   };
 }
 
+/** The rarest come first: what no longer fits are words that everything shares. */
+function addAll(
+  terms: readonly { readonly id: number; readonly weight: number }[],
+  postings: ReadonlyMap<number, readonly number[]>,
+  scores: Float64Array,
+  touched: number[],
+): void {
+  let left = MOST_LOOKED_AT;
+  for (const { id, weight } of terms) {
+    const list = postings.get(id) ?? [];
+    addScores(list.length > left ? list.slice(-left) : list, weight, scores, touched);
+    left -= list.length;
+    if (left <= 0) return;
+  }
+}
+
 function addScores(list: readonly number[], weight: number, scores: Float64Array, touched: number[]): void {
-  for (let i = Math.max(0, list.length - LONGEST_POSTING); i < list.length; i++) {
-    const slot = list[i]!;
+  for (const slot of list) {
     if (scores[slot] === 0) touched.push(slot);
     scores[slot]! += weight;
   }
@@ -105,13 +118,22 @@ function queryTerms(profile: Profile, lexicon: Lexicon): { id: number; weight: n
 
 /** Slots of the highest scores; equal ones by slot, so that the answer is always the same. */
 function best(slots: readonly number[], scores: Float64Array, limit: number): Hit[] {
-  let floor = 0;
-  if (slots.length > limit * 4) {
-    // A sample gives a floor that keeps enough, and spares sorting thousands of chance hits.
-    const sorted = Float64Array.from(slots, (slot) => scores[slot]!).sort();
-    floor = sorted[sorted.length - limit]!;
-  }
   const hits: Hit[] = [];
-  for (const slot of slots) if (scores[slot]! >= floor) hits.push({ slot, score: scores[slot]! });
-  return hits.sort((a, b) => b.score - a.score || a.slot - b.slot).slice(0, limit);
+  let floor = 0;
+  for (const slot of slots) {
+    const score = scores[slot]!;
+    if (score < floor) continue;
+    hits.push({ slot, score });
+    // Cut back now and then: what is kept raises the floor, and most chance hits stay below it.
+    if (hits.length >= limit * 4) floor = cut(hits, limit);
+  }
+  cut(hits, limit);
+  return hits;
+}
+
+/** Keeps the best; answers the score of the last of them. */
+function cut(hits: Hit[], limit: number): number {
+  hits.sort((a, b) => b.score - a.score || a.slot - b.slot);
+  if (hits.length > limit) hits.length = limit;
+  return hits.at(-1)?.score ?? 0;
 }

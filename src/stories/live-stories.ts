@@ -36,10 +36,9 @@ export interface LiveStories<Id> {
 export const WINDOW_MS = 5 * 86_400_000;
 const HOUR_MS = 3_600_000;
 const NEAREST = 64;
-const STORIES = 10;
-const NEAR_MEMBERS = 8;
-const SAMPLE = 6;
-const COHESION_SAMPLE = 3;
+const STORIES = 8;
+const NEAR_MEMBERS = 5;
+const SAMPLE = 4;
 const CROWD_SHARE = 0.6;
 
 interface Group<Id> {
@@ -90,7 +89,6 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
         score: best / own,
         rivalScore: (rivals[0]?.hits[0]?.score ?? 0) / own,
         rivalLead: Math.max(0, ...rivals.map((other) => other.lead)),
-        ...cohesion(story, (from, to) => measure(index.get(from)!)(index.get(to)!)),
         crowd: crowd.length,
       });
     };
@@ -179,17 +177,4 @@ function ownScore(profile: Profile, lexicon: Lexicon): number {
     sum += idf * idf;
   });
   return sum || 1;
-}
-
-/** Of the newest member to a few others: measured anew each time, so that it depends on nothing but what is alive. */
-function cohesion<Id>(
-  story: LiveStory<Id>,
-  likeness: (from: number, to: number) => Likeness,
-): { readonly ownLead: number; readonly ownBody: number } {
-  const newest = story.members.at(-1)!;
-  const others = spread(story.members.slice(0, -1), COHESION_SAMPLE);
-  if (others.length === 0) return { ownLead: 1, ownBody: 1 };
-  const seen = others.map((slot) => likeness(newest, slot));
-  const mean = (window: 'lead' | 'body'): number => seen.reduce((sum, one) => sum + one[window], 0) / seen.length;
-  return { ownLead: mean('lead'), ownBody: mean('body') };
 }

@@ -5,7 +5,7 @@ import { detectLanguage } from '../text/detect.ts';
 import { baseLanguage } from '../text/language-code.ts';
 import { toTerms } from '../text/terms.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
-import { hash, type Lexicon } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 import { toNewsText } from './news-text.ts';
 
 /** `ids` ascend; `marks` has for each a byte: bit 0 headline, bit 1 name or number, bits 2-4 count in headline and lead, bits 5-7 count in all (up to 7). */
@@ -14,8 +14,6 @@ export interface Profile {
   readonly time: number;
   readonly ids: Int32Array;
   readonly marks: Uint8Array;
-  /** Hashes of neighbouring terms in headline and lead, ascending. */
-  readonly pairs: Uint32Array;
   /** Words of the text that were read, up to the limit. */
   readonly length: number;
 }
@@ -32,7 +30,7 @@ export const IS_NAME = 2;
 const MOST = 7;
 /** How much of a text is read: its first paragraphs say what it is about, and the cost stays bounded. */
 const LEAD_CHARS = 600;
-const BODY_CHARS = 2_000;
+const BODY_CHARS = 1_600;
 const ENOUGH_TO_DETECT = 40;
 
 interface Marks {
@@ -46,7 +44,6 @@ export function toProfile(article: Profiled, lexicon: Lexicon): Profile {
   const text = toNewsText(article.title, article.text, BODY_CHARS);
   const lang = baseLanguage(article.lang) ?? languageOf(`${article.title}\n${text}`);
   const marks = new Map<string, Marks>();
-  const pairs = new Set<number>();
   const titleTerms = [...readTerms(article.title, lang)];
   const shouting = isTitleCase(article.title);
   for (const { term, token } of titleTerms) {
@@ -56,23 +53,12 @@ export function toProfile(article: Profiled, lexicon: Lexicon): Profile {
   for (const { term, token } of textTerms) {
     mark(marks, term, { title: false, lead: token.start < LEAD_CHARS, name: isName(text, token) });
   }
-  addPairs(pairs, titleTerms);
-  addPairs(
-    pairs,
-    textTerms.filter(({ token }) => token.start < LEAD_CHARS),
-  );
   return {
     lang,
     time: article.time,
     ...pack(marks, lexicon, lang),
-    pairs: Uint32Array.from(pairs).sort(),
     length: textTerms.length,
   };
-}
-
-function addPairs(pairs: Set<number>, terms: readonly PlacedTerm[]): void {
-  for (let i = 1; i < terms.length; i++)
-    pairs.add((Math.imul(hash(terms[i - 1]!.term), 31) + hash(terms[i]!.term)) >>> 0);
 }
 
 function languageOf(text: string): string {

@@ -76,31 +76,42 @@ export function toWords(name: string): string {
 export type Verdict = boolean | undefined;
 
 /** The verdict on a list: false if any part says no; silent if all are silent. */
-export function allOf(verdicts: Iterable<Verdict>): Verdict {
+export function allOf<Part>(parts: readonly Part[], verdictOf: (part: Part) => Verdict): Verdict {
   let verdict: Verdict;
-  for (const each of verdicts) {
+  for (const part of parts) {
+    const each = verdictOf(part);
     if (each === false) return false;
     verdict = each ?? verdict;
   }
   return verdict;
 }
 
-export function anyOf(verdicts: Iterable<Verdict>): Verdict {
+/** True if any part says yes. */
+export function anyOf<Part>(parts: readonly Part[], verdictOf: (part: Part) => Verdict): Verdict {
   let verdict: Verdict;
-  for (const each of verdicts) {
+  for (const part of parts) {
+    const each = verdictOf(part);
     if (each === true) return true;
     verdict = each ?? verdict;
   }
   return verdict;
 }
 
+const same = (verdict: Verdict): Verdict => verdict;
+
 function judge(query: Query, doc: Prepared, now: number, notes: Notes, wanted: boolean): Verdict {
   switch (query.kind) {
     case 'and':
-      // No short cut: an explanation needs every part.
-      return allOf(query.parts.map((part) => judge(part, doc, now, notes, wanted)));
+      // Judged beforehand: an explanation needs every part, not only those up to the first "no".
+      return allOf(
+        query.parts.map((part) => judge(part, doc, now, notes, wanted)),
+        same,
+      );
     case 'or':
-      return anyOf(query.parts.map((part) => judge(part, doc, now, notes, wanted)));
+      return anyOf(
+        query.parts.map((part) => judge(part, doc, now, notes, wanted)),
+        same,
+      );
     case 'not': {
       const verdict = judge(query.part, doc, now, notes, !wanted);
       return verdict === undefined ? undefined : !verdict;

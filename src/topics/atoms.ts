@@ -1,0 +1,136 @@
+// The distinct words and phrases of all queries, numbered, and what the analyser of each language makes of them.
+
+import { toTerms } from '../text/terms.ts';
+import { hasTerms, type Prepared, type Verdict } from './match.ts';
+import type { TextQuery } from './query.ts';
+
+/** What the atoms are in one language; made when its first article comes. */
+interface LanguageTable {
+  readonly lang: string | undefined;
+  readonly runs: (readonly string[])[];
+  /** Atoms by the longest term of their run, which is likely the rarest. */
+  readonly byTerm: Map<string, Set<number>>;
+  /** Atoms that are stop words here: they say nothing, so what they guard must be asked always. */
+  readonly silent: Set<number>;
+}
+
+/** The atoms' answers about one document. */
+export interface Hearing<Entry> {
+  verdict(atom: number): Verdict;
+  /** Shows what is guarded by the atoms that are there. */
+  eachGuarded(visit: (entries: ReadonlySet<Entry>, isThere: boolean) => void): void;
+}
+
+export interface Atoms<Entry> {
+  /** The number of a word or phrase. */
+  take(leaf: TextQuery): number;
+  leaf(atom: number): TextQuery;
+  /** Counts users; without any the atom is forgotten. */
+  use(atom: number, change: 1 | -1): void;
+  guarded(atom: number): Set<Entry>;
+  hear(doc: Prepared): Hearing<Entry>;
+}
+
+export function createAtoms<Entry>(): Atoms<Entry> {
+  const numbers = new Map<string, number>();
+  const leaves: TextQuery[] = [];
+  const users: number[] = [];
+  const holders: Set<Entry>[] = [];
+  const free: number[] = [];
+  const tables = new Map<string, LanguageTable>();
+  const memory: Memory = { round: 0, askedIn: [], answers: [] };
+
+  const tableOf = (lang: string | undefined): LanguageTable => {
+    const known = tables.get(lang ?? '');
+    if (known !== undefined) return known;
+    const table: LanguageTable = { lang, runs: [], byTerm: new Map(), silent: new Set() };
+    for (const atom of numbers.values()) file(table, atom, leaves[atom]!);
+    tables.set(lang ?? '', table);
+    return table;
+  };
+  return {
+    take(leaf) {
+      const key = keyOf(leaf);
+      const known = numbers.get(key);
+      if (known !== undefined) return known;
+      const atom = free.pop() ?? leaves.length;
+      numbers.set(key, atom);
+      leaves[atom] = leaf;
+      users[atom] = 0;
+      holders[atom] = new Set();
+      for (const table of tables.values()) file(table, atom, leaf);
+      return atom;
+    },
+    leaf: (atom) => leaves[atom]!,
+    use(atom, change) {
+      users[atom]! += change;
+      if (users[atom]! > 0) return;
+      numbers.delete(keyOf(leaves[atom]!));
+      for (const table of tables.values()) unfile(table, atom);
+      free.push(atom);
+    },
+    guarded: (atom) => holders[atom]!,
+    hear: (doc) => hear(doc, tableOf(doc.doc.lang), { leaves, holders }, memory),
+  };
+}
+
+function keyOf(leaf: TextQuery): string {
+  return `${leaf.title ? 'title:' : ''}${leaf.text}`;
+}
+
+function file(table: LanguageTable, atom: number, leaf: TextQuery): void {
+  const run = toTerms(leaf.text, table.lang);
+  table.runs[atom] = run;
+  if (run.length === 0) {
+    table.silent.add(atom);
+    return;
+  }
+  const own = table.byTerm.get(longest(run));
+  if (own === undefined) table.byTerm.set(longest(run), new Set([atom]));
+  else own.add(atom);
+}
+
+function unfile(table: LanguageTable, atom: number): void {
+  table.byTerm.get(longest(table.runs[atom]!))?.delete(atom);
+  table.silent.delete(atom);
+  table.runs[atom] = [];
+}
+
+function longest(run: readonly string[]): string {
+  return run.reduce((a, b) => (b.length > a.length ? b : a), '');
+}
+
+/** Answers of one round, kept by the atom's number: a round costs nothing to begin. */
+interface Memory {
+  round: number;
+  readonly askedIn: number[];
+  readonly answers: Verdict[];
+}
+
+function hear<Entry>(doc: Prepared, table: LanguageTable, atoms: Shelf<Entry>, memory: Memory): Hearing<Entry> {
+  memory.round += 1;
+  const { round, askedIn, answers } = memory;
+  const verdict = (atom: number): Verdict => {
+    if (askedIn[atom] === round) return answers[atom];
+    askedIn[atom] = round;
+    answers[atom] = hasTerms(table.runs[atom]!, atoms.leaves[atom]!.title, doc);
+    return answers[atom];
+  };
+  return {
+    verdict,
+    eachGuarded(visit) {
+      for (const term of doc.terms) {
+        for (const atom of table.byTerm.get(term) ?? NO_ATOMS)
+          if (verdict(atom) === true) visit(atoms.holders[atom]!, true);
+      }
+      for (const atom of table.silent) visit(atoms.holders[atom]!, false);
+    },
+  };
+}
+
+const NO_ATOMS: ReadonlySet<number> = new Set();
+
+interface Shelf<Entry> {
+  readonly leaves: readonly TextQuery[];
+  readonly holders: readonly Set<Entry>[];
+}
