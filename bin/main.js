@@ -6,5 +6,7 @@ if (major < 24) {
   );
   process.exitCode = 1;
 } else {
+  // Names are resolved on libuv's threads, of which there are four: a few slow name servers would hold up every feed.
+  process.env.UV_THREADPOOL_SIZE ??= '16';
   await import('../src/main.ts');
 }

@@ -1,9 +1,8 @@
 // The command line: what the bot does, without Discord. Output lines alone on standard output, logs on standard error.
 
 import { parseArgs } from 'node:util';
-import { LINE_VERBS, toMethod } from './cli/batch-verbs.ts';
+import { BATCH_VERBS, toMethod } from './cli/batch-verbs.ts';
 import { answerLines } from './cli/json-lines.ts';
-import { copiesVerb, rankVerb, storiesVerb } from './cli/stream-verbs.ts';
 import { readConfig } from './config.ts';
 import { OperatorError } from './errors.ts';
 import { createLog } from './log.ts';
@@ -24,14 +23,11 @@ class UsageError extends Error {}
 async function main(): Promise<void> {
   const { positionals, values } = readArguments();
   const [verb = '', ...words] = positionals;
-  const streams = { input: process.stdin, output: process.stdout };
-  const lineVerb = LINE_VERBS[verb];
-  if (lineVerb) {
-    const method = toMethod(values.method);
-    return answerLines(streams, (line, index) => lineVerb(line, index, { method }));
+  const openVerb = BATCH_VERBS[verb];
+  if (openVerb) {
+    const answer = await openVerb({ method: toMethod(values.method) });
+    return answerLines({ input: process.stdin, output: process.stdout }, answer);
   }
-  const streamVerb = { stories: storiesVerb, copies: copiesVerb, rank: rankVerb }[verb];
-  if (streamVerb) return answerLines(streams, streamVerb());
   if (verb === 'index') return runIndex(words);
   if (verb === 'search' || verb === 'topic' || verb === 'latest') return runAsk(verb, words, values.json);
   throw new UsageError(verb === '' ? 'a verb is missing' : `there is no verb "${verb}"`);

@@ -9,31 +9,41 @@ const NEWLINE = 10;
 /** `line` counts from 1; blank lines count but are not given out. */
 export type JsonLine =
   | { readonly line: number; readonly value: Readonly<Record<string, unknown>> }
-  | { readonly line: number; readonly error: string };
+  | { readonly line: number; readonly error: string; readonly id?: string | number };
 
 /** Yields each line parsed; a line over 32 MB is passed over without being held. */
 export async function* readJsonLines(input: Readable, maxBytes = MAX_LINE_BYTES): AsyncGenerator<JsonLine> {
   let line = 0;
   for await (const bytes of readLines(input, maxBytes)) {
     line += 1;
-    if (bytes === 'too-long') yield { line, error: `the line is longer than ${maxBytes / 1024 / 1024} MB` };
-    else if (!isBlank(bytes)) yield parseLine(bytes, line);
+    if (bytes.isWhole) {
+      if (!isBlank(bytes.head)) yield parseLine(bytes.head, line);
+    } else yield { line, error: `the line is longer than ${maxBytes / 1024 / 1024} MB`, ...idIn(bytes.head) };
   }
 }
 
-async function* readLines(input: Readable, maxBytes: number): AsyncGenerator<Buffer | 'too-long'> {
+/** A line, or the first bytes of one that is too long to be held. */
+interface RawLine {
+  readonly isWhole: boolean;
+  readonly head: Buffer;
+}
+
+const HEAD_BYTES = 1024;
+
+async function* readLines(input: Readable, maxBytes: number): AsyncGenerator<RawLine> {
   let held: Buffer[] = [];
   let size = 0;
-  const take = (): Buffer | 'too-long' => {
-    const whole = size > maxBytes ? 'too-long' : Buffer.concat(held);
+  const take = (): RawLine => {
+    const line = { isWhole: size <= maxBytes, head: Buffer.concat(held) };
     held = [];
     size = 0;
-    return whole;
+    return line;
   };
   const hold = (part: Buffer): void => {
     size += part.length;
-    if (size > maxBytes) held = [];
-    else held.push(part);
+    if (size <= maxBytes) held.push(part);
+    else if (held.length !== 1 || held[0]!.length > HEAD_BYTES)
+      held = [Buffer.concat([...held, part]).subarray(0, HEAD_BYTES)];
   };
   for await (const chunk of input as AsyncIterable<Buffer>) {
     let from = 0;
@@ -45,6 +55,12 @@ async function* readLines(input: Readable, maxBytes: number): AsyncGenerator<Buf
     hold(chunk.subarray(from));
   }
   if (size > 0) yield take();
+}
+
+/** Whose line it is, where that stands at its beginning. */
+function idIn(head: Buffer): { readonly id?: string | number } {
+  const found = /"id"\s*:\s*("(?:[^"\\]|\\.)*"|-?\d+)/.exec(head.toString('utf8'))?.[1];
+  return found === undefined ? {} : { id: JSON.parse(found) as string | number };
 }
 
 function isBlank(bytes: Buffer): boolean {
@@ -74,7 +90,7 @@ export async function answerLines(
   answer: (value: Readonly<Record<string, unknown>>, index: number) => unknown,
 ): Promise<void> {
   for await (const one of readJsonLines(input)) {
-    if ('error' in one) await writeJsonLine(output, { id: null, line: one.line, error: one.error });
+    if ('error' in one) await writeJsonLine(output, { id: one.id ?? null, line: one.line, error: one.error });
     else await answerLine(output, one.value, () => answer(one.value, one.line - 1));
   }
 }

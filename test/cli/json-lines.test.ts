@@ -29,12 +29,12 @@ describe('reading JSON Lines', () => {
     ]);
   });
 
-  test('a line over the limit is refused and the next one is read', async () => {
+  test('a line over the limit is refused, by its id where that comes first, and the next one is read', async () => {
     const limit = 1024 * 1024;
-    const long = `{"a":"${'x'.repeat(limit)}"}\n`;
+    const long = `{"id":"big","a":"${'x'.repeat(limit)}"}\n`;
 
     expect(await read([long, '{"a":1}\n'], limit)).toEqual([
-      { line: 1, error: 'the line is longer than 1 MB' },
+      { line: 1, id: 'big', error: 'the line is longer than 1 MB' },
       { line: 2, value: { a: 1 } },
     ]);
   });
