@@ -8,7 +8,7 @@ import { LIMITS, type Message, message, subtext, text } from './message.ts';
 const MARGIN = { text: 300, components: 3 };
 
 export function renderList(title: string, entries: readonly string[], words: Words): Message {
-  const heading = text(`## ${title}`, subtext(entries.length > 0 ? words.number(entries.length) : undefined));
+  const heading = text(`## ${title}`);
   // Several entries share a text display where there are many: components are few.
   const perDisplay = Math.max(1, Math.ceil(entries.length / 30));
   const displays = chunk(entries, perDisplay).map((lines) => text(...lines));

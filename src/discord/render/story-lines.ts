@@ -45,9 +45,12 @@ function sourceFacts({ sources }: StoryCard, areNamed: boolean, words: Words): s
 }
 
 /** Where else it is told: one link for each publisher, under its name. */
-function moreLine({ articles, url }: StoryCard, words: Words, most: number): string {
+function moreLine({ articles, sources, url }: StoryCard, words: Words, most: number): string {
   const lead = articles.find((article) => article.url === url) ?? articles[0];
-  const others = articles.filter(({ source, url: to }) => source !== lead?.source && to !== undefined);
+  // Whoever only printed another's text is not among the sources.
+  const others = articles.filter(
+    ({ source, url: to }) => source !== lead?.source && to !== undefined && sources.includes(source),
+  );
   const perSource = [...new Map(others.map((article) => [article.source, article])).values()];
   if (perSource.length === 0 || most === 0) return '';
   const shown = perSource.slice(0, most).map((article) => link(article.source, article.url, 60));
