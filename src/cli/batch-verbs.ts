@@ -49,11 +49,9 @@ export const BATCH_VERBS: Readonly<Record<string, (options: VerbOptions) => Prom
     const { parseFeed } = await import('../feeds/parse.ts');
     return (line) => {
       const id = idOf(line);
-      const url = optionalText(line, 'url');
-      const contentType = optionalText(line, 'content_type');
       const parsed = parseFeed(Buffer.from(text(line, 'bytes'), 'base64'), {
-        ...(url === undefined ? {} : { url }),
-        ...(contentType === undefined ? {} : { contentType }),
+        url: optionalText(line, 'url'),
+        contentType: optionalText(line, 'content_type'),
       });
       if (!parsed.ok) return { id, ok: false, error: parsed.error };
       const items = parsed.feed.items.map((item) => ({
@@ -83,14 +81,11 @@ export const BATCH_VERBS: Readonly<Record<string, (options: VerbOptions) => Prom
     const { summarizeBy } = await import('../summaries/summarize-by.ts');
     return async (line) => {
       const docs = line.docs === undefined ? [toDoc(line, 0)] : list(line, 'docs').map(toDoc);
-      const lang = optionalText(line, 'lang');
-      const sentences = optionalCount(line, 'sentences');
-      const words = optionalCount(line, 'words');
       const summary = await summarizeBy(docs, {
-        ...(lang === undefined ? {} : { lang }),
-        ...(sentences === undefined ? {} : { sentences }),
-        ...(words === undefined ? {} : { words }),
-        ...(method === undefined ? {} : { method }),
+        lang: optionalText(line, 'lang'),
+        sentences: optionalCount(line, 'sentences'),
+        words: optionalCount(line, 'words'),
+        method,
       });
       return {
         id: idOf(line),
@@ -122,16 +117,13 @@ export function toMethod(name: string | undefined): Method | undefined {
 }
 
 function toDoc(line: Line, index: number): SummaryDoc {
-  const title = optionalText(line, 'title');
-  const source = optionalText(line, 'source');
-  const publishedAt = optionalTime(line, 'published');
   const { id } = line;
   return {
     id: typeof id === 'string' || typeof id === 'number' ? id : index,
+    title: optionalText(line, 'title'),
     text: text(line, 'text'),
-    ...(title === undefined ? {} : { title }),
-    ...(source === undefined ? {} : { source }),
-    ...(publishedAt === undefined ? {} : { publishedAt }),
+    source: optionalText(line, 'source'),
+    publishedAt: optionalTime(line, 'published'),
   };
 }
 
