@@ -51,9 +51,10 @@ function articleElement(site: Site, printed: Printed, words: FurnitureWords): st
   const [first = '', ...rest] = shown.map(markdownToHtml);
   const author = article.author ? `<span class="byline"${micro('author')}>${escapeHtml(article.author)}</span> · ` : '';
   const updated =
-    printed.updatedAt > printed.publishedAt ? ` · ${words.updated} ${time(printed.updatedAt, outlet.lang)}` : '';
+    printed.updatedAt > printed.publishedAt ? `${words.updated} ${time(printed.updatedAt, outlet.lang)} · ` : '';
+  const dated = article.undated ? '' : `${time(printed.publishedAt, outlet.lang, micro('datePublished'))} · `;
   return `<article${scope}><p class="kicker">${escapeHtml(article.section)}</p><h1${micro('headline')}>${escapeHtml(article.title)}</h1>
-<p class="meta">${author}${time(printed.publishedAt, outlet.lang, micro('datePublished'))}${updated} · ${words.minutes(Math.max(1, blocks.length >> 1))}</p>
+<p class="meta">${author}${dated}${updated}${words.minutes(Math.max(1, blocks.length >> 1))}</p>
 ${shareBar(words)}
 <figure><img src="${printed.picturePath}" alt=""><figcaption>${words.caption(escapeHtml(article.section))}</figcaption></figure>
 <div class="body"${micro('articleBody')}>${first}
@@ -118,8 +119,7 @@ function jsonLd({ outlet, origin }: Site, printed: Printed): string {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
     headline: article.title,
-    datePublished: new Date(printed.publishedAt).toISOString(),
-    dateModified: new Date(printed.updatedAt).toISOString(),
+    ...(article.undated ? {} : { datePublished: iso(printed.publishedAt), dateModified: iso(printed.updatedAt) }),
     inLanguage: outlet.lang,
     isAccessibleForFree: !article.paywall,
     mainEntityOfPage: `${origin}${printed.path}`,
@@ -137,13 +137,18 @@ function openGraph({ outlet, origin }: Site, printed: Printed): string {
     'og:description': article.summary,
     'og:url': `${origin}${printed.path}`,
     'og:site_name': outlet.name,
-    'article:published_time': new Date(printed.publishedAt).toISOString(),
-    'article:modified_time': new Date(printed.updatedAt).toISOString(),
+    ...(article.undated
+      ? {}
+      : { 'article:published_time': iso(printed.publishedAt), 'article:modified_time': iso(printed.updatedAt) }),
     ...(article.author ? { 'article:author': article.author } : {}),
   };
   return Object.entries(fields)
     .map(([property, content]) => `<meta property="${property}" content="${escapeHtml(content)}">`)
     .join('');
+}
+
+function iso(at: number): string {
+  return new Date(at).toISOString();
 }
 
 function time(at: number, lang: string, attributes = ''): string {

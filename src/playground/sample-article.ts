@@ -21,6 +21,8 @@ export interface SampleArticle {
   readonly summary: string;
   readonly tags: readonly string[];
   readonly paywall: boolean;
+  /** Neither its page nor its feed says when it was written. */
+  readonly undated: boolean;
   /** Milliseconds from the newsroom's start; negative before it. */
   readonly publishedAfterMs: number;
   readonly updatedAfterMs: number | undefined;
@@ -74,6 +76,7 @@ export function readArticle(source: string, slug: string): SampleArticle {
     summary: fields.summary ?? text.trim().split(/\n\s*\n/)[0] ?? '',
     tags: (fields.tags ?? '').split(',').flatMap((tag) => tag.trim() || []),
     paywall: fields.paywall === 'true',
+    undated: fields.undated === 'true',
     publishedAfterMs: -readSpan(ago, slug),
     updatedAfterMs: fields.updated === undefined ? undefined : -readSpan(fields.updated, slug),
     text: text.trim(),

@@ -35,7 +35,7 @@ function rss(site: Site, items: readonly Printed[]): string {
     const { article } = item;
     const url = `${origin}${item.path}`;
     return `<item><title>${escapeHtml(article.title)}</title><link>${url}?utm_source=rss</link>
-<guid isPermaLink="false">${outlet.slug}:${article.slug}</guid><pubDate>${new Date(item.publishedAt).toUTCString()}</pubDate>
+<guid isPermaLink="false">${outlet.slug}:${article.slug}</guid>${article.undated ? '' : optional('pubDate', new Date(item.publishedAt).toUTCString())}
 ${optional('dc:creator', article.author)}${article.tags.map((tag) => optional('category', tag)).join('')}
 ${optional('description', summaryOf(site, item))}${optional('content:encoded', contentOf(site, item))}</item>`;
   });
@@ -81,7 +81,7 @@ function jsonFeed(site: Site, items: readonly Printed[]): string {
       title: item.article.title,
       summary: summaryOf(site, item),
       content_html: contentOf(site, item),
-      date_published: new Date(item.publishedAt).toISOString(),
+      ...(item.article.undated ? {} : { date_published: new Date(item.publishedAt).toISOString() }),
       date_modified: new Date(item.updatedAt).toISOString(),
       authors: item.article.author ? [{ name: item.article.author }] : undefined,
       tags: item.article.tags,
