@@ -164,7 +164,7 @@ export function readLabel(line: string): LabelledLine | undefined {
 const BYLINES = all((table) => table.bylines).filter((by) => !by.includes('*'));
 
 const NAME_END =
-  /\s*[|•·–—(]\s*|,?\s+(?=\d)|,?\s+(?:updated|published|posted|last|reviewed|edited|medically|fact|on|in|at|for|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|am|le|el|em|в|vào)(?![\p{L}])/iu;
+  /\s*[|•·●–—(]\s*|\s-\s|,?\s+(?=\d)|,?\s+(?:updated|published|posted|last|reviewed|edited|medically|fact|on|in|at|for|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|am|le|el|em|в|vào)(?![\p{L}])/iu;
 
 /** "By Ann Lee", "Von Ann Lee": the name behind a byline's word, if what follows is a name. */
 export function readByline(line: string): string | undefined {

@@ -34,24 +34,39 @@ export function readAuthor({ facts, linked, siteName, nearTitle }: AuthorSource)
   if (persons.length > 0 && !isSite(persons[0]!)) return persons.join(', ');
   const stated = KEYS.map((key) => tidyNames(facts.authors.get(key) ?? [])).find((names) => names.length > 0) ?? [];
   if (stated.length > 0 && isName(stated[0]!.split(',')[0]!) && !isSite(stated[0]!)) return stated.join(', ');
-  const shown =
-    authorOf(facts.bylines.map(textOf), false) ??
-    authorOf(
-      nearTitle.map((block) => block.text),
-      true,
-    );
+  const near = nearTitle.map((block) => block.text);
+  const shown = authorOf(near, readByline) ?? authorOf(facts.bylines.map(textOf), readMarked) ?? authorBesideDate(near);
   return shown ?? persons[0] ?? stated[0] ?? linked.find((one) => one.organization)?.organization;
 }
 
-/** With `needsWord`, only lines that say "by": elsewhere the markup has said so already. */
-function authorOf(texts: readonly string[], needsWord: boolean): string | undefined {
+function authorOf(texts: readonly string[], read: (text: string) => string | undefined): string | undefined {
   for (const text of texts) {
-    const name =
-      text.length < 3 || text.length > 140 ? undefined : (readByline(text) ?? (needsWord ? undefined : bareName(text)));
+    const name = text.length < 3 || text.length > 140 ? undefined : read(text);
     if (name !== undefined && !ROLE.test(name)) return name;
   }
   return undefined;
 }
+
+/** A name in an element that the markup calls the author's. */
+function readMarked(text: string): string | undefined {
+  return readByline(text) ?? bareName(text);
+}
+
+const MAX_LINES_BELOW = 6;
+
+/** "Ann Lee" just below the headline, where a date stands in the next line or in the same: "Ann Lee · 4 March 2026". */
+function authorBesideDate(near: readonly string[]): string | undefined {
+  const lines = near.slice(0, MAX_LINES_BELOW).filter((line) => line.length <= 90);
+  const dateAt = lines.findIndex((line) => /\d{4}/.test(line));
+  if (dateAt < 0) return undefined;
+  const around = lines.slice(Math.max(0, dateAt - 2), dateAt + 2);
+  const parts = around.flatMap((line) => line.split(/\s+[-–—|•·●]\s+|\d{4}\s*/)).map((part) => part.trim());
+  return parts.find((part) => part.split(' ').length <= 4 && !NO_NAME.test(part) && bareName(part) !== undefined);
+}
+
+/** Capitalised in this place, and no names. */
+const NO_NAME =
+  /\b(?:read|min|minutes?|share|updated|published|news|blog|guides?|home|by|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|learning|marketing|business|health|technology|intelligence|software|development|management|estate|finance|travel|reviews?|tips|team|categor(?:y|ies)|topics?)\b/i;
 
 function bareName(text: string): string | undefined {
   const name = tidyName(text);

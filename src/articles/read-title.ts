@@ -28,7 +28,7 @@ export function readTitle({ facts, said, siteName }: TitleSource): string {
       bestScore = score;
     }
   }
-  if (best !== '') return best;
+  if (best !== '') return cutOwnName(best, siteName);
   if (said.length > 0) return cutSiteName(said[0]!, siteName);
   return headings[0] ?? '';
 }
@@ -63,6 +63,12 @@ export function squash(text: string): string {
 }
 
 const SEPARATOR = /\s+[|–—•·»«:/-]+\s+|\s*[|｜]\s*/u;
+
+/** A heading carries the site's name only by mistake of a template. */
+function cutOwnName(heading: string, siteName: string | undefined): string {
+  const last = heading.split(SEPARATOR).at(-1)!;
+  return last !== heading && squash(last) === squash(siteName ?? '') ? cutSiteName(heading, siteName) : heading;
+}
 
 /** "Bridge reopens | Example News" → "Bridge reopens" */
 function cutSiteName(title: string, siteName: string | undefined): string {
