@@ -74,7 +74,8 @@ function kindOf({ blocks, text, metadata, url }: Shape): ArticleKind {
   const types = metadata.linked.map((one) => one.type).join(' ');
   if (/LiveBlogPosting/.test(types)) return 'live';
   if (/ImageGallery/.test(types)) return 'gallery';
-  if (/VideoObject/.test(types) && !/Article|BlogPosting/.test(types) && text.length < 1200) return 'video';
+  const isVideo = /VideoObject/.test(types) || /^video\./.test(metadata.openType ?? '');
+  if (isVideo && !/Article|BlogPosting/.test(types) && text.length < 1200) return 'video';
   const links = blocks.filter((block) => block.linkChars > block.text.length * 0.7 && block.text.length >= 25).length;
   const isFront = url !== undefined && URL.parse(url)?.pathname === '/';
   if ((isFront && text.length < 6000 && links > 8) || (text.length < 600 && links > 25)) return 'listing';
@@ -84,8 +85,11 @@ function kindOf({ blocks, text, metadata, url }: Shape): ArticleKind {
 /** A free page with fewer characters than this tells no more than a teaser does. */
 const TEASER_CHARS = 350;
 
+/** With a box that asks for a subscription, less than this is what stands in front of it. */
+const WALLED_CHARS = 1500;
+
 function coverageOf({ text, metadata }: Shape): Coverage {
-  if (metadata.isPaywalled) return 'paywalled';
+  if (metadata.isPaywalled || (metadata.hasPaywallBox && text.length < WALLED_CHARS)) return 'paywalled';
   return text.length < TEASER_CHARS ? 'teaser' : 'full';
 }
 

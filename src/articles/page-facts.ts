@@ -16,7 +16,7 @@ export interface PageFacts {
   readonly authors: ReadonlyMap<string, readonly string[]>;
   readonly docTitle: string | undefined;
   readonly lang: string | undefined;
-  readonly isAmp: boolean;
+  readonly hasPaywallBox: boolean;
   readonly headings: readonly PageNode[];
   readonly times: readonly PageNode[];
   readonly bylines: readonly PageNode[];
@@ -28,6 +28,9 @@ const BYLINE_NAMES =
   /[ _-](byline|by-line|author|authors|author-name|authorname|writer|autor|auteur|redakteur|reporter|contributor|p-author|vcard)(?=[ _-])/;
 const DATE_NAMES =
   /[ _-](date|dates|datetime|published|pubdate|pub-date|publish-date|timestamp|datum|fecha|posted-on|entry-date|post-date|article-date|dateline|updated|post-meta|entry-meta|article-meta|meta-date|time)(?=[ _-])/;
+
+const PAYWALL_NAMES =
+  /[ _-](?:paywall|regwall|subscriber-only|subscribers-only|premium-gate|piano-paywall|metered-wall)(?=[ _-])/;
 
 const MAX_OF_A_KIND = 60;
 
@@ -42,7 +45,7 @@ class FactCollector {
   docTitle: string | undefined;
   lang: string | undefined;
   base: string | undefined;
-  isAmp = false;
+  hasPaywallBox = false;
 
   visit(node: PageNode): void {
     const { tag, attrs } = node;
@@ -83,7 +86,6 @@ class FactCollector {
 
   private addHtml(attrs: PageNode['attrs']): void {
     this.lang ??= attrs.lang ?? attrs['xml:lang'];
-    this.isAmp ||= attrs.amp !== undefined || attrs['⚡'] !== undefined;
   }
 
   private addItemprop({ attrs, tag, ...node }: PageNode): void {
@@ -96,6 +98,7 @@ class FactCollector {
   private addByNames(node: PageNode): void {
     const { attrs } = node;
     const names = namesOf(node);
+    this.hasPaywallBox ||= node.tag !== 'body' && PAYWALL_NAMES.test(names);
     const isByline = attrs.rel === 'author' || /\bauthor\b/.test(attrs.itemprop ?? '') || BYLINE_NAMES.test(names);
     if (isByline && this.bylines.length < MAX_OF_A_KIND) this.bylines.push(node);
     else if (DATE_NAMES.test(names) && this.dates.length < MAX_OF_A_KIND) this.dates.push(node);

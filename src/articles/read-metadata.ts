@@ -23,6 +23,10 @@ export interface Metadata {
   readonly lang: string | undefined;
   readonly noindex: boolean;
   readonly isPaywalled: boolean;
+  /** The page holds a box that asks for a subscription, in front of its text or not. */
+  readonly hasPaywallBox: boolean;
+  /** og:type */
+  readonly openType: string | undefined;
   readonly linked: readonly LinkedArticle[];
 }
 
@@ -56,9 +60,11 @@ export function readMetadata({ facts, jsonLd, url, blocks }: PageSource): Metada
     canonicalUrl: canonicalOf(canonical, base),
     ampUrl: resolve(facts.links.find((link) => link.rel === 'amphtml')?.href, base),
     lang: langOf(facts, linked),
-    noindex: ROBOTS_KEYS.some((key) => /\b(?:noindex|none)\b/i.test(facts.meta.get(key) ?? '')),
+    noindex: ROBOTS_KEYS.some((key) => forbidsIndex(facts.meta.get(key) ?? '')),
     isPaywalled:
       linked.some((one) => one.isFree === false) || /^(?:locked|metered|premium)$/i.test(first(facts, TIER_KEYS) ?? ''),
+    hasPaywallBox: facts.hasPaywallBox,
+    openType: facts.meta.get('og:type'),
     linked,
   };
 }
@@ -74,6 +80,11 @@ function linesNear(blocks: readonly PageBlock[], title: string): PageBlock[] {
   const at = blocks.findIndex((block) => block.headingLevel === 1 && squash(block.text) === same);
   const from = at >= 0 ? at : blocks.findIndex((block) => squash(block.text) === same);
   return from < 0 ? [] : [...blocks.slice(from + 1, from + 14), ...blocks.slice(Math.max(0, from - 6), from)];
+}
+
+/** "none" is the short form of both prohibitions; "max-image-preview:none" is not. */
+function forbidsIndex(rules: string): boolean {
+  return rules.split(',').some((rule) => /^\s*(?:noindex|none)\s*$/i.test(rule));
 }
 
 function first(facts: PageFacts, keys: readonly string[]): string | undefined {

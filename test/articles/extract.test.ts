@@ -76,6 +76,12 @@ test('a page whose JSON-LD says it is not free is paywalled, and its call to sub
   expect(draft.text).not.toContain('abonnieren');
 });
 
+test('a box that asks for a subscription below a short text says so too', () => {
+  const html = `<h1>Bridge vote</h1>${PROSE}<div class="c-paywall__box"><p>Read on with a subscription</p></div>`;
+
+  expect(draftOf(html).coverage).toBe('paywalled');
+});
+
 test('a Japanese page is read like any other', () => {
   const draft = draftOf(readPage('japanese'));
 
@@ -102,7 +108,8 @@ test.each([
 
 test.each([
   ['<meta name="robots" content="noindex, nofollow">', true],
-  ['<meta name="robots" content="max-image-preview:large">', false],
+  ['<meta name="robots" content="none">', true],
+  ['<meta name="robots" content="index, max-image-preview:none">', false],
 ])('%s: noindex is %s', (meta, noindex) => {
   expect(extractArticle(`<head>${meta}</head><h1>Bridge vote</h1>${PROSE}`).noindex).toBe(noindex);
 });
