@@ -20,6 +20,7 @@ export type Problem =
   | { readonly problem: 'unknown-source'; readonly name: string; readonly known: readonly string[] }
   | { readonly problem: 'unknown-digest'; readonly name: string; readonly known: readonly string[] }
   | { readonly problem: 'already-exists'; readonly name: string }
+  | { readonly problem: 'topic-in-use'; readonly name: string; readonly digest: string }
   | { readonly problem: 'name-needed' }
   | { readonly problem: 'name-too-long'; readonly limit: number }
   | { readonly problem: 'bad-query'; readonly input: string; readonly at: number; readonly reason: QueryFault }

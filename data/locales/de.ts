@@ -241,6 +241,8 @@ export const de = {
     'unknown-digest': 'Es gibt keine Ausgabe „{{name}}“. Wähle beim Tippen eine aus der Liste.',
     known: 'Es gibt: {{names}}.',
     'already-exists': '„{{name}}“ gibt es hier schon. Wähle einen anderen Namen oder entferne erst das Vorhandene.',
+    'topic-in-use':
+      'Das Thema „{{name}}“ steht im Digest „{{digest}}“. Lösche erst den Digest oder lege ihn mit anderen Themen neu an.',
     'name-needed': 'Es fehlt ein Name. Schreibe einen kurzen, den andere wiedererkennen.',
     'name-too-long': 'Der Name ist zu lang: Bis zu {{limit}} Zeichen haben Platz.',
     'bad-query':

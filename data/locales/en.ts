@@ -233,6 +233,8 @@ export const en = {
     'unknown-digest': 'There is no digest “{{name}}”. Pick one from the list while typing.',
     known: 'There are: {{names}}.',
     'already-exists': '“{{name}}” is here already. Choose another name, or remove that one first.',
+    'topic-in-use':
+      'The topic “{{name}}” is used by the digest “{{digest}}”. Delete that digest first, or make it again with other topics.',
     'name-needed': 'A name is needed. Write a short one that people will recognize.',
     'name-too-long': 'That name is too long: up to {{limit}} characters fit.',
     'bad-query': 'I could not read “{{input}}”: {{reason}}. Example: `(solar OR wind) "power plant" -opinion`.',

@@ -238,6 +238,8 @@ export const es = {
     'unknown-digest': 'No hay ninguna edición «{{name}}». Elige una de la lista mientras escribes.',
     known: 'Hay: {{names}}.',
     'already-exists': '«{{name}}» ya está aquí. Elige otro nombre o quita antes lo que hay.',
+    'topic-in-use':
+      'El resumen «{{digest}}» usa el tema «{{name}}». Borra antes ese resumen o créalo de nuevo con otros temas.',
     'name-needed': 'Hace falta un nombre. Escribe uno corto que la gente reconozca.',
     'name-too-long': 'Ese nombre es demasiado largo: caben hasta {{limit}} caracteres.',
     'bad-query':

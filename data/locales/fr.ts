@@ -246,6 +246,8 @@ export const fr = {
     'unknown-digest': 'Il n’y a pas d’édition « {{name}} ». Choisissez-en une dans la liste pendant la saisie.',
     known: 'Il y a : {{names}}.',
     'already-exists': '« {{name}} » existe déjà ici. Choisissez un autre nom, ou retirez d’abord l’existant.',
+    'topic-in-use':
+      'Le sujet « {{name}} » sert au digest « {{digest}} ». Supprimez d’abord ce digest, ou recréez-le avec d’autres sujets.',
     'name-needed': 'Il faut un nom. Écrivez-en un court, facile à reconnaître.',
     'name-too-long': 'Ce nom est trop long : {{limit}} caractères au plus.',
     'bad-query':

@@ -235,6 +235,8 @@ export const ptBR = {
     'unknown-digest': 'Não existe a edição “{{name}}”. Escolha uma da lista enquanto digita.',
     known: 'Existem: {{names}}.',
     'already-exists': '“{{name}}” já está aqui. Escolha outro nome ou remova antes o que existe.',
+    'topic-in-use':
+      'O resumo “{{digest}}” usa o tópico “{{name}}”. Apague antes esse resumo ou crie-o de novo com outros tópicos.',
     'name-needed': 'É preciso um nome. Escreva um curto, que as pessoas reconheçam.',
     'name-too-long': 'Esse nome é longo demais: cabem até {{limit}} caracteres.',
     'bad-query': 'Não consegui ler “{{input}}”: {{reason}}. Exemplo: `(solar OR eólica) "usina elétrica" -opinião`.',

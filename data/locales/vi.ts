@@ -213,6 +213,8 @@ export const vi = {
     'unknown-digest': 'Không có bản tin “{{name}}”. Hãy chọn trong danh sách khi nhập.',
     known: 'Hiện có: {{names}}.',
     'already-exists': '“{{name}}” đã có ở đây. Hãy chọn tên khác, hoặc gỡ cái cũ trước.',
+    'topic-in-use':
+      'Bản tin “{{digest}}” đang dùng chủ đề “{{name}}”. Hãy xóa bản tin đó trước, hoặc tạo lại với chủ đề khác.',
     'name-needed': 'Cần có tên. Hãy viết một tên ngắn dễ nhận ra.',
     'name-too-long': 'Tên đó quá dài: tối đa {{limit}} ký tự.',
     'bad-query': 'Tôi không đọc được “{{input}}”: {{reason}}. Ví dụ: `(bão OR lũ) "miền Trung" -bình luận`.',

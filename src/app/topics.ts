@@ -30,6 +30,9 @@ export function topicUses({ store, topicIndex, now }: AppDeps): App['topics'] {
     remove: async ({ owner, topic: typed }) => {
       const topic = findTopic(await store.topics.list(owner), typed);
       if (isProblem(topic)) return topic;
+      // Without its topic a digest would fall silent, and nobody would know why.
+      const user = (await store.digests.list(owner)).find(({ topics }) => topics.includes(topic.id));
+      if (user) return { problem: 'topic-in-use', name: topic.name, digest: user.name };
       await store.topics.remove(owner, topic.id);
       topicIndex.remove(topic.id);
       return topic;
