@@ -247,7 +247,7 @@ export const fr = {
     known: 'Il y a : {{names}}.',
     'already-exists': '« {{name}} » existe déjà ici. Choisissez un autre nom, ou retirez d’abord l’existant.',
     'topic-in-use':
-      'Le sujet « {{name}} » sert au digest « {{digest}} ». Supprimez d’abord ce digest, ou recréez-le avec d’autres sujets.',
+      'Le sujet « {{name}} » sert au digest « {{digest}} ». Supprimez d’abord ce digest, ou recréez-le avec d’autres thèmes.',
     'name-needed': 'Il faut un nom. Écrivez-en un court, facile à reconnaître.',
     'name-too-long': 'Ce nom est trop long : {{limit}} caractères au plus.',
     'bad-query':

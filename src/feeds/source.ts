@@ -1,5 +1,5 @@
-import type { FeedId } from './feed.ts';
 import type { Owner } from '../scope.ts';
+import type { FeedId } from './feed.ts';
 
 export type SourceId = number & { readonly brand: 'SourceId' };
 

@@ -1,7 +1,7 @@
 // One article into the index: known again or new, placed in a story, matched against every topic, all in one transaction.
 
 import { type Article, type ArticleDraft, type ArticleId, articleTime } from '../articles/article.ts';
-import { articleKeys } from '../articles/article-keys.ts';
+import { articleKeys, fingerprint } from '../articles/article-keys.ts';
 import type { ArticleTerms } from '../articles/draft-article.ts';
 import type { FeedId } from '../feeds/feed.ts';
 import type { ItemId, Store } from '../store/contract.ts';
@@ -49,10 +49,21 @@ async function joinKnown(
   await store.transaction(async (inside) => {
     await inside.articles.addToFeed(known.id, feedId, seenAt);
     if (isRevision(known, draft))
-      await inside.articles.update(known.id, { draft, keys, titleTerms, textTerms, now: now() });
+      await inside.articles.update(known.id, {
+        draft,
+        keys,
+        titleTerms,
+        textTerms,
+        now: now(),
+        former: formerOf(known),
+      });
     if (itemId !== undefined) await inside.items.finish(itemId, { articleId: known.id });
   });
   return { articleId: known.id, storyId: known.storyId, isNew: false };
+}
+
+function formerOf({ title, text, updatedAt, seenAt }: Article) {
+  return { at: updatedAt ?? seenAt, title, fingerprint: fingerprint(text) };
 }
 
 /** A longer or equally complete text of the same address; never a teaser over a full text. */
