@@ -6,6 +6,7 @@ import type { Log } from '../log.ts';
 import { createClient } from './client.ts';
 import type { Command } from './command.ts';
 import { type Answered, createDispatch } from './dispatch.ts';
+import { logIn } from './log-in.ts';
 import { lackingIn, type PostNeeds } from './permissions.ts';
 import { mentionOf, registerCommands } from './register.ts';
 import { createDeliver, type Deliver } from './send.ts';
@@ -47,9 +48,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     underWay.add(turn);
   });
 
-  const ready = new Promise<Client<true>>((resolve) => client.once('clientReady', resolve));
-  await client.login(parts.token);
-  const { application, user } = await ready;
+  const { application, user } = await logIn(client, parts.token);
   const registered = await registerCommands(
     client.rest,
     application.id,
