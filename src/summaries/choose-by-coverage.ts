@@ -2,6 +2,7 @@
 // Scalable Global Model for Summarization", 2009), greedily.
 
 import { admission } from './choose-by-model.ts';
+import { NEARLY_SAME } from './likeness.ts';
 import type { Limits } from './limits.ts';
 import type { Reading, Sentence } from './sentence.ts';
 import { rarity } from './sentence-features.ts';
@@ -102,11 +103,16 @@ export function weighDocuments(reading: Reading): number[] {
   return shares.map((share) => (share < RELATED * most ? STRANGER : 1));
 }
 
+// Where sentences are counted and not words, length costs less: short ones would say too little each.
+const PRICE_OF_LENGTH = 0.5;
+
 interface Candidate {
   readonly index: number;
   readonly keys: readonly number[];
   readonly factor: number;
   readonly words: number;
+  /** What its gain is divided by. */
+  readonly cost: number;
 }
 
 class Coverage {
@@ -153,7 +159,7 @@ interface Rated {
   ratio: number;
 }
 
-/** Most worth for its words. Gains only shrink, so the search ends where the old gain is lower than the best new one. */
+/** Most worth for its length. Gains only shrink, so the search ends where the old gain is lower than the best new one. */
 function mostWorth(coverage: Coverage, rated: Rated[]): Rated | undefined {
   rated.sort((a, b) => b.ratio - a.ratio || a.candidate.index - b.candidate.index);
   const indices = coverage.chosen.map((c) => c.index);
@@ -161,7 +167,7 @@ function mostWorth(coverage: Coverage, rated: Rated[]): Rated | undefined {
   for (const entry of rated) {
     if (best && entry.ratio <= best.ratio) break;
     if (!coverage.fits(entry.candidate)) continue;
-    entry.ratio = coverage.gain(entry.candidate) / entry.candidate.words;
+    entry.ratio = coverage.gain(entry.candidate) / entry.candidate.cost;
     const better = entry.ratio > (best?.ratio ?? 0);
     if (better && coverage.admits(indices, entry.candidate.index)) best = entry;
   }
@@ -169,7 +175,7 @@ function mostWorth(coverage: Coverage, rated: Rated[]): Rated | undefined {
 }
 
 function fill(coverage: Coverage, candidates: readonly Candidate[]): void {
-  const rated = candidates.map((candidate) => ({ candidate, ratio: coverage.gain(candidate) / candidate.words }));
+  const rated = candidates.map((candidate) => ({ candidate, ratio: coverage.gain(candidate) / candidate.cost }));
   for (let best = mostWorth(coverage, rated); best; best = mostWorth(coverage, rated)) coverage.add(best.candidate);
 }
 
@@ -183,8 +189,9 @@ export function chooseByCoverage(reading: Reading, limits: Limits): Sentence[] {
     keys: ofSentence[index]!,
     factor: (1 + COVERAGE.lead / (1 + positions[index]!) ** COVERAGE.fading) * relevance[sentence.doc]!,
     words: Math.max(1, sentence.words),
+    cost: Math.max(1, sentence.words) ** (Number.isFinite(limits.words) ? 1 : PRICE_OF_LENGTH),
   }));
-  const coverage = new Coverage(worth, limits, admission(reading, rarity(reading)));
+  const coverage = new Coverage(worth, limits, admission(reading, rarity(reading), NEARLY_SAME));
   fill(coverage, candidates);
   return coverage.chosen.map(({ index }) => reading.sentences[index]!);
 }

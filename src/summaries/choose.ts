@@ -13,12 +13,16 @@ export const SET_FEATURES = [
   'expected hits per word',
   'opens with a lead',
   'opens with two neighbours',
+  'documents heard',
+  'title terms said',
 ] as const;
 
 export interface ChoiceProblem {
   readonly sentences: readonly Sentence[];
   /** Position of each sentence in its document, captions and bylines not counted. */
   readonly positions: readonly number[];
+  /** Terms of all titles; those of several count as often. */
+  readonly titles: readonly number[];
   /** Worth of each term, counted once however often it is said. */
   readonly chances: Float64Array;
   /** Worth of each sentence per word, beyond its terms. */
@@ -67,7 +71,7 @@ export class Choice {
   }
 
   features(): number[] {
-    const { positions, most } = this.#problem;
+    const { positions, most, sentences, titles } = this.#problem;
     const order = this.chosen.toSorted((a, b) => a - b);
     const perAsked = this.words / most;
     return [
@@ -79,6 +83,8 @@ export class Choice {
       this.hits / this.words,
       positions[order[0]!] === 0 ? 1 : 0,
       order.length > 1 && order[1] === order[0]! + 1 ? 1 : 0,
+      new Set(order.map((i) => sentences[i]!.doc)).size / order.length,
+      titles.length === 0 ? 0 : titles.filter((term) => this.#covered[term]! > 0).length / titles.length,
     ];
   }
 

@@ -13,7 +13,7 @@ export interface FaultQuestion {
 }
 
 const FIRST_WORD = /[\p{L}\p{M}\p{N}'’]+/u;
-const END = /[.!?…。！？｡؟।॥"'”’»)\]」』]\s*$/u;
+const END = /[.!?…。！？｡．؟۔।॥]["'”’»›)\]」』]*\s*$/u;
 // A teaser cut short, "Replay More Videos ...", or a heading with its link, "Diagnosis [edit]".
 const TRUNCATED = /\s(?:…|\.{3})$|\[\s?[\p{L}]+\s?\]$/u;
 const LOWER = /^[\p{Ll}]/u;
@@ -26,6 +26,8 @@ const PAIRS: readonly (readonly [string, string])[] = [
 // Page furniture that survives extraction; one pattern for what many sites print, e.g. "Scroll down for video".
 const FURNITURE =
   /^(?:scroll down|click here|read more|read also|see also|watch:?|video:|photos?:|image:|picture:|caption|media playback|share this|follow (?:us|@)|sign up|subscribe|related:|advertisement|story continues|copyright|all rights reserved|for confidential support|file photo|\(?(?:photo|image|picture)s?:? |by\. |image copyright|image source|view images?|just watched|jump to|last updated|updated:?|published:?|join the conversation|lire aussi|lesen sie|читайте)/iu;
+// "[Insert image]", "1 thought on …".
+const NOTE = /^\[[^\]]*\]$|^\d+ (?:thoughts?|comments?|replies|responses?) (?:on|to) /iu;
 const SHOUTING = /^[^\p{Ll}]{12,}$/u;
 const ADDRESS = /https?:\/\/|www\.|@@|\S+@\S+\.\w|pic\.twitter/i;
 
@@ -46,14 +48,21 @@ function isFragment({ text, words, terms }: FaultQuestion, lang: string | undefi
   return !END.test(text) && lang !== 'th';
 }
 
+// "The operator confirmed this.": short, and all it says is in the sentence before.
+const POINTING_END = /\s(?:this|that|it|so|them|dies|das|cela|esto|isto|questo|это|điều đó|như vậy)[.!]?["”’]?$/iu;
+
+function pointsBackAtEnd({ text, words }: FaultQuestion): boolean {
+  return words <= 10 && POINTING_END.test(text);
+}
+
 export function findFaults(question: FaultQuestion, lang: string | undefined): Fault[] {
   const { text } = question;
   const faults: Fault[] = [];
   const firstWord = FIRST_WORD.exec(text)?.[0].toLowerCase() ?? '';
-  if (pointsBack(firstWord, text, lang)) faults.push('dangling');
+  if (pointsBack(firstWord, text, lang) || pointsBackAtEnd(question)) faults.push('dangling');
   if (isLoose(text) || isBareQuote(text)) faults.push('loose');
   if (/[?？؟]["'”’»)]?\s*$/u.test(text)) faults.push('question');
-  if (FURNITURE.test(text) || ADDRESS.test(text)) faults.push('furniture');
+  if (FURNITURE.test(text) || NOTE.test(text) || ADDRESS.test(text)) faults.push('furniture');
   if (isFragment(question, lang) || (SHOUTING.test(text) && /\p{Lu}/u.test(text))) faults.push('fragment');
   return faults;
 }

@@ -29,6 +29,7 @@ export const SENTENCE_FEATURES = [
   'mean chance of its terms',
   'first and dangling',
   'first and central',
+  'said by other documents',
 ] as const;
 
 const WIDTH = SENTENCE_FEATURES.length;
@@ -136,6 +137,20 @@ function leadTerms(reading: Reading, positions: readonly number[]): Set<number>[
   return leads;
 }
 
+/** For each term, the share of the other documents that say it. */
+function elsewhere(reading: Reading): Float64Array {
+  const lastDoc = new Int32Array(reading.vocabulary.length).fill(-1);
+  const docs = new Float64Array(reading.vocabulary.length);
+  for (const { doc, terms } of reading.sentences) {
+    for (const term of terms) {
+      if (lastDoc[term] !== doc) docs[term]!++;
+      lastDoc[term] = doc;
+    }
+  }
+  const others = Math.max(1, reading.counts.length - 1);
+  return docs.map((n) => Math.max(0, n - 1) / others);
+}
+
 /** Rows of SENTENCE_FEATURES, one per sentence, one after the other. */
 export function sentenceFeatures(reading: Reading, positions: readonly number[], chances: Float64Array): Float64Array {
   const { sentences } = reading;
@@ -144,6 +159,7 @@ export function sentenceFeatures(reading: Reading, positions: readonly number[],
   const { after, before } = directedCentrality(sentences, weights);
   const titles = new Set(reading.titles.flatMap((t) => [...t]));
   const leads = leadTerms(reading, positions);
+  const shares = elsewhere(reading);
   sentences.forEach((sentence, i) => {
     const first = flag(positions[i] === 0);
     const row = [
@@ -157,6 +173,7 @@ export function sentenceFeatures(reading: Reading, positions: readonly number[],
       meanOf(chances, sentence.terms),
       first * flag(sentence.faults.includes('dangling')),
       first * after[i]!,
+      meanOf(shares, sentence.terms),
     ];
     rows.set(row, i * WIDTH);
   });
