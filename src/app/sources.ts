@@ -26,7 +26,7 @@ export function sourceUses(deps: AppDeps): App['sources'] {
     remove: async ({ owner, source: typed }) => {
       const source = findSource(await store.sources.list(owner), typed);
       if (isProblem(source)) return source;
-      await store.sources.remove(owner, source.id);
+      await store.sources.remove(owner, source.id, now());
       return source;
     },
     test: async ({ owner, source: typed }) => {

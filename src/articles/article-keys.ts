@@ -22,7 +22,7 @@ export function articleKeys({
 }
 
 /** Letters and digits alone, so that spacing and typography do not count. */
-function fingerprint(text: string): string {
+export function fingerprint(text: string): string {
   const letters = fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ');
   return createHash('sha256').update(letters).digest('base64url').slice(0, 22);
 }

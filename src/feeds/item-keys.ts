@@ -11,6 +11,12 @@ const COMPARED_TEXT = 600;
 const PAGE_PARAMETER =
   /^(?:id|p|a|aid|nid|sid|pid|tid|no|idx|seq|story|article|news|doc|post|item|entry|page_?id|(?:story|article|news|doc|post|item|entry)_?id)$/i;
 
+export interface KeyedItem {
+  readonly item: Item;
+  readonly keys: string[];
+  readonly version: string;
+}
+
 /** One key that two items share makes them one. Empty for an item that has nothing to be known by. */
 export function itemKeys(item: Item, feedUrl: string): string[] {
   return keysOf(item, urlKey(feedUrl));
@@ -21,8 +27,13 @@ function keysOf(item: Item, feed: string | undefined): string[] {
   return [guidKey(item, feed), addressKey(page, feed), textKey(item, page)].filter((key) => key !== undefined);
 }
 
-/** Items of one document with their keys, without those keys that different items of it share (a constant guid or link). */
-export function keyItems(items: readonly Item[], feedUrl: string): { readonly item: Item; readonly keys: string[] }[] {
+/** What the feed says of the item, as a hash: another one means that the article may have changed. */
+export function itemVersion({ title, content, summary, updatedAt }: Item): string {
+  return key('v', letters(title), letters(content ?? summary), String(updatedAt ?? ''));
+}
+
+/** Items of one document with their keys and versions, without those keys that different items of it share (a constant guid or link). */
+export function keyItems(items: readonly Item[], feedUrl: string): KeyedItem[] {
   const feed = urlKey(feedUrl);
   const keyed = items.map((item) => ({ item, keys: keysOf(item, feed) }));
   const owners = new Map<string, Item>();
@@ -35,7 +46,7 @@ export function keyItems(items: readonly Item[], feedUrl: string): { readonly it
     }
   }
   return keyed
-    .map(({ item, keys }) => ({ item, keys: keys.filter((key) => !shared.has(key)) }))
+    .map(({ item, keys }) => ({ item, keys: keys.filter((key) => !shared.has(key)), version: itemVersion(item) }))
     .filter(({ keys }) => keys.length > 0);
 }
 

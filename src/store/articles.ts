@@ -20,6 +20,10 @@ export function articleStore(db: Db): ArticleStore {
   return {
     insert: (article) => atomically(db, (inner) => writeArticle(inner, article)),
     update: (id, change) => atomically(db, (inner) => writeChange(inner, id, change)),
+    versions: async (id) => {
+      const rows = db.selectFrom('article_versions').select(['at', 'title', 'fingerprint']);
+      return rows.where('article_id', '=', id).orderBy('at').execute();
+    },
     addToFeed: (id, feedId, seenAt) => addToFeed(db, id, feedId, seenAt),
     findByKeys: async (keys) => (await articlesByKeys(db, keys))[0],
     byKeys: async (scope, keys) => (await articlesByKeys(db, keys, scope))[0],

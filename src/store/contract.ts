@@ -7,6 +7,7 @@ import type { Feed, FeedId, Item } from '../feeds/feed.ts';
 import type { Source, SourceId } from '../feeds/source.ts';
 import type { Owner, Scope } from '../scope.ts';
 import type { StoryId } from '../stories/story.ts';
+import type { Method } from '../summaries/summary.ts';
 import type { Topic, TopicId } from '../topics/topic.ts';
 
 export interface Store {
@@ -77,10 +78,13 @@ export interface PendingItem {
 }
 
 export interface ItemStore {
-  /** Stores the items of which no key is known in this feed; answers how many were new. Known ones gain their new keys. */
+  /**
+   * Stores the items of which no key is known in this feed; answers how many were new. Known ones gain their new keys, and
+   * one that is another version than the one that was taken is pending again, a few times at growing distances.
+   */
   add(
     feedId: FeedId,
-    items: readonly { readonly item: Item; readonly keys: readonly string[] }[],
+    items: readonly { readonly item: Item; readonly keys: readonly string[]; readonly version?: string }[],
     now: number,
   ): Promise<number>;
   /** Oldest first, fair over feeds, leased. */
@@ -106,8 +110,32 @@ export interface SourceStore {
   list(owner: Owner): Promise<Source[]>;
   setPaused(owner: Owner, id: SourceId, paused: boolean): Promise<void>;
   rename(owner: Owner, id: SourceId, name: string): Promise<void>;
-  remove(owner: Owner, id: SourceId): Promise<void>;
+  /** Reads another feed from now on. False where the owner has that feed as another source. */
+  move(owner: Owner, id: SourceId, to: { readonly feedId: FeedId; readonly baselineAt: number }): Promise<boolean>;
+  /** Kept aside for a while, for `restore`. */
+  remove(owner: Owner, id: SourceId, now: number): Promise<void>;
+  /** What was removed since then comes back as it was, under its id; undefined where it cannot. */
+  restore(owner: Owner, id: SourceId, removedSince: number): Promise<Source | undefined>;
+  /** Forgets what was removed before then. */
+  forgetRemoved(before: number): Promise<void>;
   count(owner: Owner): Promise<number>;
+  /**
+   * What alert channels have to be told (internal): sources that have failed so often and since so long, and those that
+   * were told of and are well again; not paused ones.
+   */
+  alerts(ask: { readonly failures: number; readonly failingBefore: number }): Promise<SourceAlert[]>;
+  /** Told at that time; undefined: nothing is open any more. */
+  markAlerted(id: SourceId, at: number | undefined): Promise<void>;
+}
+
+export interface SourceAlert {
+  readonly kind: 'failing' | 'recovered';
+  readonly source: Source;
+  readonly channelId: string;
+  readonly failures: number;
+  readonly failingSince: number | undefined;
+  /** JSON of the Problem of the last check. */
+  readonly lastProblem: string | undefined;
 }
 
 export interface NewArticle {
@@ -125,11 +153,16 @@ export interface NewArticle {
 
 export interface ArticleStore {
   insert(article: NewArticle): Promise<ArticleId>;
-  /** A changed text: replaces the draft, its keys (added) and its terms; sets updatedAt. */
+  /** A changed text: replaces the draft, its keys (added) and its terms; sets updatedAt. `former` joins its history. */
   update(
     id: ArticleId,
-    change: Omit<NewArticle, 'storyId' | 'copyOf' | 'seenAt' | 'source'> & { readonly now: number },
+    change: Omit<NewArticle, 'storyId' | 'copyOf' | 'seenAt' | 'source'> & {
+      readonly now: number;
+      readonly former?: ArticleVersion;
+    },
   ): Promise<void>;
+  /** What it was before, oldest first (internal). */
+  versions(id: ArticleId): Promise<ArticleVersion[]>;
   /** The article known by any of these keys, whoever reads it (internal: never shown). */
   findByKeys(keys: readonly string[]): Promise<Article | undefined>;
   /** That feed carries the article, seen there at that time; the first time counts. */
@@ -160,6 +193,14 @@ export interface ArticleStore {
     readonly textBefore: number;
     readonly rowBefore: number;
   }): Promise<{ readonly texts: number; readonly rows: number }>;
+}
+
+/** What an article was from that time on, until it was changed. */
+export interface ArticleVersion {
+  readonly at: number;
+  readonly title: string;
+  /** Of its text. */
+  readonly fingerprint: string;
 }
 
 export interface LatestAsk {
@@ -283,6 +324,10 @@ export interface RunStore {
 export interface GuildSettings {
   readonly timezone: string;
   readonly language: string | undefined;
+  /** How summaries are made; undefined: the default. */
+  readonly method?: Method | undefined;
+  /** Where failing sources are told of. */
+  readonly alertChannelId?: string | undefined;
 }
 
 export interface GuildStore {

@@ -88,8 +88,12 @@ async function saveCheck(db: Db, id: FeedId, check: FeedCheck): Promise<void> {
       lang: check.lang,
       gone: check.gone === undefined ? undefined : Number(check.gone),
       ...(ok
-        ? { last_ok_at: checkedAt, failures: 0, last_problem: null }
-        : { failures: sql<number>`failures + 1`, last_problem: check.problem ?? null }),
+        ? { last_ok_at: checkedAt, failures: 0, failing_since: null, last_problem: null }
+        : {
+            failures: sql<number>`failures + 1`,
+            failing_since: sql<number>`coalesce(failing_since, ${checkedAt})`,
+            last_problem: check.problem ?? null,
+          }),
     })
     .where('id', '=', id)
     .execute();

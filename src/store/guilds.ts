@@ -1,3 +1,4 @@
+import type { Method } from '../summaries/summary.ts';
 import type { Db } from './atomic.ts';
 import type { GuildStore } from './contract.ts';
 
@@ -5,10 +6,20 @@ export function guildStore(db: Db): GuildStore {
   return {
     settings: async (owner) => {
       const row = await db.selectFrom('guilds').selectAll().where('owner', '=', owner).executeTakeFirst();
-      return { timezone: row?.timezone ?? 'UTC', language: row?.language ?? undefined };
+      return {
+        timezone: row?.timezone ?? 'UTC',
+        language: row?.language ?? undefined,
+        method: (row?.method ?? undefined) as Method | undefined,
+        alertChannelId: row?.alert_channel_id ?? undefined,
+      };
     },
-    saveSettings: async (owner, { timezone, language }) => {
-      const values = { timezone, language: language ?? null };
+    saveSettings: async (owner, { timezone, language, method, alertChannelId }) => {
+      const values = {
+        timezone,
+        language: language ?? null,
+        method: method ?? null,
+        alert_channel_id: alertChannelId ?? null,
+      };
       await db
         .insertInto('guilds')
         .values({ owner, ...values })

@@ -4,9 +4,13 @@ import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { OperatorError } from '../errors.ts';
 import { up as first } from './migrations/0001-first.ts';
+import { up as managing } from './migrations/0002-managing.ts';
 
 /** In order; a name that was released stays for ever. */
-export const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-first': { up: first } };
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-first': { up: first },
+  '0002-managing': { up: managing },
+};
 
 export async function migrate(db: Kysely<unknown>, migrations = MIGRATIONS): Promise<void> {
   const unknown = (await recordedNames(db)).find((name) => !(name in migrations));

@@ -19,7 +19,17 @@ export interface Tables {
   runs: RunTable;
   run_stories: { run_id: number; position: number; story_id: number; article_ids: string; is_update: number };
   run_messages: { run_id: number; page: number; message_id: string };
-  guilds: { owner: string; timezone: string; language: string | null };
+  guilds: GuildTable;
+  removed_sources: Omit<SourceTable, 'id' | 'alerted_at'> & { id: number; removed_at: number };
+  article_versions: { article_id: number; at: number; title: string; fingerprint: string };
+}
+
+export interface GuildTable {
+  owner: string;
+  timezone: string;
+  language: string | null;
+  method: string | null;
+  alert_channel_id: string | null;
 }
 
 export interface FeedTable {
@@ -35,6 +45,7 @@ export interface FeedTable {
   last_checked_at: number | null;
   last_ok_at: number | null;
   failures: number;
+  failing_since: number | null;
   last_problem: string | null;
   gone: number;
   leased_until: number;
@@ -48,6 +59,7 @@ export interface SourceTable {
   baseline_at: number | null;
   added_at: number;
   paused: number;
+  alerted_at: number | null;
 }
 
 export interface ItemTable {
@@ -62,6 +74,10 @@ export interface ItemTable {
   done: number;
   article_id: number | null;
   reason: string | null;
+  /** What the feed said of it when it was last taken. */
+  version: string | null;
+  /** Times that a changed item was taken again. */
+  revisions: Generated<number>;
 }
 
 export interface ArticleTable {

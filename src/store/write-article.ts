@@ -43,6 +43,12 @@ export async function writeChange(db: Db, id: ArticleId, change: Change): Promis
   await db.updateTable('article_feeds').set({ time }).where('article_id', '=', id).execute();
   await db.updateTable('topic_matches').set({ time }).where('article_id', '=', id).execute();
   await writeParts(db, id, change);
+  if (change.former !== undefined)
+    await db
+      .insertInto('article_versions')
+      .values({ article_id: id, ...change.former })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
 }
 
 /** The first time counts. */

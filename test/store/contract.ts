@@ -238,6 +238,27 @@ function itemTests(fresh: Fresh): void {
     expect(await store.items.countPending(tanuki)).toBe(0);
     expect(await store.items.add(feedId, [{ item: item(), keys: ['a'] }], NOON)).toBe(0);
   });
+
+  test('an item that has changed is pending again, five times at the most and ever more rarely', async () => {
+    const store = await fresh();
+    const { feedId } = await addSource(store, TANUKI);
+    const takenAt = async (minutes: number, version: string): Promise<boolean> => {
+      const now = NOON + minutes * MINUTE;
+      await store.items.add(feedId, [{ item: item({ title: version }), keys: ['a'], version }], now);
+      const [pending] = await store.items.claimPending({ now, limit: 1, leaseMs: MINUTE });
+      if (pending) await store.items.finish(pending.id, {});
+      return pending?.item.title === version;
+    };
+
+    expect(await takenAt(0, 'first')).toBe(true);
+    expect(await takenAt(40, 'first')).toBe(false);
+    expect(await takenAt(41, 'second')).toBe(true);
+    expect(await takenAt(90, 'third')).toBe(false);
+    expect(await takenAt(120, 'third')).toBe(true);
+    const later: boolean[] = [];
+    for (const day of [1, 2, 3, 4, 5]) later.push(await takenAt(day * 24 * 60, `day ${day}`));
+    expect(later).toEqual([true, true, true, false, false]);
+  });
 }
 
 function sourceTests(fresh: Fresh): void {
@@ -257,7 +278,7 @@ function sourceTests(fresh: Fresh): void {
 
     await store.sources.rename(RACOONS, source.id, 'Mine');
     await store.sources.setPaused(RACOONS, source.id, true);
-    await store.sources.remove(RACOONS, source.id);
+    await store.sources.remove(RACOONS, source.id, NOON);
 
     expect(await store.sources.get(RACOONS, source.id)).toBeUndefined();
     expect(await store.sources.list(RACOONS)).toEqual([]);
@@ -272,8 +293,75 @@ function sourceTests(fresh: Fresh): void {
     await store.sources.setPaused(TANUKI, source.id, true);
     expect(await store.sources.get(TANUKI, source.id)).toEqual({ ...source, name: 'Daily', paused: true });
 
-    await store.sources.remove(TANUKI, source.id);
+    await store.sources.remove(TANUKI, source.id, NOON);
     expect(await store.sources.list(TANUKI)).toEqual([]);
+  });
+
+  test('what was removed comes back as it was, for a while and to its owner alone', async () => {
+    const store = await fresh();
+    const source = await addSource(store, TANUKI);
+    await store.sources.setPaused(TANUKI, source.id, true);
+    await store.sources.remove(TANUKI, source.id, NOON);
+
+    expect(await store.sources.restore(RACOONS, source.id, NOON - 1)).toBeUndefined();
+    expect(await store.sources.restore(TANUKI, source.id, NOON + 1)).toBeUndefined();
+    expect(await store.sources.restore(TANUKI, source.id, NOON - 1)).toEqual({ ...source, paused: true });
+    expect(await store.sources.list(TANUKI)).toEqual([{ ...source, paused: true }]);
+    expect(await store.sources.restore(TANUKI, source.id, NOON - 1)).toBeUndefined();
+
+    await store.sources.remove(TANUKI, source.id, NOON);
+    await store.sources.forgetRemoved(NOON + 1);
+    expect(await store.sources.restore(TANUKI, source.id, NOON - 1)).toBeUndefined();
+  });
+
+  test('a source that was added again meanwhile is not doubled by bringing the old one back', async () => {
+    const store = await fresh();
+    const source = await addSource(store, TANUKI);
+    await store.sources.remove(TANUKI, source.id, NOON);
+    const again = await addSource(store, TANUKI);
+
+    expect(await store.sources.restore(TANUKI, source.id, NOON)).toEqual(again);
+    expect(await store.sources.count(TANUKI)).toBe(1);
+  });
+
+  test('a source moves to another feed, unless its owner has that already', async () => {
+    const store = await fresh();
+    const [first, second] = [await addSource(store, TANUKI), await addSource(store, TANUKI, 'https://b.example/feed')];
+    const feed = await store.feeds.ensure('https://c.example/feed', NOON);
+
+    expect(await store.sources.move(TANUKI, first.id, { feedId: second.feedId, baselineAt: NOON })).toBe(false);
+    expect(await store.sources.move(TANUKI, first.id, { feedId: feed.id, baselineAt: NOON })).toBe(true);
+    expect(await store.sources.get(TANUKI, first.id)).toEqual({
+      ...first,
+      feedId: feed.id,
+      url: 'https://c.example/feed',
+      baselineAt: NOON,
+    });
+  });
+
+  test('an alert channel hears once that a source fails for long, and once that it is well again', async () => {
+    const store = await fresh();
+    const source = await addSource(store, TANUKI);
+    await addSource(store, RACOONS);
+    const check = { ok: false, nextCheckAt: NOON, intervalMs: HOUR, problem: '{}' };
+    const alerts = async () => store.sources.alerts({ failures: 3, failingBefore: NOON });
+    const told = async () => (await alerts()).map(({ kind, source: { owner } }) => `${kind} ${owner}`);
+    await store.guilds.saveSettings(TANUKI, { timezone: 'UTC', language: undefined, alertChannelId: '5' });
+
+    for (const hour of [0, 1]) await store.feeds.saveCheck(source.feedId, { ...check, checkedAt: NOON + hour });
+    expect(await told()).toEqual([]);
+    await store.feeds.saveCheck(source.feedId, { ...check, checkedAt: NOON + HOUR });
+    expect(await alerts()).toMatchObject([
+      { kind: 'failing', channelId: '5', failures: 3, failingSince: NOON, lastProblem: '{}' },
+    ]);
+    expect(await store.sources.alerts({ failures: 3, failingBefore: NOON - 1 })).toEqual([]);
+
+    await store.sources.markAlerted(source.id, NOON);
+    expect(await told()).toEqual([]);
+    await store.feeds.saveCheck(source.feedId, { ...check, ok: true, checkedAt: NOON + 2 * HOUR });
+    expect(await told()).toEqual([`recovered ${TANUKI}`]);
+    await store.sources.markAlerted(source.id, undefined);
+    expect(await told()).toEqual([]);
   });
 }
 
@@ -327,7 +415,12 @@ function articleTests(fresh: Fresh): void {
       titleTerms: ['tanuki'],
       textTerms: ['close'],
       now: NOON + HOUR,
+      former: { at: NOON, title: 'Tanuki opens a bakery', fingerprint: 'f1' },
     });
+
+    expect(await store.articles.versions(id)).toEqual([
+      { at: NOON, title: 'Tanuki opens a bakery', fingerprint: 'f1' },
+    ]);
 
     expect(await store.articles.byKeys(tanuki, ['url:a'])).toMatchObject({
       title: 'Tanuki closes',
@@ -462,7 +555,7 @@ function scopeTests(fresh: Fresh): void {
     await addSource(store, RACOONS);
     const { id } = await addArticle(store, [mine.feedId]);
 
-    await store.sources.remove(TANUKI, mine.id);
+    await store.sources.remove(TANUKI, mine.id, NOON);
 
     expect(await store.articles.get(tanuki, id)).toBeUndefined();
     expect((await store.articles.get(racoons, id))?.id).toBe(id);
@@ -666,7 +759,9 @@ function digestTests(fresh: Fresh): void {
     const store = await fresh();
 
     expect(await store.guilds.settings(TANUKI)).toEqual({ timezone: 'UTC', language: undefined });
-    await store.guilds.saveSettings(TANUKI, { timezone: 'Europe/Berlin', language: 'de' });
+    const berlin = { timezone: 'Europe/Berlin', language: 'de', method: 'lead', alertChannelId: '5' } as const;
+    await store.guilds.saveSettings(TANUKI, berlin);
+    expect(await store.guilds.settings(TANUKI)).toEqual(berlin);
     await store.guilds.saveSettings(TANUKI, { timezone: 'Asia/Tokyo', language: undefined });
     expect(await store.guilds.settings(TANUKI)).toEqual({ timezone: 'Asia/Tokyo', language: undefined });
   });

@@ -105,7 +105,7 @@ test('a migration that fails leaves the database as it was', async () => {
   await migrate(db);
   const failing = {
     ...MIGRATIONS,
-    '0002-half': {
+    '9999-half': {
       up: async (inside: Kysely<unknown>) => {
         await sql`create table half (id integer)`.execute(inside);
         throw new Error('Half way');
