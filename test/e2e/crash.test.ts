@@ -1,62 +1,51 @@
-// The process is killed at bad moments: at the next start nothing is lost and nothing comes twice.
+// The process is killed at bad moments: at the next start nothing is lost and nothing comes twice. Told to end, it ends in order.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { StandIn } from '../../src/playground/stand-in.ts';
+import type { Owner } from '../../src/scope.ts';
 import { openStore } from '../../src/store/open.ts';
 import { type BotProcess, startProcess } from '../helpers/bot-process.ts';
 import { ADMIN, discordStandIn, TOKEN } from '../helpers/discord-stand-in.ts';
-import { type LocalSite, localSite, type SitePage } from '../helpers/local-site.ts';
-import { textOf } from '../helpers/message-text.ts';
+import { type LocalSite, localSite } from '../helpers/local-site.ts';
+import { regionNews } from '../helpers/town-news.ts';
+import { type Visitor, visitor } from '../helpers/visitor.ts';
 
 const GENERAL = '400000000000000001';
 const NEWS = '400000000000000002';
-const ITEMS = 40;
-/** Two starts of a process on a busy machine. */
-const PATIENCE = { timeout: 60_000 };
+const SCOPE = { owners: ['300000000000000001' as Owner] };
+/** Several starts of a process on a busy machine. */
+const PATIENCE = { timeout: 120_000 };
 
 let folder: string;
 let standIn: StandIn;
 let site: LocalSite;
-let bot: BotProcess | undefined;
+let admin: Visitor;
+const processes: BotProcess[] = [];
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'broadsheet-'));
   standIn = await discordStandIn();
-  site = await localSite(
-    'Harbour Gazette',
-    Array.from({ length: ITEMS }, (_, n) => page(n)),
-  );
+  admin = visitor(standIn, { userId: ADMIN, channelId: GENERAL });
+  // More than are worked on at once.
+  const now = Date.now();
+  site = await localSite('Harbour Gazette', [...regionNews('Alder', now), ...regionNews('Birch', now)]);
 });
 
 afterEach(async () => {
-  await bot?.end('SIGKILL');
+  for (const one of processes.splice(0)) await one.end('SIGKILL');
   await site.close();
   await standIn.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Each about something else, so that no two are one article or one story. */
-function page(n: number): SitePage {
-  const place = `Place${String.fromCharCode(97 + (n % 26))}${String.fromCharCode(97 + Math.floor(n / 26))}`;
-  return {
-    slug: `item-${n}`,
-    title: `${place} council number ${n} votes on ${place} school roof`,
-    publishedAt: Date.now() - (n + 1) * 60_000,
-    paragraphs: Array.from(
-      { length: 5 },
-      (_, k) =>
-        `The council of ${place} decided item ${n}.${k} on a roof for the ${place} school in round ${k}, and ${place} residents paid ${n * 7 + k} crowns towards it.`,
-    ),
-  };
-}
-
+const ITEMS = 20;
 const databaseUrl = (): string => `sqlite:${join(folder, 'broadsheet.db')}`;
 
-function start(): BotProcess {
-  bot = startProcess('main.js', {
+async function start(): Promise<BotProcess> {
+  const started = startProcess('main.js', {
     cwd: folder,
     env: {
       DISCORD_TOKEN: TOKEN,
@@ -66,86 +55,109 @@ function start(): BotProcess {
       LOG_LEVEL: 'debug',
     },
   });
-  return bot;
+  processes.push(started);
+  await started.logged('on Discord');
+  return started;
 }
 
-async function stored(): Promise<{ articles: number; titles: number; pending: number }> {
+/** What is on disk once the process is gone. */
+async function stored(): Promise<{ titles: readonly string[]; pending: number }> {
   const store = await openStore(databaseUrl());
-  const scope = { owners: [standIn.guild('Town square').id as never] };
-  const articles = await store.articles.latest(scope, { limit: 500 });
-  const counted = {
-    articles: articles.length,
-    titles: new Set(articles.map(({ title }) => title)).size,
-    pending: await store.items.countPending(scope),
-  };
+  const articles = await store.articles.latest(SCOPE, { limit: 100 });
+  const pending = await store.items.countPending(SCOPE);
   await store.close();
-  return counted;
+  return { titles: articles.map(({ title }) => title).sort(), pending };
 }
 
-async function addSource(): Promise<void> {
-  const reply = await standIn
-    .person(ADMIN)
-    .slash({ channelId: GENERAL, command: 'sources add', options: { url: site.feedUrl } });
-  expect(textOf(reply)).toContain('Harbour Gazette');
+/** As an operator sees it: all articles are there and none is on its way. */
+async function untilAllIsIndexed(): Promise<void> {
+  const isDone = (text: string): boolean => text.includes(`${ITEMS} articles`) && !/on (its|their) way/.test(text);
+  while (!isDone((await admin.ask('status')).text));
 }
 
-async function untilIndexed(): Promise<void> {
-  for (;;) {
-    const { pending, articles } = await stored();
-    if (pending === 0 && articles > 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
+/** Ends the process at the very moment at which Discord has taken the digest's message, before the answer is sent. */
+function onPost(end: () => void): void {
+  const stop = standIn.changes.listen((change) => {
+    if (change.kind !== 'message' || change.message.api.channel_id !== NEWS) return;
+    stop();
+    end();
+  });
 }
+
+async function planDigest(): Promise<void> {
+  const when = { at: '00:00', timezone: 'UTC', if_empty: 'say' };
+  await admin.ask('digests create', { channel: NEWS, name: 'Daily', ...when });
+}
+
+const titles = (): string[] => [...regionNews('Alder', 0), ...regionNews('Birch', 0)].map(({ title }) => title).sort();
 
 test('killed while it indexes, it goes on at the next start: every item once', PATIENCE, async () => {
-  const first = start();
-  await first.logged('on Discord');
-  await addSource();
-  await first.logged('item-5');
+  const first = await start();
+  await admin.ask('sources add', { url: site.feedUrl });
+  // Of the second handful: the first is stored.
+  await first.logged('birch-water-meters');
   await first.end('SIGKILL');
   const before = await stored();
 
-  const second = start();
-  await second.logged('on Discord');
-  await untilIndexed();
+  const second = await start();
+  await untilAllIsIndexed();
   await second.end('SIGTERM');
 
-  expect(before.articles).toBeLessThan(ITEMS);
-  expect(await stored()).toEqual({ articles: ITEMS, titles: ITEMS, pending: 0 });
+  expect(before.titles.length).toBeLessThan(ITEMS);
+  expect(before.titles.length + before.pending).toBe(ITEMS);
+  expect(await stored()).toEqual({ titles: titles(), pending: 0 });
+  expect(standIn.breaches).toEqual([]);
 });
 
-test('killed while it posts a digest, it posts it once', PATIENCE, async () => {
-  const first = start();
-  await first.logged('on Discord');
-  await standIn
-    .person(ADMIN)
-    .slash({
-      channelId: GENERAL,
-      command: 'digests create',
-      options: { channel: NEWS, at: '00:00', timezone: 'UTC', name: 'Daily', if_empty: 'say' },
-    });
-  // The message is accepted, and the answer that says so is lost with the process.
-  standIn.fail({ route: 'POST /channels/{channel_id}/messages', afterwards: true, drop: true });
-  await standIn.person(ADMIN).slash({ channelId: GENERAL, command: 'digests run', options: { digest: 'Daily' } });
-  await standIn.waitForMessage({ channelId: NEWS });
-  await first.end('SIGKILL');
-  standIn.clearFaults();
+test(
+  'killed after Discord has taken a digest and before it has said so: the digest stands there once',
+  PATIENCE,
+  async () => {
+    const first = await start();
+    await planDigest();
+    onPost(() => first.child.kill('SIGKILL'));
+    await admin.ask('digests run', { digest: 'Daily' });
+    await first.ended();
 
-  const second = start();
-  await second.logged('on Discord');
-  await second.logged('a run is finished');
-  await second.end('SIGTERM');
+    const second = await start();
+    await second.logged('a run is finished');
+    const history = await admin.ask('digests history', { digest: 'Daily' });
+    await second.end('SIGTERM');
 
-  expect(standIn.messages(NEWS)).toHaveLength(1);
-});
+    expect(first.log()).not.toContain('a run is finished');
+    expect(history.text).toContain('posted');
+    expect(standIn.messages(NEWS)).toHaveLength(1);
+    expect(standIn.breaches).toEqual([]);
+  },
+);
 
-test('SIGTERM ends it in order within five seconds, even while it indexes', PATIENCE, async () => {
-  const running = start();
-  await running.logged('on Discord');
-  await addSource();
+test('SIGTERM while it indexes: it ends in order within five seconds, and nothing is lost', PATIENCE, async () => {
+  const running = await start();
+  await admin.ask('sources add', { url: site.feedUrl });
+  await running.logged('alder-tram-line');
   const startedAt = performance.now();
   const code = await running.end('SIGTERM');
+  const tookMs = performance.now() - startedAt;
+  const left = await stored();
+
+  expect(code).toBe(0);
+  expect(tookMs).toBeLessThan(5_000);
+  expect(left.titles.length + left.pending).toBe(ITEMS);
+});
+
+test('SIGTERM while it posts a digest: it finishes that first', PATIENCE, async () => {
+  const running = await start();
+  await planDigest();
+  let startedAt = 0;
+  onPost(() => {
+    startedAt = performance.now();
+    running.child.kill('SIGTERM');
+  });
+  await admin.ask('digests run', { digest: 'Daily' });
+  const code = await running.ended();
 
   expect(code).toBe(0);
   expect(performance.now() - startedAt).toBeLessThan(5_000);
+  expect(running.log()).toContain('a run is finished');
+  expect(standIn.messages(NEWS)).toHaveLength(1);
 });

@@ -47,7 +47,7 @@ const bridgeElsewhere = (at: number) => ({
   ],
 });
 
-test('from a feed to a cited summary and a digest that is posted once', async () => {
+test('from a feed to a cited summary and a digest that is posted once', { timeout: 60_000 }, async () => {
   let now = Date.parse('2026-03-10T09:00:00Z');
   const gazette = await localSite('Harbour Gazette', [bridge(now - 2 * DAY)]);
   const courier = await localSite('Island Courier');

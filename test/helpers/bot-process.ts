@@ -10,7 +10,9 @@ export interface BotProcess {
   readonly log: () => string;
   /** Resolves when a log line holds the text; rejects when the process ends first. */
   logged(text: string): Promise<void>;
-  /** Resolves with its exit code (null after a kill). */
+  /** Resolves with its exit code (null after a kill) when it ends. */
+  ended(): Promise<number | null>;
+  /** Sends the signal and resolves as `ended` does. */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
@@ -41,8 +43,13 @@ export function startProcess(
   child.stderr?.on('data', hear);
   child.on('exit', () => hear(undefined));
   const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
+  const ended = async (): Promise<number | null> => {
+    if (!hasEnded()) await once(child, 'exit');
+    return child.exitCode;
+  };
   return {
     child,
+    ended,
     log: () => log,
     logged: async (text) => {
       while (!log.includes(text)) {
@@ -51,12 +58,8 @@ export function startProcess(
       }
     },
     end: async (signal) => {
-      if (!hasEnded()) {
-        const ended = once(child, 'exit');
-        child.kill(signal);
-        await ended;
-      }
-      return child.exitCode;
+      if (!hasEnded()) child.kill(signal);
+      return ended();
     },
   };
 }
