@@ -59,6 +59,7 @@ export function rankVerb(): (line: Line) => unknown {
         title: optionalText(line, 'title') ?? '',
         text: optionalText(line, 'text') ?? '',
         lang: optionalText(line, 'lang'),
+        time: optionalTime(line, 'published_at'),
       });
       return undefined;
     }

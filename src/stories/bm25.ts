@@ -11,8 +11,8 @@ export interface TermHit {
 
 // Robertson & Zaragoza 2009 ("The Probabilistic Relevance Framework"): BM25F, the headline a field of more weight.
 const K1 = 1.2;
-const B = 0.5;
-const TITLE_WEIGHT = 2;
+const B = 0.45;
+const TITLE_WEIGHT = 3;
 
 /** The BM25 weight of one term in one document. */
 export function bm25({ title, text, length, meanLength, idf }: TermHit): number {

@@ -115,7 +115,8 @@ export function createGrouper<ArticleKey, StoryKey>(options: GrouperOptions = {}
       const print = printOf(article);
       const copyOf = copies.find(print);
       const original = copyOf === undefined ? undefined : live.storyOf(slots.get(copyOf)!);
-      const choice = choose(live.propose(profile), model, original);
+      // A copy goes where its original is: nothing needs to be looked for.
+      const choice = original === undefined ? choose(live.propose(profile), model) : { story: original, merged: [] };
       return { ...choice, copyOf, profile, print };
     },
     keep(decision, ids) {
@@ -153,13 +154,11 @@ const PRINTED_CHARS = 20_000;
 export function choose<StoryKey>(
   proposals: readonly Proposal<StoryKey>[],
   model: JoinModel,
-  original?: StoryKey,
 ): { readonly story: StoryKey | undefined; readonly merged: readonly StoryKey[] } {
   const judged = proposals
     .map((proposal) => ({ proposal, odds: judge(model, proposal.features) }))
     .sort((a, b) => b.odds - a.odds);
-  const best =
-    original ?? (judged[0] !== undefined && judged[0].odds >= model.join ? judged[0].proposal.story.id : undefined);
+  const best = judged[0] !== undefined && judged[0].odds >= model.join ? judged[0].proposal.story.id : undefined;
   if (best === undefined) return { story: undefined, merged: [] };
   const bridged = judged.filter(({ proposal }) => proposal.story.id !== best).slice(0, BRIDGED);
   const own = proposals.find(({ story }) => story.id === best)?.story;

@@ -28,9 +28,11 @@ export interface Lexicon {
   memory(): string;
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: the closure is the object; its functions are short.
 export function createLexicon(memory?: string): Lexicon {
-  const ids = new Map<string, number>();
-  const keys: string[] = [];
+  const ids = new Map<string, Map<string, number>>();
+  const terms: string[] = [];
+  const homes: Map<string, number>[] = [];
   const users: number[] = [];
   const slots: number[] = [];
   const base: number[] = [];
@@ -43,10 +45,18 @@ export function createLexicon(memory?: string): Lexicon {
     languages.set(lang, made);
     return made;
   };
-  const take = (key: string, term: string, lang: string): number => {
-    const id = free.pop() ?? keys.length;
-    ids.set(key, id);
-    keys[id] = key;
+  const homeOf = (lang: string): Map<string, number> => {
+    const known = ids.get(lang);
+    if (known !== undefined) return known;
+    const made = new Map<string, number>();
+    ids.set(lang, made);
+    return made;
+  };
+  const take = (home: Map<string, number>, term: string, lang: string): number => {
+    const id = free.pop() ?? terms.length;
+    home.set(term, id);
+    terms[id] = term;
+    homes[id] = home;
     users[id] = 0;
     slots[id] = hash(term) & (SLOTS - 1);
     base[id] = shareOf(term, lang) * TABLE_TEXTS;
@@ -54,8 +64,8 @@ export function createLexicon(memory?: string): Lexicon {
   };
   return {
     idOf(term, lang) {
-      const key = `${lang} ${term}`;
-      const id = ids.get(key) ?? take(key, term, lang);
+      const home = homeOf(lang);
+      const id = home.get(term) ?? take(home, term, lang);
       users[id]! += 1;
       return id;
     },
@@ -63,8 +73,8 @@ export function createLexicon(memory?: string): Lexicon {
       for (const id of list) {
         users[id]! -= 1;
         if (users[id]! > 0) continue;
-        ids.delete(keys[id]!);
-        keys[id] = '';
+        homes[id]!.delete(terms[id]!);
+        terms[id] = '';
         free.push(id);
       }
     },
@@ -79,7 +89,7 @@ export function createLexicon(memory?: string): Lexicon {
       return Math.log((counts.texts + TABLE_TEXTS) / (counts.seen[slots[id]!]! + base[id]!));
     },
     get size() {
-      return ids.size;
+      return terms.length - free.length;
     },
     memory: () => writeMemory(languages),
   };

@@ -20,7 +20,7 @@ export interface LiveIndex {
 
 /** Terms looked up per article, and articles looked at for all of them: what bounds the cost. */
 const QUERY_TERMS = 32;
-const MOST_LOOKED_AT = 8_000;
+const MOST_LOOKED_AT = 4_000;
 /** A term in more than a fifth of all texts finds nothing in particular. */
 const LEAST_IDF = 1.6;
 /** A long lead shares more words by chance; a mere headline must not gain too much by that. */

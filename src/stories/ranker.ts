@@ -10,6 +10,8 @@ export interface RankerDoc<Id> {
   readonly title: string;
   readonly text: string;
   readonly lang?: string | undefined;
+  /** Milliseconds in UTC. */
+  readonly time?: number | undefined;
 }
 
 export interface Ranker<Id> {
@@ -21,14 +23,22 @@ export interface Ranker<Id> {
 interface Stored<Id> {
   readonly id: Id;
   readonly length: number;
+  readonly time: number | undefined;
   /** Per term: occurrences in the headline and in the text. */
   readonly counts: ReadonlyMap<string, readonly [number, number]>;
 }
 
 /** Feedback (Rocchio, as RM3 weighs it): from so many best hits, so many words, with this much say. */
 const FEEDBACK_DOCS = 4;
-const FEEDBACK_TERMS = 20;
-const FEEDBACK_SHARE = 0.4;
+const FEEDBACK_TERMS = 40;
+const FEEDBACK_SHARE = 0.2;
+/** So many hits are put in order again by their days. */
+const REORDERED = 40;
+const BURST_DOCS = 5;
+const BURST_MS = 0.7 * 86_400_000;
+/** How much that may lift a hit; a query of so many words describes an event, one word is a subject. */
+const BURST_SHARE = 3;
+const EVENT_WORDS = 6;
 /** What a guessed word counts. */
 const GUESSED = 0.7;
 
@@ -47,7 +57,11 @@ export function createRanker<Id>(): Ranker<Id> {
       const asked = readQuery(shelf, query);
       const first = best(scoreAll(shelf, asked), FEEDBACK_DOCS);
       const widened = widen(shelf, asked, first);
-      return best(scoreAll(shelf, widened), limit).map(([at]) => shelf.docs[at]!.id);
+      const found = best(scoreAll(shelf, widened), Math.max(limit, REORDERED));
+      const share = BURST_SHARE * Math.min(1, (asked.size - 1) / EVENT_WORDS);
+      return liftBursts(shelf, found, share)
+        .slice(0, limit)
+        .map(([at]) => shelf.docs[at]!.id);
     },
   };
 }
@@ -66,7 +80,7 @@ function addDoc<Id>(shelf: Shelf<Id>, doc: RankerDoc<Id>): void {
   count(titleTerms, 0);
   count(textTerms, 1);
   const length = titleTerms.length + textTerms.length;
-  const at = shelf.docs.push({ id: doc.id, length, counts }) - 1;
+  const at = shelf.docs.push({ id: doc.id, length, counts, time: doc.time }) - 1;
   for (const term of counts.keys()) {
     const list = shelf.postings.get(term);
     if (list === undefined) shelf.postings.set(term, [at]);
@@ -122,7 +136,7 @@ function widen<Id>(
   for (const [at, points] of hits) {
     const doc = shelf.docs[at]!;
     for (const [term, [title, text]] of doc.counts) {
-      const share = ((2 * title + text) / doc.length) * (points / total);
+      const share = ((3 * title + text) / doc.length) * (points / total);
       model.set(term, (model.get(term) ?? 0) + share * idfOf(shelf, term));
     }
   }
@@ -132,4 +146,21 @@ function widen<Id>(
   const weights = new Map([...asked].map(([term, weight]) => [term, (1 - FEEDBACK_SHARE) * (weight / askedSum)]));
   for (const [term, weight] of chosen) weights.set(term, (weights.get(term) ?? 0) + (FEEDBACK_SHARE * weight) / sum);
   return weights;
+}
+
+/** An event is written about within days: a hit gains by the good hits around its time. */
+function liftBursts<Id>(shelf: Shelf<Id>, hits: readonly [number, number][], share: number): [number, number][] {
+  const top = hits.slice(0, BURST_DOCS);
+  const sum = top.reduce((all, [, points]) => all + points ** 2, 0);
+  const lifted = hits.map(([at, points]): [number, number] => {
+    const time = shelf.docs[at]!.time;
+    if (time === undefined) return [at, points];
+    const near = top.reduce((all, [other, worth]) => {
+      const otherTime = shelf.docs[other]!.time;
+      if (other === at || otherTime === undefined) return all;
+      return all + worth ** 2 * Math.exp(-Math.abs(time - otherTime) / BURST_MS);
+    }, 0);
+    return [at, points * (1 + (share * near) / sum)];
+  });
+  return lifted.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
 }

@@ -14,7 +14,7 @@ export interface EventText {
 /** Weights of a logistic regression over the likenesses, learned by test/quality/learn-same.ts. */
 interface SameModel {
   readonly base: number;
-  readonly weights: Readonly<Partial<Record<keyof Likeness, number>>>;
+  readonly weights: Readonly<Record<string, number>>;
 }
 
 let model: SameModel | undefined;
@@ -30,10 +30,15 @@ const COPIED = 0.5;
 export function isSameEvent(a: EventText, b: EventText, lang?: string): boolean {
   if (containment(toFingerprint(a.title, a.text), toFingerprint(b.title, b.text)) > COPIED) return true;
   const { base, weights } = loadModel();
-  const likeness = symmetricLikeness(a, b, lang);
-  let odds = base;
-  for (const [window, weight] of Object.entries(weights)) odds += weight * likeness[window as keyof Likeness];
-  return odds > 0;
+  const features = toSameFeatures(symmetricLikeness(a, b, lang));
+  return SAME_WINDOWS.reduce((odds, window, i) => odds + (weights[window] ?? 0) * features[i]!, base) > 0;
+}
+
+/** What the answer hangs on. */
+export const SAME_WINDOWS = ['title', 'lead', 'body', 'names', 'deeds', 'titleInLead', 'shared'] as const;
+
+export function toSameFeatures(likeness: Likeness): number[] {
+  return SAME_WINDOWS.map((window) => (window === 'shared' ? Math.log1p(likeness.shared) : likeness[window]));
 }
 
 /** The mean of both directions: the answer must not hang on which article comes first. */

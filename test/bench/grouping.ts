@@ -43,7 +43,8 @@ function* makeStream(count: number): Generator<Made> {
     const event = running[dice(running.length)]!;
     event.left -= 1;
     const other = texts[dice(texts.length)]!;
-    const own = event.text.sentences.filter(() => dice(4) > 0).slice(0, 12);
+    // Few enough in common that most are reports of their own, not copies.
+    const own = event.text.sentences.filter(() => dice(10) < 3).slice(0, 12);
     const words = event.text.title.split(' ').filter(() => dice(4) > 0);
     yield {
       id,

@@ -63,11 +63,14 @@ interface Doc {
   readonly id: string;
   readonly title: string;
   readonly text: string;
+  readonly published_at: string;
 }
 
 function scoreSearch(queries: string, ...docs: readonly string[]): number {
   const ranker = createRanker<string>();
-  for (const path of docs) for (const doc of readJsonLines<Doc>(path)) ranker.add(doc);
+  for (const path of docs) {
+    for (const doc of readJsonLines<Doc>(path)) ranker.add({ ...doc, time: Date.parse(doc.published_at) });
+  }
   const asked = readJsonLines<{ query: string; rel: Record<string, number> }>(queries);
   return asked.reduce((sum, { query, rel }) => sum + gainAtTen(rel, ranker.rank(query)), 0) / asked.length;
 }
