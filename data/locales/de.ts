@@ -103,7 +103,7 @@ export const de = {
     baseline_one: '{{count}} Eintrag ist jetzt erfasst und durchsuchbar; Ausgaben zeigen, was danach kommt.',
     baseline_other: '{{count}} Einträge sind jetzt erfasst und durchsuchbar; Ausgaben zeigen, was danach kommt.',
     samples: 'Zum Beispiel:',
-    waiting: 'Der erste Abruf läuft; die Artikel erscheinen in wenigen Minuten.',
+    waiting: 'Der Feed ist noch leer; neue Artikel erscheinen hier wenige Minuten nach ihrer Veröffentlichung.',
     removed: '**{{name}}** ist entfernt und wird für diesen Server nicht mehr gelesen.',
     tested: 'Dieser Feed funktioniert: {{format}}, {{items}}, gelesen in {{ms}} ms.',
     newest: 'Neuester Eintrag: {{time}}',

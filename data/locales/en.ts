@@ -104,7 +104,7 @@ export const en = {
     baseline_one: '{{count}} entry is indexed and searchable now; digests show what comes after it.',
     baseline_other: '{{count}} entries are indexed and searchable now; digests show what comes after them.',
     samples: 'For example:',
-    waiting: 'The first check is under way; its articles appear within a few minutes.',
+    waiting: 'The feed is empty so far; new articles appear within minutes of being published.',
     removed: 'Removed **{{name}}**. It is no longer read for this server.',
     tested: 'This feed works: {{format}}, {{items}}, read in {{ms}} ms.',
     newest: 'Newest entry: {{time}}',

@@ -104,7 +104,7 @@ export const es = {
     baseline_other:
       '{{count}} entradas ya están indexadas y se pueden buscar; las ediciones muestran lo que venga después.',
     samples: 'Por ejemplo:',
-    waiting: 'La primera lectura está en marcha; sus artículos aparecerán en unos minutos.',
+    waiting: 'El feed aún está vacío; los artículos nuevos aparecerán a los pocos minutos de publicarse.',
     removed: '**{{name}}** se ha quitado. Ya no se lee para este servidor.',
     tested: 'Esta fuente funciona: {{format}}, {{items}}, leída en {{ms}} ms.',
     newest: 'Entrada más reciente: {{time}}',

@@ -110,7 +110,7 @@ export const fr = {
     baseline_other:
       '{{count}} entrées sont indexées et consultables dès maintenant ; les éditions montrent ce qui vient ensuite.',
     samples: 'Par exemple :',
-    waiting: 'La première lecture est en cours ; ses articles apparaîtront dans quelques minutes.',
+    waiting: 'Le flux est encore vide ; les nouveaux articles apparaîtront quelques minutes après leur publication.',
     removed: '**{{name}}** est retirée. Elle n’est plus lue pour ce serveur.',
     tested: 'Ce flux fonctionne : {{format}}, {{items}}, lu en {{ms}} ms.',
     newest: 'Entrée la plus récente : {{time}}',

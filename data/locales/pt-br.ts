@@ -103,7 +103,7 @@ export const ptBR = {
     baseline_one: '{{count}} item já está indexado e pode ser buscado; as edições mostram o que vier depois.',
     baseline_other: '{{count}} itens já estão indexados e podem ser buscados; as edições mostram o que vier depois.',
     samples: 'Por exemplo:',
-    waiting: 'A primeira leitura está em andamento; os artigos aparecem em alguns minutos.',
+    waiting: 'O feed ainda está vazio; os artigos novos aparecem poucos minutos depois de publicados.',
     removed: '**{{name}}** foi removida. Ela não é mais lida para este servidor.',
     tested: 'Este feed funciona: {{format}}, {{items}}, lido em {{ms}} ms.',
     newest: 'Item mais recente: {{time}}',

@@ -93,7 +93,7 @@ export const vi = {
     added: 'Đã thêm **{{name}}**.',
     baseline_other: '{{count}} mục đã được lập chỉ mục và tìm được ngay; bản tin sẽ gồm những gì đến sau đó.',
     samples: 'Ví dụ:',
-    waiting: 'Đang đọc lần đầu; bài báo sẽ hiện sau vài phút.',
+    waiting: 'Nguồn tin hiện còn trống; bài mới sẽ hiện vài phút sau khi được đăng.',
     removed: 'Đã gỡ **{{name}}**. Nguồn này không còn được đọc cho máy chủ này.',
     tested: 'Nguồn này hoạt động tốt: {{format}}, {{items}}, đọc trong {{ms}} ms.',
     newest: 'Mục mới nhất: {{time}}',

@@ -28,6 +28,10 @@ const PAGES: Readonly<Record<string, RequestListener>> = {
   '/image': (_, response) => response.setHeader('content-type', 'image/png').end('\u0089PNG'),
   '/feedless': (_, response) => response.end('<!doctype html><title>About us</title><p>We write about gardens.</p>'),
   '/books.xml': (_, response) => response.setHeader('content-type', 'text/xml').end('<books><book>Emma</book></books>'),
+  '/empty.xml': (_, response) =>
+    response
+      .setHeader('content-type', 'application/rss+xml')
+      .end('<rss version="2.0"><channel><title>Quiet Times</title></channel></rss>'),
   '/huge': (_, response) => response.end(FIFTY_MB),
   '/bomb': (_, response) => response.setHeader('content-encoding', 'gzip').end(gzipSync(FIFTY_MB)),
   '/to-private': (_, response) => response.writeHead(302, { location: `${site}/front` }).end(),
@@ -198,6 +202,13 @@ describe('a page that is something else', { timeout: PATIENCE }, () => {
     expect(await add(site + path)).toMatch(
       /^I found no feed at .*, nor a link to one\. Look for an RSS or Atom address on the site, or try its front page\.$/,
     );
+  });
+
+  test('/sources add of a feed that holds nothing yet', async () => {
+    expect(await add(`${site}/empty.xml`)).toContain(
+      'The feed is empty so far; new articles appear within minutes of being published.',
+    );
+    expect(told(await admin.ask('sources remove', { source: 'Quiet Times' }))).toContain('Removed **Quiet Times**');
   });
 
   test.each(['/huge', '/bomb'])('fifty megabytes: %s', async (path) => {
