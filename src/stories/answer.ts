@@ -19,6 +19,9 @@ export interface StoryCard {
   readonly lang: string | undefined;
 }
 
+/** So many stories stand on a page of /topic; only those of the page that is shown have sentences. */
+export const STORIES_A_PAGE = 8;
+
 export interface TopicAnswer {
   readonly kind: 'topic';
   /** The topic's name, or the words that were asked for. */

@@ -3,6 +3,7 @@
 
 import { createCopyIndex } from './copies.ts';
 import { type Fingerprint, toFingerprint } from './fingerprint.ts';
+import { isGrounded } from './join-features.ts';
 import { type JoinModel, loadJoinModel } from './join-model.ts';
 import { createLexicon } from './lexicon.ts';
 import { createLiveStories, type Proposal, WINDOW_MS } from './live-stories.ts';
@@ -156,6 +157,7 @@ export function choose<StoryKey>(
   model: JoinModel,
 ): { readonly story: StoryKey | undefined; readonly merged: readonly StoryKey[] } {
   const judged = proposals
+    .filter(({ features }) => isGrounded(features))
     .map((proposal) => ({ proposal, odds: judge(model, proposal.features) }))
     .sort((a, b) => b.odds - a.odds);
   const best = judged[0] !== undefined && judged[0].odds >= model.join ? judged[0].proposal.story.id : undefined;

@@ -70,3 +70,17 @@ export function toFeatures(seen: Seen): Float64Array {
   features[at++] = seen.crowd;
   return features;
 }
+
+const AT = Object.fromEntries(FEATURES.map((name, i) => [name, i]));
+const TEXT_WORDS = 10;
+const LEAST_SECOND = 2;
+const LEAST_DEEDS = 0.01;
+
+/**
+ * Whether there is more to it than one place or person that both name: two texts (headlines alone cannot say as much)
+ * must share a second word of weight, and some word of what happened.
+ */
+export function isGrounded(features: Float64Array): boolean {
+  if (features[AT.length!]! < TEXT_WORDS || features[AT['member-length']!]! < TEXT_WORDS) return true;
+  return features[AT['max-second']!]! >= LEAST_SECOND && features[AT['max-deeds']!]! >= LEAST_DEEDS;
+}

@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import { ALIVE_MS, createGrouper, type Groupable } from '../../src/stories/grouper.ts';
+
+const NOON = Date.UTC(2026, 4, 4, 12);
+const HOUR = 3_600_000;
+
+type Told = Groupable & { readonly id: number };
+
+function told(id: number, title: string, text: string, more: Partial<Told> = {}): Told {
+  return { id, title, text, lang: 'en', source: `Paper ${id}`, time: NOON + id * HOUR, ...more };
+}
+
+const FERRY = [
+  told(
+    1,
+    'Ferry sinks off Lumara, 40 missing',
+    'A ferry with 120 people aboard sank off the port of Lumara on Monday. Rescue boats searched for 40 missing passengers, the coast guard said.',
+  ),
+  told(
+    2,
+    'Forty missing after Lumara ferry sinks',
+    'Divers joined the search for some 40 passengers missing since a ferry sank near Lumara. The coast guard said 80 people were brought ashore.',
+  ),
+  told(
+    3,
+    'Lumara ferry disaster: captain questioned',
+    'Police in Lumara questioned the captain of the ferry that sank on Monday with 120 people aboard. The search for missing passengers went on.',
+  ),
+];
+const BANK = told(
+  4,
+  'Velden bank raises interest rate to 4.5%',
+  'The central bank of Velden raised its key interest rate to 4.5 percent on Monday, citing stubborn inflation. Economists had expected a pause.',
+);
+const MUSEUM = told(
+  5,
+  'Lumara museum shows lost paintings',
+  'The museum of Lumara opened an exhibition of paintings thought lost since 1911. Visitors queued around the block for the landscapes.',
+);
+
+function placeAll(articles: readonly Told[], grouper = createGrouper<number, string>()): Map<number, string> {
+  const stories = new Map<number, string>();
+  for (const article of articles) {
+    const { story, merged } = grouper.place(article, () => `s${article.id}`);
+    stories.set(article.id, story);
+    for (const [id, old] of stories) if (merged.includes(old)) stories.set(id, story);
+  }
+  return stories;
+}
+
+describe('createGrouper', () => {
+  test('puts reports of one event into one story', () => {
+    const stories = placeAll(FERRY);
+
+    expect([...stories.values()]).toEqual(['s1', 's1', 's1']);
+  });
+
+  test('keeps other events apart, even in the same town', () => {
+    const stories = placeAll([...FERRY, BANK, MUSEUM]);
+
+    expect([stories.get(4), stories.get(5)]).toEqual(['s4', 's5']);
+  });
+
+  test('groups articles that all bear the same time', () => {
+    const stories = placeAll(FERRY.map((article) => ({ ...article, time: NOON })));
+
+    expect(new Set(stories.values()).size).toBe(1);
+  });
+
+  test('gives a copy the story of its original and says whose copy it is', () => {
+    const grouper = createGrouper<number, string>();
+    const body = `${FERRY[0]!.text} ${FERRY[2]!.text} The owner of the ferry declined to comment before an inquiry ends.`;
+    grouper.place(told(1, 'Ferry sinks', body), () => 'first');
+
+    const placement = grouper.place(told(2, 'Dozens missing at sea', `By our agency. ${body}`), () => 'second');
+
+    expect(placement).toEqual({ story: 'first', merged: [], copyOf: 1 });
+  });
+
+  test('opens a new story when the like of it comes a month later', () => {
+    const later = { ...FERRY[1]!, time: NOON + 30 * 24 * HOUR };
+
+    const stories = placeAll([FERRY[0]!, later]);
+
+    expect(stories.get(2)).toBe('s2');
+  });
+
+  test('changes nothing by deciding', () => {
+    const grouper = createGrouper<number, string>();
+
+    grouper.decide(FERRY[0]!);
+
+    expect(grouper.size).toBe(0);
+    expect(grouper.decide(FERRY[1]!).story).toBeUndefined();
+  });
+
+  test('takes the ids that the store gives once the article is written', () => {
+    const grouper = createGrouper<number, string>();
+    grouper.keep(grouper.decide(FERRY[0]!), { article: 901, story: 'row 17' });
+
+    expect(grouper.decide(FERRY[1]!).story).toBe('row 17');
+  });
+
+  test('goes on after a restart as if nothing had happened', () => {
+    const stream = [
+      FERRY[0]!,
+      BANK,
+      FERRY[1]!,
+      MUSEUM,
+      FERRY[2]!,
+      told(
+        6,
+        'Velden rate rise surprises markets',
+        'Shares fell after the central bank of Velden raised its interest rate to 4.5 percent, a step few economists had expected.',
+      ),
+    ];
+    const whole = placeAll(stream);
+    const before = createGrouper<number, string>();
+    const firstHalf = placeAll(stream.slice(0, 3), before);
+
+    const after = createGrouper<number, string>({ memory: before.memory() });
+    after.restore(stream.slice(0, 3).map((article) => ({ ...article, story: firstHalf.get(article.id)! })));
+    const secondHalf = placeAll(stream.slice(3), after);
+
+    expect(new Map([...firstHalf, ...secondHalf])).toEqual(whole);
+  });
+
+  test('forgets what is older than its window, and stays small', () => {
+    const grouper = createGrouper<number, string>();
+    const days = ALIVE_MS / (24 * HOUR);
+    for (let id = 0; id < 1_000; id++) {
+      const word = `zq${id.toString(36)}`;
+      grouper.place(told(id, `Report ${word} one`, `Something about ${word} and ${word}x happened.`), () => `s${id}`);
+    }
+
+    expect(grouper.size).toBeLessThan((days + 12) * 24);
+    grouper.forget(NOON + 2_000 * HOUR);
+    expect(grouper.size).toBe(0);
+  });
+
+  test('takes empty and odd texts', () => {
+    const odd = ['', ' ', '\n\n', '😀', '«»', '数据', 'ﷺ', 'x'.repeat(50_000), '\ud800'];
+
+    const stories = placeAll(
+      odd.flatMap((text, i) => [told(i * 2, text, ''), told(i * 2 + 1, '', text, { lang: undefined })]),
+    );
+
+    expect(stories.size).toBe(odd.length * 2);
+  });
+});
