@@ -5,6 +5,7 @@ import { detectLanguage } from '../text/detect.ts';
 import { baseLanguage } from '../text/language-code.ts';
 import { toTerms } from '../text/terms.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
+import { shareOf } from './idf.ts';
 import type { Lexicon } from './lexicon.ts';
 import { toNewsText } from './news-text.ts';
 
@@ -32,6 +33,8 @@ const MOST = 7;
 const LEAD_CHARS = 600;
 const BODY_CHARS = 1_600;
 const ENOUGH_TO_DETECT = 40;
+/** A word with a capital that begins a sentence and is rarer than this is taken for a name. */
+const RARE_SHARE = 0.004;
 
 interface Marks {
   title: boolean;
@@ -51,7 +54,8 @@ export function toProfile(article: Profiled, lexicon: Lexicon): Profile {
   }
   const textTerms = [...readTerms(text, lang)];
   for (const { term, token } of textTerms) {
-    mark(marks, term, { title: false, lead: token.start < LEAD_CHARS, name: isName(text, token) });
+    const name = isName(text, token) || (CAPITAL.test(token.text) && shareOf(term, lang) < RARE_SHARE);
+    mark(marks, term, { title: false, lead: token.start < LEAD_CHARS, name });
   }
   return {
     lang,
