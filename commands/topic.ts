@@ -33,7 +33,7 @@ export const topic: Command = {
       to: 'update',
       async answer(pressed, app) {
         const [page, since, sort, name = ''] = argsOf(pressed.customId, 4);
-        const ask = { scope: pressed.scope, name, since: since as Since, sort: sort as Sort };
+        const ask = { scope: pressed.scope, name, since: since as Since, sort: sort as Sort, page: Number(page) };
         const answer = since !== undefined && since in SINCE ? await app.topic(ask) : ({ problem: 'expired' } as const);
         return isProblem(answer) ? answer : renderTopic(answer, pressed.words, { asked: name, page: Number(page) });
       },

@@ -3,14 +3,14 @@
 import type { Store } from '../store/contract.ts';
 import { composeStories } from '../stories/compose-stories.ts';
 import { composeStory } from '../stories/compose-story.ts';
-import { type Summarize, storyLabels, toStoryCard } from '../summaries/story-card.ts';
+import { type Summarize, storyLabels, summarizeWith, toStoryCard } from '../summaries/story-card.ts';
 import { type Chosen, chooseStories } from './choose-stories.ts';
 import type { Digest, Style } from './digest.ts';
 import type { DigestStory, DigestView } from './digest-view.ts';
 import { type DigestDraft, type DraftStore, draftDigest } from './draft-digest.ts';
 
 export interface ComposeDeps {
-  readonly store: DraftStore & Pick<Store, 'topics'>;
+  readonly store: DraftStore & Pick<Store, 'topics' | 'guilds'>;
   readonly summarize: Summarize;
   readonly now: () => number;
 }
@@ -33,6 +33,8 @@ export async function viewDigest(
   run: Pick<DigestView, 'at' | 'late' | 'runKey'>,
   { store, summarize }: Pick<ComposeDeps, 'store' | 'summarize'>,
 ): Promise<DigestView> {
+  const { method } = await store.guilds.settings(digest.owner);
+  const asChosen = summarizeWith(summarize, method);
   const topics = digest.topics.length === 0 ? [] : await store.topics.list(digest.owner);
   return {
     ...run,
@@ -43,7 +45,7 @@ export async function viewDigest(
     topics: topics.filter(({ id }) => digest.topics.includes(id)).map(({ name }) => name),
     timezone: digest.schedule.timezone,
     pingRoleId: digest.pingRoleId,
-    stories: await Promise.all(stories.map((chosen) => toCard(chosen, digest.style, summarize))),
+    stories: await Promise.all(stories.map((chosen) => toCard(chosen, digest.style, asChosen))),
     more,
   };
 }
@@ -52,11 +54,9 @@ export async function viewDigest(
 async function toCard({ story, update, news }: Chosen, style: Style, summarize: Summarize): Promise<DigestStory> {
   const told = update ? composeStory(story.id, news) : story;
   const count = SENTENCES[style];
-  const card = await toStoryCard(told, count, count === 0 ? nothing : summarize);
+  const card = await toStoryCard(told, count, summarize);
   return { ...card, sources: story.sources, labels: storyLabels(story), update };
 }
-
-const nothing: Summarize = async () => ({ sentences: [], method: 'default' });
 
 async function lastDay(digest: Digest, store: DraftStore, now: number) {
   const scope = { owners: [digest.owner] };

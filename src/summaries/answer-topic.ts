@@ -4,7 +4,7 @@ import type { Article } from '../articles/article.ts';
 import type { Problem } from '../errors.ts';
 import type { Scope } from '../scope.ts';
 import type { Store } from '../store/contract.ts';
-import { SINCE, type Since, type TopicAnswer } from '../stories/answer.ts';
+import { SINCE, type Since, STORIES_A_PAGE, type TopicAnswer } from '../stories/answer.ts';
 import { composeStories } from '../stories/compose-stories.ts';
 import type { Story } from '../stories/story.ts';
 import { searchArticles } from '../topics/search-articles.ts';
@@ -13,7 +13,9 @@ import { type Summarize, toStoryCard } from './story-card.ts';
 import { SENTENCES } from './summary.ts';
 
 const MAX_STORIES = 40;
-const MAX_ARTICLES = 400;
+/** Free words are ranked here, one by one; a topic's matches are on record. */
+const MAX_FOUND = 150;
+const MAX_MATCHES = 400;
 
 export interface TopicAsk {
   readonly scope: Scope;
@@ -21,6 +23,8 @@ export interface TopicAsk {
   readonly topic: Topic | string;
   readonly since: Since;
   readonly sort: 'top' | 'newest';
+  /** From 0; only its stories are told in sentences, since each costs a summary. */
+  readonly page?: number;
 }
 
 export interface AnswerTopicDeps {
@@ -41,8 +45,16 @@ export async function answerTopic(ask: TopicAsk, deps: AnswerTopicDeps): Promise
     topicId: typeof ask.topic === 'string' ? undefined : ask.topic.id,
     since: ask.since,
     sort: ask.sort,
-    stories: await Promise.all(sorted.map((story) => toStoryCard(story, sentencesFor(sorted.length), deps.summarize))),
+    stories: await Promise.all(
+      sorted.map((story, i) =>
+        toStoryCard(story, isOnPage(i, ask.page) ? sentencesFor(sorted.length) : 0, deps.summarize),
+      ),
+    ),
   };
+}
+
+function isOnPage(index: number, page = 0): boolean {
+  return Math.floor(index / STORIES_A_PAGE) === page;
 }
 
 /** One story is told at length, a few in two sentences, a list in one each. */
@@ -57,8 +69,8 @@ async function findStories(
 ): Promise<readonly Story[] | Problem> {
   const from = now() - SINCE[since];
   const found = await (typeof topic === 'string'
-    ? searchArticles({ scope, query: topic, since: from, limit: MAX_ARTICLES, lenient: true }, { store, now })
-    : store.articles.latest(scope, { topicId: topic.id, since: from, limit: MAX_ARTICLES }));
+    ? searchArticles({ scope, query: topic, since: from, limit: MAX_FOUND, lenient: true }, { store, now })
+    : store.articles.latest(scope, { topicId: topic.id, since: from, limit: MAX_MATCHES }));
   if ('problem' in found) return found;
   const articles: readonly Article[] = 'hits' in found ? found.hits.map(({ article }) => article) : found;
   const ids = [...new Set(articles.map(({ storyId }) => storyId))];

@@ -5,9 +5,14 @@ import type { StoryCard } from '../stories/answer.ts';
 import type { Story } from '../stories/story.ts';
 import type { AnswerSentence, CitedArticle, Label } from './answer.ts';
 import { citeArticles, toSummaryDoc } from './cite-articles.ts';
-import type { Summary, SummaryBudget, SummaryDoc } from './summary.ts';
+import type { Method, Summary, SummaryBudget, SummaryDoc } from './summary.ts';
 
 export type Summarize = (docs: readonly SummaryDoc[], budget: SummaryBudget) => Promise<Summary>;
+
+/** By that method, where nobody asks for another. */
+export function summarizeWith(summarize: Summarize, method: Method | undefined): Summarize {
+  return method === undefined ? summarize : async (docs, budget) => summarize(docs, { method, ...budget });
+}
 
 /** More articles than this add nothing that a reader sees, and time. */
 export const MAX_DOCS = 12;
@@ -27,9 +32,11 @@ export async function summarizeStory(story: Story, budget: SummaryBudget, summar
   return { ...citeArticles(summary.sentences, byId), summary };
 }
 
-/** A card with that many sentences, at most. */
+const NOT_TOLD = { sentences: [], articles: [] } as const;
+
+/** A card with that many sentences, at most; none needs no summary. */
 export async function toStoryCard(story: Story, count: number, summarize: Summarize): Promise<StoryCard> {
-  const { sentences, articles } = await summarizeStory(story, { sentences: count }, summarize);
+  const { sentences, articles } = count === 0 ? NOT_TOLD : await summarizeStory(story, { sentences: count }, summarize);
   const first = story.articles[0];
   return {
     ref: `s${story.id}`,

@@ -37,9 +37,9 @@ export interface Found {
   readonly terms: ReadonlySet<string>;
 }
 
-const CANDIDATES = 100;
+const CANDIDATES = 60;
 /** Characters of a text that are weighed again: the best match mostly shows at the beginning. */
-const WEIGHED = 1_500;
+const WEIGHED = 800;
 
 export async function searchArticles(wish: SearchWish, { store, now }: SearchDeps): Promise<Found | Problem> {
   const query = readQuery(wish);

@@ -230,7 +230,13 @@ describe('buttons', () => {
     const fake = await dispatchTo(pages)(fakePress({ customId: 'topic:1:30d:newest:"port: news" OR ferry' }));
 
     expect(asked).toEqual([
-      { scope: { owners: ['100000000000000001'] }, name: '"port: news" OR ferry', since: '30d', sort: 'newest' },
+      {
+        scope: { owners: ['100000000000000001'] },
+        name: '"port: news" OR ferry',
+        since: '30d',
+        sort: 'newest',
+        page: 1,
+      },
     ]);
     expect(readable(fake.shown())).toContain('Page 2 of 2');
   });

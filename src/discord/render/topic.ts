@@ -1,6 +1,6 @@
 // /topic: the stories about it, eight to a page, each with its best sentence.
 
-import type { StoryCard, TopicAnswer } from '../../stories/answer.ts';
+import { STORIES_A_PAGE, type StoryCard, type TopicAnswer } from '../../stories/answer.ts';
 import type { Words } from '../../words.ts';
 import { customId } from '../custom-id.ts';
 import { firstThatFits } from './bound.ts';
@@ -9,7 +9,6 @@ import { type Message, message, selectRow, subtext, text } from './message.ts';
 import { pageButtons, pageFact, pageOf } from './pager.ts';
 import { storyLines } from './story-lines.ts';
 
-const PAGE = 8;
 /** "topic:99:30d:newest:" takes 20 of the 100 characters of a button. */
 export const TOPIC_NAME_MAX = 75;
 
@@ -49,7 +48,7 @@ export function renderTopic(answer: TopicAnswer, words: Words, look: TopicLook):
 
 function render(answer: TopicAnswer, words: Words, look: TopicLook, detail: Detail): Message {
   const { say } = words;
-  const page = pageOf(answer.stories, look.page, PAGE);
+  const page = pageOf(answer.stories, look.page, STORIES_A_PAGE);
   const count = answer.stories.length === 0 ? undefined : say('count.stories', { count: answer.stories.length });
   const heading = text(
     `## ${escapeText(answer.name, 200)}`,
