@@ -7,7 +7,7 @@ import type { Source } from './feeds/source.ts';
 import type { Owner, Scope } from './scope.ts';
 import type { LatestAnswer, SearchAnswer, Since, TopicAnswer } from './stories/answer.ts';
 import type { SummaryAnswer } from './summaries/answer.ts';
-import type { Length } from './summaries/summary.ts';
+import type { Length, Method } from './summaries/summary.ts';
 import type { Topic } from './topics/topic.ts';
 
 /** A choice offered while typing: what is shown and what is sent. */
@@ -29,6 +29,8 @@ export interface App {
     readonly name: string;
     readonly since: Since;
     readonly sort: 'top' | 'newest';
+    /** The page that will be shown, from 0 (0): its stories have sentences. */
+    readonly page?: number;
   }): Promise<TopicAnswer | Problem>;
   latest(ask: {
     readonly scope: Scope;
@@ -47,6 +49,22 @@ export interface App {
     }): Promise<SourceAdded | Problem>;
     list(owner: Owner): Promise<readonly SourceLine[]>;
     remove(ask: { readonly owner: Owner; readonly source: string }): Promise<Source | Problem>;
+    get(ask: SourceOf): Promise<Source | Problem>;
+    pause(ask: SourceOf): Promise<Source | Problem>;
+    resume(ask: SourceOf): Promise<Source | Problem>;
+    /** An empty value leaves what is there. */
+    edit(ask: SourceOf & { readonly name: string; readonly url: string }): Promise<Source | Problem>;
+    /** Within ten minutes of `remove`; `source`: its id. */
+    undoRemove(ask: SourceOf): Promise<Source | Problem>;
+    /** Fetches the feed now, tells what it holds, and has it checked at once. */
+    retry(ask: SourceOf): Promise<SourceTested | Problem>;
+    /** `file`: an attachment. `onProgress` is told how many of the entries are settled. */
+    importList(ask: {
+      readonly owner: Owner;
+      readonly file: { readonly url: string; readonly size: number };
+      readonly onProgress: (done: number, total: number) => void;
+    }): Promise<SourcesImported | Problem>;
+    exportList(ask: { readonly owner: Owner; readonly format: 'opml' | 'json' }): Promise<SourcesExported | Problem>;
     /** Fetches the feed now and tells what it holds; stores nothing. `source`: an id, a name, or a URL. */
     test(ask: { readonly owner: Owner; readonly source: string }): Promise<SourceTested | Problem>;
   };
@@ -83,8 +101,46 @@ export interface App {
     digests(owner: Owner, typed: string): Promise<readonly Choice[]>;
     timeZones(typed: string): Promise<readonly Choice[]>;
   };
-  /** Settings of a server that answers need: its time zone and its language. */
-  settings(owner: Owner): Promise<{ readonly timezone: string; readonly language: string | undefined }>;
+  /** Settings of a server that answers need. */
+  settings(owner: Owner): Promise<Settings>;
+  saveSettings(ask: { readonly owner: Owner; readonly settings: Settings }): Promise<Settings | Problem>;
+}
+
+export interface Settings {
+  readonly timezone: string;
+  /** undefined: each member's own, and English in channels. */
+  readonly language: string | undefined;
+  /** undefined: the default. */
+  readonly method?: Method | undefined;
+  /** Where failing sources are told of. */
+  readonly alertChannelId?: string | undefined;
+}
+
+export interface SourceOf {
+  readonly owner: Owner;
+  /** An id, a name or an address. */
+  readonly source: string;
+}
+
+export interface SourcesImported {
+  readonly kind: 'sources-imported';
+  /** In the order of the file. */
+  readonly lines: readonly ImportLine[];
+}
+
+/** What became of an entry of a list. `left`: no room for it, or no time. */
+export interface ImportLine {
+  readonly line: number;
+  readonly name: string;
+  readonly outcome: 'added' | 'known' | 'duplicate' | 'not-a-url' | 'failed' | 'left';
+  readonly problem?: Problem;
+}
+
+export interface SourcesExported {
+  readonly kind: 'sources-exported';
+  readonly fileName: string;
+  readonly text: string;
+  readonly count: number;
 }
 
 export interface DigestOf {

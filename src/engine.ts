@@ -37,7 +37,7 @@ export interface Engine {
 }
 
 export interface EngineParts {
-  readonly config: Pick<Config, 'databaseUrl' | 'fetchAllow' | 'contact' | 'httpsProxy'>;
+  readonly config: Pick<Config, 'databaseUrl' | 'fetchAllow' | 'contact' | 'httpsProxy' | 'discordApiUrl'>;
   readonly log: Log;
   readonly now: () => number;
 }
@@ -58,7 +58,14 @@ export async function openEngine({ config, log, now }: EngineParts): Promise<Eng
   const store = await openStore(config.databaseUrl, { log });
   const desk = await openNewsdesk(store, now());
   const { contact, httpsProxy: proxy } = config;
-  const http = createHttp({ allow: config.fetchAllow, contact, proxy, now, log });
+  const http = createHttp({
+    allow: config.fetchAllow,
+    discordHost: hostOf(config.discordApiUrl),
+    contact,
+    proxy,
+    now,
+    log,
+  });
   const pool = createPool({ filename: new URL('./worker.ts', import.meta.url).href });
   const summarize = createSummarize(pool, log);
   const extract = createExtract(pool, log);
@@ -103,6 +110,13 @@ export async function openEngine({ config, log, now }: EngineParts): Promise<Eng
   return whole;
 }
 
+/** With its port. A stand-in serves attachments where it serves its API. */
+function hostOf(address: string | undefined): string | undefined {
+  if (address === undefined) return undefined;
+  const { hostname, port, protocol } = new URL(address);
+  return `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`;
+}
+
 function createExtract(pool: Pool, log: Log): Engine['extract'] {
   return async (page) => {
     const outcome = await pool.run<ExtractOutcome>('extract', page, { timeoutMs: EXTRACT_MS });
@@ -117,7 +131,8 @@ function createSummarize(pool: Pool, log: Log): Summarize {
   return async (docs, budget) => {
     const size = docs.reduce((sum, { text }) => sum + text.length, 0);
     const { summarize } = await import('./summaries/summarize.ts');
-    if (size <= SMALL_TASK) return summarize(docs, budget);
+    // The package has a worker of its own to be slow in, and is started from one.
+    if (size <= SMALL_TASK && budget.method !== 'node-summarizer') return summarize(docs, budget);
     const outcome = await pool.run<Summary>('summarize', { docs, budget }, { timeoutMs: SUMMARIZE_MS });
     if (outcome.kind === 'done') return outcome.value;
     log.warn({ error: outcome.error.message, size }, 'a summary took too long');

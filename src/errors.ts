@@ -33,6 +33,10 @@ export type Problem =
   | { readonly problem: 'needs-manage-server' }
   | { readonly problem: 'server-only' }
   | { readonly problem: 'quota'; readonly what: 'sources' | 'topics' | 'digests'; readonly limit: number }
+  | { readonly problem: 'file-too-large'; readonly megabytes: number }
+  | { readonly problem: 'not-a-list' }
+  | { readonly problem: 'import-running' }
+  | { readonly problem: 'too-late-to-undo'; readonly minutes: number }
   | { readonly problem: 'too-fast'; readonly seconds: number }
   | { readonly problem: 'expired' }
   | { readonly problem: 'internal'; readonly reference: string };

@@ -18,6 +18,8 @@ export interface Http {
 export interface HttpOptions {
   /** FETCH_ALLOW, split: `host:port`, `host:*` or CIDR. */
   readonly allow: readonly string[];
+  /** `host:port` of Discord's API where it is not Discord's own: attachments may be there. */
+  readonly discordHost?: string | undefined;
   /** Address or URL for the user agent. */
   readonly contact: string;
   /** HTTPS_PROXY. Names are then resolved by the proxy and cannot be checked here; literal addresses still are. */
@@ -46,6 +48,7 @@ export function createHttp(options: HttpOptions): Http {
     holds: createHolds(),
     operator: createLane(options.allow),
     person: createLane([]),
+    discord: createLane(options.discordHost ? [options.discordHost] : []),
     proxy: options.proxy ? new ProxyAgent({ uri: options.proxy }) : undefined,
   };
   return {
@@ -57,7 +60,12 @@ export function createHttp(options: HttpOptions): Http {
       return outcome;
     },
     close: async () => {
-      await Promise.all([web.operator.agent.destroy(), web.person.agent.destroy(), web.proxy?.destroy()]);
+      await Promise.all([
+        web.operator.agent.destroy(),
+        web.person.agent.destroy(),
+        web.discord.agent.destroy(),
+        web.proxy?.destroy(),
+      ]);
     },
   };
 }

@@ -12,13 +12,15 @@ import type { Store } from '../store/contract.ts';
 import { answerLatest } from '../stories/answer-latest.ts';
 import { answerSummary, type FetchedPages } from '../summaries/answer-summary.ts';
 import { answerTopic } from '../summaries/answer-topic.ts';
-import type { Summarize } from '../summaries/story-card.ts';
+import { type Summarize, summarizeWith } from '../summaries/story-card.ts';
+import type { Method } from '../summaries/summary.ts';
 import { answerSearch } from '../topics/answer-search.ts';
 import { findTopic } from '../topics/find-topic.ts';
 import type { Topic } from '../topics/topic.ts';
 import type { TopicIndex } from '../topics/topic-index.ts';
 import { completions } from './complete.ts';
 import { digestUses, listDigests } from './digests.ts';
+import { saveSettings } from './settings.ts';
 import { listSources, sourceUses } from './sources.ts';
 import { topicUses } from './topics.ts';
 
@@ -39,9 +41,15 @@ export function createApp(deps: AppDeps): App {
   const { store, now } = deps;
   const upSince = now();
   return {
-    summary: async (ask) => answerSummary(ask, { ...deps, keysOf: urlKeys }),
+    summary: async (ask) => {
+      const method = await methodOf(store, ask.scope);
+      return answerSummary({ ...ask, ...(method && { method }) }, { ...deps, keysOf: urlKeys });
+    },
     topic: async ({ name, ...ask }) =>
-      answerTopic({ ...ask, topic: (await topicNamed(store, ask.scope, name)) ?? name }, deps),
+      answerTopic(
+        { ...ask, topic: (await topicNamed(store, ask.scope, name)) ?? name },
+        { ...deps, summarize: summarizeWith(deps.summarize, await methodOf(store, ask.scope)) },
+      ),
     latest: async ({ scope, topic: topicName, source: sourceName, count }) => {
       const topic = topicName === undefined ? undefined : findTopic(await topicsOf(store, scope), topicName);
       if (isProblem(topic)) return topic;
@@ -56,7 +64,13 @@ export function createApp(deps: AppDeps): App {
     digests: digestUses(deps),
     complete: completions(deps),
     settings: async (owner) => store.guilds.settings(owner),
+    saveSettings: async (ask) => saveSettings(ask, store),
   };
+}
+
+/** What the asker's server has chosen; undefined: the default. */
+async function methodOf({ guilds }: Store, { owners: [owner] }: Scope): Promise<Method | undefined> {
+  return owner === undefined ? undefined : (await guilds.settings(owner)).method;
 }
 
 async function topicsOf(store: Store, { owners }: Scope): Promise<Topic[]> {

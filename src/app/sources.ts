@@ -1,11 +1,13 @@
-import type { App, FeedSample, SourceLine } from '../app.ts';
+import type { App, FeedSample, SourceLine, SourceTested } from '../app.ts';
 import { isProblem, type Problem } from '../errors.ts';
 import { addSource } from '../feeds/add-source.ts';
 import type { Feed, Item } from '../feeds/feed.ts';
 import { type FoundFeed, findFeed } from '../feeds/find-feed.ts';
 import { findSource } from '../feeds/find-source.ts';
 import type { Owner } from '../scope.ts';
+import { changeUses } from './change-sources.ts';
 import type { AppDeps } from './create-app.ts';
+import { exchangeUses } from './exchange-sources.ts';
 import { topicUses } from './topics.ts';
 
 const SAMPLES = 3;
@@ -23,32 +25,43 @@ export function sourceUses(deps: AppDeps): App['sources'] {
       return { kind: 'source-added', source: added.source, items: items.length, samples: toSamples(items) };
     },
     list: async (owner) => listSources(deps, owner),
-    remove: async ({ owner, source: typed }) => {
+    ...changeUses(deps, find),
+    ...exchangeUses(deps, find),
+    retry: async ({ owner, source: typed }) => {
       const source = findSource(await store.sources.list(owner), typed);
       if (isProblem(source)) return source;
-      await store.sources.remove(owner, source.id, now());
-      return source;
+      const tested = await testFeed(source.url, find);
+      await store.feeds.makeDue(source.feedId, now());
+      deps.wake();
+      return tested;
     },
     test: async ({ owner, source: typed }) => {
       const known = findSource(await store.sources.list(owner), typed);
       // What is no source of this server may still be the address of a feed to try.
       if (isProblem(known) && !/[./]/.test(typed)) return known;
-      const startedAt = performance.now();
-      const found = await find(isProblem(known) ? typed : known.url);
-      if (isProblem(found)) return found;
-      const { feed } = found;
-      const times = feed.items.flatMap(({ publishedAt }) => publishedAt ?? []);
-      return {
-        kind: 'source-tested',
-        url: found.url,
-        title: feed.title,
-        format: feed.format,
-        items: feed.items.length,
-        newestAt: times.length > 0 ? Math.max(...times) : undefined,
-        samples: toSamples(feed.items),
-        tookMs: Math.round(performance.now() - startedAt),
-      };
+      return testFeed(isProblem(known) ? typed : known.url, find);
     },
+  };
+}
+
+async function testFeed(
+  address: string,
+  find: (input: string) => Promise<FoundFeed | Problem>,
+): Promise<SourceTested | Problem> {
+  const startedAt = performance.now();
+  const found = await find(address);
+  if (isProblem(found)) return found;
+  const { feed } = found;
+  const times = feed.items.flatMap(({ publishedAt }) => publishedAt ?? []);
+  return {
+    kind: 'source-tested',
+    url: found.url,
+    title: feed.title,
+    format: feed.format,
+    items: feed.items.length,
+    newestAt: times.length > 0 ? Math.max(...times) : undefined,
+    samples: toSamples(feed.items),
+    tookMs: Math.round(performance.now() - startedAt),
   };
 }
 

@@ -2,16 +2,13 @@
 
 import { isProblem, type Problem } from '../errors.ts';
 import type { Owner } from '../scope.ts';
-import type { FeedCheck, Store } from '../store/contract.ts';
-import type { Feed } from './feed.ts';
+import type { Store } from '../store/contract.ts';
 import type { FoundFeed } from './find-feed.ts';
-import { keyItems } from './item-keys.ts';
-import { nextCheck } from './next-check.ts';
-import { oldestFirst } from './oldest-first.ts';
+import { saveFound } from './save-found.ts';
 import type { Source } from './source.ts';
 
 export const MAX_SOURCES = 100;
-const NAME_LENGTH = 80;
+export const NAME_LENGTH = 80;
 
 export interface AddSourceDeps {
   readonly store: Pick<Store, 'transaction' | 'sources'>;
@@ -49,33 +46,10 @@ export async function addSource(
       baselineAt: ask.baselineAt ?? at,
       now: at,
     });
-    const items = keyItems(oldestFirst(found.feed.items), found.url);
-    await inside.items.add(feed.id, items, at);
-    await inside.feeds.saveCheck(feed.id, checkOf(feed, found, at));
+    await saveFound({ feed, found, now: at }, inside);
     return added;
   });
   return source ? { source, found } : { problem: 'already-exists', name: name || sourceName(found) };
-}
-
-/** It was read just now: its title is known, and it need not be read again at once. */
-function checkOf(feed: Feed, found: FoundFeed, now: number): FeedCheck {
-  const { etag, lastModified, maxAgeMs, url } = found;
-  const reading = {
-    kind: 'feed',
-    url,
-    feed: found.feed,
-    etag,
-    lastModified,
-    maxAgeMs,
-    permanentUrl: undefined,
-  } as const;
-  const { title, link: siteUrl, lang } = found.feed;
-  return {
-    checkedAt: now,
-    ok: true,
-    ...nextCheck({ feed, reading, now, random: 0.5 }),
-    ...{ etag, lastModified, title, siteUrl, lang },
-  };
 }
 
 function sourceName(found: FoundFeed): string {

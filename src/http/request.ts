@@ -2,8 +2,9 @@
 
 import type { Problem } from '../errors.ts';
 
-/** `person`: the address was typed by somebody who is not the operator (`/summary URL`); it never reaches a private one. */
-export type Purpose = 'feed' | 'page' | 'person';
+/** `person`: the address was typed by somebody who is not the operator (`/summary URL`); it never reaches a private one.
+ * `attachment`: a file that somebody gave to Discord; private only where Discord's own API is (a stand-in). */
+export type Purpose = 'feed' | 'page' | 'person' | 'attachment';
 
 export interface HttpRequest {
   readonly url: string;

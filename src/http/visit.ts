@@ -16,7 +16,7 @@ const { version: VERSION } = JSON.parse(readFileSync(new URL('../../package.json
   readonly version: string;
 };
 const MB = 1_000_000;
-const MAX_BYTES: Record<Purpose, number> = { feed: 10 * MB, page: 5 * MB, person: 5 * MB };
+const MAX_BYTES: Record<Purpose, number> = { feed: 10 * MB, page: 5 * MB, person: 5 * MB, attachment: MB };
 const TIMEOUT_MS = 20_000;
 /** All hosts together: bounds memory and sockets. No host has this name. */
 const WIRE = '*';
@@ -46,6 +46,8 @@ export interface Web {
   readonly operator: Lane;
   /** Without it, and with connections of its own. */
   readonly person: Lane;
+  /** For attachments. */
+  readonly discord: Lane;
   readonly proxy: Dispatcher | undefined;
 }
 
@@ -55,7 +57,7 @@ export type Hop =
 
 /** One request, in its host's turn and within what is left of the deadline. */
 export async function visit(web: Web, request: HttpRequest, url: URL, leftMs: number): Promise<Hop> {
-  const lane = request.purpose === 'person' ? web.person : web.operator;
+  const lane = laneOf(web, request.purpose);
   if (lane.guard.refuses(url)) return problem({ problem: 'private-address', host: url.host });
   const named = lane.guard.names(url);
   const waits = request.purpose !== 'person' && !request.urgent;
@@ -69,6 +71,11 @@ export async function visit(web: Web, request: HttpRequest, url: URL, leftMs: nu
     leave();
     release();
   }
+}
+
+function laneOf(web: Web, purpose: Purpose): Lane {
+  if (purpose === 'attachment') return web.discord;
+  return purpose === 'person' ? web.person : web.operator;
 }
 
 interface Exchange {
