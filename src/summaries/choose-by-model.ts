@@ -10,6 +10,7 @@ import { leadPositions, wordChances, wordFeatures } from './word-features.ts';
 
 // Words of an average sentence, where a budget is in words.
 const USUAL_WORDS = 20;
+const LEARNED_UP_TO = 3;
 
 function isWhole(sentence: Sentence): boolean {
   return sentence.faults.length === 0;
@@ -61,7 +62,8 @@ export function poseChoice(reading: Reading, limits: Limits, weights: Weights): 
     merits: weighRows(rows, weights.sets.slice(SET_FEATURES.length)),
     weights: weights.sets.slice(0, SET_FEATURES.length),
     most,
-    least: Math.ceil(most / 2),
+    // Editors' three-sentence summaries are often better with two; who asks for seven wants about that many.
+    least: Math.ceil(most * (most <= LEARNED_UP_TO ? 0.5 : 0.75)),
     words: limits.words,
     admits: admission(reading, rarity(reading)),
   };

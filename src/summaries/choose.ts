@@ -31,7 +31,7 @@ export interface ChoiceProblem {
   readonly merits: Float64Array;
   /** Weights of SET_FEATURES. */
   readonly weights: readonly number[];
-  /** So many sentences are asked for; fewer may be better, but not fewer than half. */
+  /** So many sentences are asked for; fewer may be better, but not fewer than `least`. */
   readonly most: number;
   readonly least: number;
   /** At most so many words. */

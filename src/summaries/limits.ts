@@ -9,8 +9,13 @@ export interface Limits {
 }
 
 const USUAL_SENTENCES = 3;
+// More is no summary, and the work grows with the square of it.
+const MOST_SENTENCES = 300;
 
 export function limitsOf({ sentences, words }: SummaryBudget): Limits {
   const most = sentences ?? (words === undefined ? USUAL_SENTENCES : Number.POSITIVE_INFINITY);
-  return { most: Math.max(1, most), words: words ?? Number.POSITIVE_INFINITY };
+  return {
+    most: Number.isFinite(most) ? Math.min(Math.max(1, Math.floor(most)), MOST_SENTENCES) : most,
+    words: words ?? Number.POSITIVE_INFINITY,
+  };
 }

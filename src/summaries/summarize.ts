@@ -15,10 +15,14 @@ import { takeBest } from './take-best.ts';
 
 // The model for several documents has learned on openings of articles; long texts are a matter of coverage.
 const SHORT_CLUSTER = 40;
+// So are long summaries: the models have learned on up to three sentences.
+const LONGEST_CHOICE = 12;
+const LONGEST_CHOICE_WORDS = 120;
 
 function chooseByDefault(reading: Reading, limits: Limits, model: Model): Sentence[] {
   const several = reading.counts.filter((n) => n > 0).length > 1;
-  if (!several) return chooseByModel(reading, limits, model.single);
+  const isLong = Number.isFinite(limits.most) ? limits.most > LONGEST_CHOICE : limits.words > LONGEST_CHOICE_WORDS;
+  if (!several && !isLong) return chooseByModel(reading, limits, model.single);
   if (reading.sentences.length > SHORT_CLUSTER || !Number.isFinite(limits.most))
     return chooseByCoverage(reading, limits);
   return chooseByModel(reading, limits, model.multi);
