@@ -1,5 +1,6 @@
 // Says what is wrong with showing a sentence alone: it refuses nothing itself, the choice weighs it.
 
+import { isStopWord } from '../text/stop-words.ts';
 import { pointsBack } from './openers.ts';
 import type { Fault } from './sentence.ts';
 
@@ -7,11 +8,12 @@ export interface FaultQuestion {
   readonly text: string;
   readonly words: number;
   readonly terms: number;
-  readonly opensLine: boolean;
-  /** First sentence of its document. */
-  readonly first: boolean;
+  /** Last sentence of its document: where feeds cut teasers. */
+  readonly last: boolean;
 }
 
+// Headings and captions are mostly shorter.
+const LONG_ENOUGH = 10;
 const FIRST_WORD = /[\p{L}\p{M}\p{N}'’]+/u;
 const END = /[.!?…。！？｡．؟۔।॥]["'”’»›)\]」』]*\s*$/u;
 // A teaser cut short, "Replay More Videos ...", or a heading with its link, "Diagnosis [edit]".
@@ -41,11 +43,19 @@ function isBareQuote(text: string): boolean {
   return /^["“‘'«「].*[."”’'»」!?]$/su.test(text) && !/["”’'»」][,.]?\s+\p{L}/u.test(text);
 }
 
-function isFragment({ text, words, terms }: FaultQuestion, lang: string | undefined): boolean {
+// A teaser without a full stop is a sentence all the same; one that breaks off at "for the" is not.
+function isUnstopped({ text, words, last: isLast }: FaultQuestion, lang: string | undefined): boolean {
+  if (!isLast) return false;
+  const last = /[\p{L}\p{M}\p{N}'’]+$/u.exec(text)?.[0];
+  return words >= LONG_ENOUGH && last !== undefined && !isStopWord(last.toLowerCase(), lang);
+}
+
+function isFragment(question: FaultQuestion, lang: string | undefined): boolean {
+  const { text, words, terms } = question;
   if (LOWER.test(text)) return true;
   if (terms < 2 || (words < 5 && lang !== 'zh' && lang !== 'ja')) return true;
   if (TRUNCATED.test(text)) return true;
-  return !END.test(text) && lang !== 'th';
+  return !END.test(text) && lang !== 'th' && !isUnstopped(question, lang);
 }
 
 // "The operator confirmed this.": short, and all it says is in the sentence before.

@@ -122,7 +122,7 @@ function readDocument({ doc, text, spans, terms, lang }: Draft, vocabulary: Voca
     }
     const read = readTerms(text, perSpan[order]!, vocabulary);
     const words = countWords(own);
-    const faults = findFaults({ text: own, words, terms: read.terms.length, opensLine, first: order === 0 }, lang);
+    const faults = findFaults({ text: own, words, terms: read.terms.length, last: order === spans.length - 1 }, lang);
     return { start, end, doc, order, text: own, opensLine, words, faults, ...read };
   });
 }

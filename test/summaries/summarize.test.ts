@@ -106,6 +106,16 @@ describe('readable', () => {
     expect(sentences.map((s) => s.text)).toEqual(['The ferry Aurora ran aground on Tuesday night.']);
   });
 
+  test('a teaser without its full stop is quoted, one that breaks off is not', () => {
+    const whole = doc('The council of Holm has approved the bridge over the river after years of debate');
+    const broken = doc('The council of Holm has approved. Nordlink said on Tuesday that it will pay for hotels in the');
+
+    expect(summarize([whole], { lang: 'en' }).sentences).toHaveLength(1);
+    expect(summarize([broken], { lang: 'en' }).sentences.map((s) => s.text)).toEqual([
+      'The council of Holm has approved.',
+    ]);
+  });
+
   test('headings are never quoted', () => {
     const { sentences } = summarize(
       [
