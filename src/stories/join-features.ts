@@ -75,6 +75,9 @@ const AT = Object.fromEntries(FEATURES.map((name, i) => [name, i]));
 const TEXT_WORDS = 10;
 const LEAST_SECOND = 2;
 const LEAST_DEEDS = 0.01;
+/** Two rare words may be first and last name of one person: then what happened must agree more. */
+const FEW_SHARED = 2;
+const MORE_DEEDS = 0.035;
 
 /**
  * Whether there is more to it than one place or person that both name: two texts (headlines alone cannot say as much)
@@ -82,5 +85,6 @@ const LEAST_DEEDS = 0.01;
  */
 export function isGrounded(features: Float64Array): boolean {
   if (features[AT.length!]! < TEXT_WORDS || features[AT['member-length']!]! < TEXT_WORDS) return true;
-  return features[AT['max-second']!]! >= LEAST_SECOND && features[AT['max-deeds']!]! >= LEAST_DEEDS;
+  const deeds = features[AT['max-shared']!]! <= FEW_SHARED ? MORE_DEEDS : LEAST_DEEDS;
+  return features[AT['max-second']!]! >= LEAST_SECOND && features[AT['max-deeds']!]! >= deeds;
 }

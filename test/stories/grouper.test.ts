@@ -148,3 +148,32 @@ describe('createGrouper', () => {
     expect(stories.size).toBe(odd.length * 2);
   });
 });
+
+describe('what two events share by chance', () => {
+  test.each([
+    [
+      [
+        'Hanoi opens first metro line',
+        'Hanoi opened its first metro line on Tuesday after a decade of delays. Thousands of residents rode free of charge.',
+      ],
+      [
+        'Flood alert in Hanoi as river rises',
+        'Authorities in Hanoi evacuated hundreds of families as the Red River rose above the alarm level on Tuesday.',
+      ],
+    ],
+    [
+      [
+        'President Marlow signs tax bill',
+        'President Elena Marlow signed a bill cutting taxes for small companies on Monday. The opposition called it a gift to the rich.',
+      ],
+      [
+        'President Marlow visits Japan',
+        'President Elena Marlow arrived in Tokyo on Monday for talks on trade and security with the prime minister.',
+      ],
+    ],
+  ] as const)('a place or a person does not join %s and %s', ([title, text], [otherTitle, otherText]) => {
+    const stories = placeAll([told(1, title, text), told(2, otherTitle, otherText)]);
+
+    expect(new Set(stories.values()).size).toBe(2);
+  });
+});
