@@ -9,7 +9,7 @@ interface LanguageTable {
   readonly lang: string | undefined;
   readonly runs: (readonly string[])[];
   /** Atoms by the longest term of their run, which is likely the rarest. */
-  readonly byTerm: Map<string, Set<number>>;
+  readonly byTerm: Map<string, number[]>;
   /** Atoms that are stop words here: they say nothing, so what they guard must be asked always. */
   readonly silent: Set<number>;
 }
@@ -18,7 +18,7 @@ interface LanguageTable {
 export interface Hearing<Entry> {
   verdict(atom: number): Verdict;
   /** Shows what is guarded by the atoms that are there. */
-  eachGuarded(visit: (entries: ReadonlySet<Entry>, isThere: boolean) => void): void;
+  eachGuarded(visit: (entries: readonly Entry[], isThere: boolean) => void): void;
 }
 
 export interface Atoms<Entry> {
@@ -27,7 +27,7 @@ export interface Atoms<Entry> {
   leaf(atom: number): TextQuery;
   /** Counts users; without any the atom is forgotten. */
   use(atom: number, change: 1 | -1): void;
-  guarded(atom: number): Set<Entry>;
+  guarded(atom: number): Entry[];
   hear(doc: Prepared): Hearing<Entry>;
 }
 
@@ -35,7 +35,7 @@ export function createAtoms<Entry>(): Atoms<Entry> {
   const numbers = new Map<string, number>();
   const leaves: TextQuery[] = [];
   const users: number[] = [];
-  const holders: Set<Entry>[] = [];
+  const holders: Entry[][] = [];
   const free: number[] = [];
   const tables = new Map<string, LanguageTable>();
   const memory: Memory = { round: 0, askedIn: [], answers: [] };
@@ -57,7 +57,7 @@ export function createAtoms<Entry>(): Atoms<Entry> {
       numbers.set(key, atom);
       leaves[atom] = leaf;
       users[atom] = 0;
-      holders[atom] = new Set();
+      holders[atom] = [];
       for (const table of tables.values()) file(table, atom, leaf);
       return atom;
     },
@@ -86,12 +86,13 @@ function file(table: LanguageTable, atom: number, leaf: TextQuery): void {
     return;
   }
   const own = table.byTerm.get(longest(run));
-  if (own === undefined) table.byTerm.set(longest(run), new Set([atom]));
-  else own.add(atom);
+  if (own === undefined) table.byTerm.set(longest(run), [atom]);
+  else own.push(atom);
 }
 
 function unfile(table: LanguageTable, atom: number): void {
-  table.byTerm.get(longest(table.runs[atom]!))?.delete(atom);
+  const own = table.byTerm.get(longest(table.runs[atom]!)) ?? [];
+  if (own.includes(atom)) own.splice(own.indexOf(atom), 1);
   table.silent.delete(atom);
   table.runs[atom] = [];
 }
@@ -128,9 +129,9 @@ function hear<Entry>(doc: Prepared, table: LanguageTable, atoms: Shelf<Entry>, m
   };
 }
 
-const NO_ATOMS: ReadonlySet<number> = new Set();
+const NO_ATOMS: readonly number[] = [];
 
 interface Shelf<Entry> {
   readonly leaves: readonly TextQuery[];
-  readonly holders: readonly Set<Entry>[];
+  readonly holders: readonly (readonly Entry[])[];
 }

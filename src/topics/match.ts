@@ -157,8 +157,8 @@ export function sameLanguage(lang: string | undefined, wanted: string): boolean 
 export function hasTerms(terms: readonly string[], titleOnly: boolean, doc: Prepared): Verdict {
   if (terms.length === 0) return undefined;
   const set = titleOnly ? doc.titleTerms : doc.terms;
+  if (terms.length === 1) return set.has(terms[0]!);
   if (!terms.every((term) => set.has(term))) return false;
-  if (terms.length === 1) return true;
   return containsRun(doc.doc.titleTerms, terms) || (!titleOnly && containsRun(doc.doc.textTerms, terms));
 }
 

@@ -32,7 +32,7 @@ interface Entry {
   readonly plan: Plan;
   readonly atoms: readonly number[];
   readonly guards: readonly Guard[] | undefined;
-  readonly owners: Set<TopicId>;
+  readonly owners: TopicId[];
   /** Any guard being there is the whole answer: one word, or words with OR alone. */
   readonly isSure: boolean;
   /** The last round in which it was looked at. */
@@ -44,8 +44,8 @@ interface State {
   readonly atoms: ReturnType<typeof createAtoms<Entry>>;
   readonly entries: Map<string, Entry>;
   readonly topics: Map<TopicId, Entry>;
-  readonly sources: Map<string, Set<Entry>>;
-  readonly unguarded: Set<Entry>;
+  readonly sources: Map<string, Entry[]>;
+  readonly unguarded: Entry[];
   round: number;
 }
 
@@ -55,7 +55,7 @@ export function createTopicIndex(): TopicIndex {
     entries: new Map(),
     topics: new Map(),
     sources: new Map(),
-    unguarded: new Set(),
+    unguarded: [],
     round: 0,
   };
   return {
@@ -75,7 +75,7 @@ function addTopic(state: State, topic: Topic): QueryProblem | undefined {
   // The places of its words apart: two queries that ask the same are filed once.
   const key = JSON.stringify(parsed.query, (name, value: unknown) => (name === 'at' ? undefined : value));
   const entry = state.entries.get(key) ?? addEntry(state, key, parsed.query);
-  entry.owners.add(topic.id);
+  entry.owners.push(topic.id);
   state.topics.set(topic.id, entry);
   return undefined;
 }
@@ -88,9 +88,9 @@ function addEntry(state: State, key: string, query: Query): Entry {
     return atom;
   });
   const guards = guardOf(plan, state)?.guards;
-  const entry: Entry = { key, plan, atoms: [...used], guards, owners: new Set(), isSure: isSure(plan), round: 0 };
+  const entry: Entry = { key, plan, atoms: [...used], guards, owners: [], isSure: isSure(plan), round: 0 };
   for (const atom of used) state.atoms.use(atom, 1);
-  for (const holder of holdersOf(state, entry)) holder.add(entry);
+  for (const holder of holdersOf(state, entry)) holder.push(entry);
   state.entries.set(key, entry);
   return entry;
 }
@@ -114,7 +114,7 @@ function toPlan(query: Query, atomOf: (leaf: TextQuery) => number): Plan {
 }
 
 /** Where an entry is filed. */
-function holdersOf(state: State, entry: Entry): Set<Entry>[] {
+function holdersOf(state: State, entry: Entry): Entry[][] {
   return (
     entry.guards?.map((guard) =>
       'atom' in guard ? state.atoms.guarded(guard.atom) : sourceHolder(state, guard.source),
@@ -122,8 +122,8 @@ function holdersOf(state: State, entry: Entry): Set<Entry>[] {
   );
 }
 
-function sourceHolder(state: State, source: string): Set<Entry> {
-  const known = state.sources.get(source) ?? new Set<Entry>();
+function sourceHolder(state: State, source: string): Entry[] {
+  const known = state.sources.get(source) ?? [];
   state.sources.set(source, known);
   return known;
 }
@@ -160,10 +160,10 @@ function removeTopic(state: State, id: TopicId): void {
   const entry = state.topics.get(id);
   if (entry === undefined) return;
   state.topics.delete(id);
-  entry.owners.delete(id);
-  if (entry.owners.size > 0) return;
+  entry.owners.splice(entry.owners.indexOf(id), 1);
+  if (entry.owners.length > 0) return;
   state.entries.delete(entry.key);
-  for (const holder of holdersOf(state, entry)) holder.delete(entry);
+  for (const holder of holdersOf(state, entry)) holder.splice(holder.indexOf(entry), 1);
   for (const atom of entry.atoms) state.atoms.use(atom, -1);
 }
 
@@ -200,7 +200,8 @@ function judge(plan: Plan, hearing: Hearing, doc: Prepared, now: number): Verdic
       return verdict === undefined ? undefined : !verdict;
     }
     default: {
-      const verdictOf = (part: Plan): Verdict => judge(part, hearing, doc, now);
+      const verdictOf = (part: Plan): Verdict =>
+        part.kind === 'atom' ? hearing.verdict(part.atom) : judge(part, hearing, doc, now);
       return plan.kind === 'and' ? allOf(plan.parts, verdictOf) : anyOf(plan.parts, verdictOf);
     }
   }
