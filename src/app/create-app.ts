@@ -1,6 +1,7 @@
 // Wires the use cases to what they need. No rule of the domain is decided here.
 
 import type { App } from '../app.ts';
+import { feedKeys } from '../articles/article-keys.ts';
 import type { Digest } from '../digests/digest.ts';
 import type { DigestView } from '../digests/digest-view.ts';
 import { isProblem, type Problem } from '../errors.ts';
@@ -43,7 +44,10 @@ export function createApp(deps: AppDeps): App {
   return {
     summary: async (ask) => {
       const method = await methodOf(store, ask.scope);
-      return answerSummary({ ...ask, ...(method && { method }) }, { ...deps, keysOf: urlKeys });
+      return answerSummary(
+        { ...ask, ...(method && { method }) },
+        { ...deps, keysOf: async (scope, url) => keysInScope(store, scope, url) },
+      );
     },
     topic: async ({ name, ...ask }) =>
       answerTopic(
@@ -103,4 +107,10 @@ async function readStatus(deps: AppDeps, owner: Owner) {
     pending: await store.items.countPending({ owners: [owner] }),
     digests: await listDigests(deps, owner),
   };
+}
+
+/** An address is known by itself, and by each feed of the scope that has a text of its own for it. */
+async function keysInScope({ feeds }: Store, scope: Scope, url: string): Promise<readonly string[]> {
+  const keys = urlKeys(url);
+  return [...keys, ...(await feeds.list(scope)).flatMap(({ id }) => feedKeys(id, keys))];
 }

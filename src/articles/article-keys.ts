@@ -1,6 +1,7 @@
 // By what an article is known again: its address, and its very words.
 
 import { createHash } from 'node:crypto';
+import type { FeedId } from '../feeds/feed.ts';
 import { urlKeys } from '../feeds/normalize-url.ts';
 import { fold } from '../text/fold.ts';
 import type { ArticleDraft } from './article.ts';
@@ -19,6 +20,11 @@ export function articleKeys({
   if (text.length < MIN_FINGERPRINT_LENGTH) return keys;
   const site = siteName ?? (url === undefined ? '' : new URL(url).host.replace(/^www\./, ''));
   return [...keys, `text:${fingerprint(`${site}\n${title}\n${text}`)}`];
+}
+
+/** The same keys for an article whose text is one feed's own: known again by that feed, and by no other. */
+export function feedKeys(feed: FeedId, keys: readonly string[]): string[] {
+  return keys.map((key) => `feed ${feed} ${key}`);
 }
 
 /** Letters and digits alone, so that spacing and typography do not count. */

@@ -19,15 +19,34 @@ export interface ArticleTerms {
 }
 
 export type DraftOutcome =
-  | ({ readonly kind: 'draft'; readonly draft: ArticleDraft } & ArticleTerms)
+  | ({
+      readonly kind: 'draft';
+      readonly draft: ArticleDraft;
+      /** The text is the feed's own, which other feeds' readers may not be meant to see; else it is the page's. */
+      readonly fromFeed: boolean;
+    } & ArticleTerms)
   /** The page asks not to be indexed. */
   | { readonly kind: 'noindex' };
 
 export function draftArticle({ item, feed, page }: DraftTask): DraftOutcome {
   const extracted = page && extractArticle(page.html, page.url);
   if (extracted?.noindex) return { kind: 'noindex' };
-  const draft = articleFromItem(item, feed, extracted?.kind === 'article' ? extracted.draft : undefined);
-  return { kind: 'draft', draft, ...termsOf(draft) };
+  const pageDraft = extracted?.kind === 'article' ? extracted.draft : undefined;
+  const made = articleFromItem(item, feed, pageDraft);
+  const draft = { ...made, siteName: made.siteName ?? publicName(feed.title, page?.html) };
+  return {
+    kind: 'draft',
+    draft,
+    fromFeed: pageDraft === undefined || draft.text !== pageDraft.text,
+    ...termsOf(draft),
+  };
+}
+
+/** A feed's title is what the site calls itself where its page says it, too; else it may be its readers' alone. */
+function publicName(title: string | undefined, html: string | undefined): string | undefined {
+  const name = title?.trim();
+  if (!name || html === undefined) return undefined;
+  return html.includes(name) || html.includes(name.replaceAll('&', '&amp;')) ? name : undefined;
 }
 
 export function termsOf({ title, text, lang }: Pick<ArticleDraft, 'title' | 'text' | 'lang'>): ArticleTerms {

@@ -18,7 +18,7 @@ export interface FetchArticleDeps {
 }
 
 export type FetchedArticle =
-  | ({ readonly kind: 'article'; readonly draft: ArticleDraft } & ArticleTerms)
+  | ({ readonly kind: 'article'; readonly draft: ArticleDraft; readonly fromFeed: boolean } & ArticleTerms)
   /** Left out for good, with the reason for /why. */
   | { readonly kind: 'skip'; readonly reason: string }
   /** The host asks to come back, or was not to be reached. */

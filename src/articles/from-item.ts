@@ -35,7 +35,7 @@ export function articleFromItem(item: Item, feed: ItemFeed, page?: ArticleDraft)
     headings: body.headings,
     lang: detectLanguage(`${title}\n${body.text}`) ?? page?.lang ?? feed.lang?.slice(0, 2).toLowerCase(),
     author: item.author ?? page?.author,
-    siteName: page?.siteName ?? item.sourceName ?? feed.title,
+    siteName: page?.siteName ?? item.sourceName,
     section: page?.section ?? item.categories[0],
     publishedAt: item.publishedAt ?? page?.publishedAt ?? item.updatedAt,
     modifiedAt: item.updatedAt ?? page?.modifiedAt,

@@ -97,7 +97,7 @@ async function indexFile(path: string, { engine, feedId, now }: Desk): Promise<A
   const draft = await readDraft(path, bytes, engine);
   const at = now();
   const { articleId } = await indexArticle(
-    { draft, ...termsOf(draft), source: basename(path), feedId, seenAt: at },
+    { draft, ...termsOf(draft), fromFeed: false, source: basename(path), feedId, seenAt: at },
     { store: engine.store, desk: engine.desk, now },
   );
   return articleId;
@@ -179,11 +179,12 @@ async function indexItem(
   const file = item.url ?? item.title ?? '';
   const fetched = await fetchArticle({ item, attempts: 99 }, feed, engine);
   if (fetched.kind !== 'article') return { file, error: fetched.reason };
-  const { draft, titleTerms, textTerms } = fetched;
+  const { kind: _, ...article } = fetched;
+  const { draft } = article;
   if (draft.text === '') return { file, error: 'the page holds no article text' };
   const source = draft.siteName ?? feed.title ?? URL.parse(file)?.host ?? file;
   const deps = { store: engine.store, desk: engine.desk, now };
-  const { articleId } = await indexArticle({ draft, titleTerms, textTerms, source, feedId, seenAt: now() }, deps);
+  const { articleId } = await indexArticle({ ...article, fromFeed: false, source, feedId, seenAt: now() }, deps);
   return { file, id: articleId };
 }
 

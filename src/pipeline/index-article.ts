@@ -1,7 +1,7 @@
 // One article into the index: known again or new, placed in a story, matched against every topic, all in one transaction.
 
 import { type Article, type ArticleDraft, type ArticleId, articleTime } from '../articles/article.ts';
-import { articleKeys, fingerprint } from '../articles/article-keys.ts';
+import { articleKeys, feedKeys, fingerprint } from '../articles/article-keys.ts';
 import type { ArticleTerms } from '../articles/draft-article.ts';
 import type { FeedId } from '../feeds/feed.ts';
 import type { ItemId, Store } from '../store/contract.ts';
@@ -13,6 +13,8 @@ export interface Entry extends ArticleTerms {
   /** The publisher's name. */
   readonly source: string;
   readonly feedId: FeedId;
+  /** The text is that feed's own: it is an article of that feed alone, whoever else has the address. */
+  readonly fromFeed: boolean;
   readonly seenAt: number;
   /** The item of the feed that it came by, finished in the same transaction. */
   readonly itemId?: ItemId;
@@ -31,7 +33,8 @@ export interface IndexDeps {
 }
 
 export async function indexArticle(entry: Entry, deps: IndexDeps): Promise<Indexed> {
-  const keys = articleKeys(entry.draft);
+  const shared = articleKeys(entry.draft);
+  const keys = entry.fromFeed ? feedKeys(entry.feedId, shared) : shared;
   return deps.desk.inTurn(async () => {
     const known = await deps.store.articles.findByKeys(keys);
     return known ? joinKnown(known, entry, keys, deps) : addNew(entry, keys, deps);

@@ -1,6 +1,8 @@
 // Items on disk → articles in the index. What a crash leaves behind is still pending and is taken up again.
 
+import type { ArticleDraft } from '../articles/article.ts';
 import { type FetchArticleDeps, fetchArticle } from '../articles/fetch-article.ts';
+import type { Feed, Item } from '../feeds/feed.ts';
 import type { Log } from '../log.ts';
 import type { PendingItem } from '../store/contract.ts';
 import { type IndexDeps, indexArticle } from './index-article.ts';
@@ -49,10 +51,20 @@ async function settleItem(pending: PendingItem, deps: IndexItemsDeps): Promise<v
   const fetched = await fetchArticle(pending, { title: feed?.title, lang: feed?.lang }, { ...deps.fetch, signal });
   if (fetched.kind === 'later') return store.items.postpone(pending.id, now() + fetched.afterMs, fetched.reason);
   if (fetched.kind === 'skip') return store.items.finish(pending.id, { reason: fetched.reason });
-  const { draft, titleTerms, textTerms } = fetched;
-  const source = pending.item.sourceName ?? draft.siteName ?? feed?.title ?? hostOf(draft.url ?? feed?.url ?? '');
+  const { kind: _, ...article } = fetched;
   const { feedId, seenAt, id: itemId } = pending;
-  await indexArticle({ draft, titleTerms, textTerms, source, feedId, seenAt, itemId }, deps);
+  const source = nameOf(article, pending.item, feed);
+  await indexArticle({ ...article, source, feedId, seenAt, itemId }, deps);
+}
+
+/** What its page or item calls the publisher. A feed's own title is for that feed's readers alone. */
+function nameOf(
+  { draft, fromFeed }: { readonly draft: ArticleDraft; readonly fromFeed: boolean },
+  item: Item,
+  feed: Feed | undefined,
+): string {
+  const ofFeed = fromFeed ? feed?.title : undefined;
+  return item.sourceName ?? draft.siteName ?? ofFeed ?? hostOf(draft.url ?? feed?.url ?? '');
 }
 
 function hostOf(url: string): string {

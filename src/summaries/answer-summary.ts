@@ -34,7 +34,7 @@ export interface AnswerSummaryDeps {
   readonly summarize: Summarize;
   readonly pages: FetchedPages;
   /** The keys under which an article of that address is stored. */
-  readonly keysOf: (url: string) => readonly string[];
+  readonly keysOf: (scope: Scope, url: string) => Promise<readonly string[]>;
   readonly now: () => number;
 }
 
@@ -130,7 +130,7 @@ function pageSubject(
 async function urlSubject(scope: Scope, typed: string, deps: AnswerSummaryDeps): Promise<Subject | Problem> {
   const url = /^[a-z][a-z\d+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`;
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return { problem: 'not-a-url', input: typed };
-  const stored = await deps.store.articles.byKeys(scope, deps.keysOf(url));
+  const stored = await deps.store.articles.byKeys(scope, await deps.keysOf(scope, url));
   if (stored) return articleSubject(stored);
   const page = await deps.pages.byUrl(url);
   return 'problem' in page ? page : pageSubject(page.ref, page);

@@ -50,7 +50,6 @@ test('a summary alone is a teaser', () => {
   expect(article).toMatchObject({
     text: 'The council has voted for the repair.',
     coverage: 'teaser',
-    siteName: 'Harbour Post',
     lang: 'en',
   });
 });
