@@ -71,21 +71,38 @@ export class Choice {
   }
 
   features(): number[] {
-    const { positions, most, sentences, titles } = this.#problem;
-    const order = this.chosen.toSorted((a, b) => a - b);
+    const { positions, most, titles } = this.#problem;
+    const count = this.chosen.length;
+    const first = Math.min(...this.chosen);
     const perAsked = this.words / most;
     return [
       (2 * this.hits) / (this.words + AIM),
-      Math.min(1, order.length / most),
+      Math.min(1, count / most),
       most === 1 ? 1 : 0,
       perAsked / 17,
       Math.log(perAsked),
       this.hits / this.words,
-      positions[order[0]!] === 0 ? 1 : 0,
-      order.length > 1 && order[1] === order[0]! + 1 ? 1 : 0,
-      new Set(order.map((i) => sentences[i]!.doc)).size / order.length,
-      titles.length === 0 ? 0 : titles.filter((term) => this.#covered[term]! > 0).length / titles.length,
+      positions[first] === 0 ? 1 : 0,
+      this.chosen.includes(first + 1) ? 1 : 0,
+      this.#documents() / count,
+      titles.length === 0 ? 0 : this.#titleTerms() / titles.length,
     ];
+  }
+
+  #documents(): number {
+    const { sentences } = this.#problem;
+    let documents = 0;
+    this.chosen.forEach((index, i) => {
+      const { doc } = sentences[index]!;
+      if (this.chosen.findIndex((other) => sentences[other]!.doc === doc) === i) documents++;
+    });
+    return documents;
+  }
+
+  #titleTerms(): number {
+    let said = 0;
+    for (const term of this.#problem.titles) if (this.#covered[term]! > 0) said++;
+    return said;
   }
 
   score(): number {
