@@ -1,5 +1,6 @@
 // The distinct words and phrases of all queries, numbered, and what the analyser of each language makes of them.
 
+import { shareOf } from '../stories/idf.ts';
 import { toTerms } from '../text/terms.ts';
 import { hasTerms, type Prepared, type Verdict } from './match.ts';
 import type { TextQuery } from './query.ts';
@@ -8,7 +9,7 @@ import type { TextQuery } from './query.ts';
 interface LanguageTable {
   readonly lang: string | undefined;
   readonly runs: (readonly string[])[];
-  /** Atoms by the longest term of their run, which is likely the rarest. */
+  /** Atoms by the rarest term of their run. */
   readonly byTerm: Map<string, number[]>;
   /** Atoms that are stop words here: they say nothing, so what they guard must be asked always. */
   readonly silent: Set<number>;
@@ -85,20 +86,20 @@ function file(table: LanguageTable, atom: number, leaf: TextQuery): void {
     table.silent.add(atom);
     return;
   }
-  const own = table.byTerm.get(longest(run));
-  if (own === undefined) table.byTerm.set(longest(run), [atom]);
+  const own = table.byTerm.get(rarest(run, table.lang));
+  if (own === undefined) table.byTerm.set(rarest(run, table.lang), [atom]);
   else own.push(atom);
 }
 
 function unfile(table: LanguageTable, atom: number): void {
-  const own = table.byTerm.get(longest(table.runs[atom]!)) ?? [];
+  const own = table.byTerm.get(rarest(table.runs[atom]!, table.lang)) ?? [];
   if (own.includes(atom)) own.splice(own.indexOf(atom), 1);
   table.silent.delete(atom);
   table.runs[atom] = [];
 }
 
-function longest(run: readonly string[]): string {
-  return run.reduce((a, b) => (b.length > a.length ? b : a), '');
+function rarest(run: readonly string[], lang: string | undefined): string {
+  return run.reduce((a, b) => (shareOf(b, lang ?? 'en') < shareOf(a, lang ?? 'en') ? b : a), run[0] ?? '');
 }
 
 /** Answers of one round, kept by the atom's number: a round costs nothing to begin. */
@@ -120,16 +121,15 @@ function hear<Entry>(doc: Prepared, table: LanguageTable, atoms: Shelf<Entry>, m
   return {
     verdict,
     eachGuarded(visit) {
-      for (const term of doc.terms) {
-        for (const atom of table.byTerm.get(term) ?? NO_ATOMS)
-          if (verdict(atom) === true) visit(atoms.holders[atom]!, true);
-      }
+      const show = (atom: number): void => {
+        const held = atoms.holders[atom]!;
+        if (held.length > 0 && verdict(atom) === true) visit(held, true);
+      };
+      for (const term of doc.terms) table.byTerm.get(term)?.forEach(show);
       for (const atom of table.silent) visit(atoms.holders[atom]!, false);
     },
   };
 }
-
-const NO_ATOMS: readonly number[] = [];
 
 interface Shelf<Entry> {
   readonly leaves: readonly TextQuery[];

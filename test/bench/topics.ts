@@ -43,7 +43,7 @@ export function run(): Promise<Record<string, number>> {
     return Promise.resolve({});
   }
   const lines = readJsonLines<{ title: string; text: string; source: string }>('allsides/articles.jsonl');
-  // Every word that headlines use is as likely as any other.
+  // Every word that headlines use is as likely as any other: one topic in forty matches an article, far more than in life.
   const used = lines.flatMap(({ title }) => title.split(/[^\p{L}]+/u)).filter((word) => word.length > 2);
   const words = [...new Set(used)];
   const dice = createDice(11);
