@@ -8,7 +8,7 @@ import { isProblem, type Problem } from '../errors.ts';
 import { findSource } from '../feeds/find-source.ts';
 import { urlKeys } from '../feeds/normalize-url.ts';
 import type { Http } from '../http.ts';
-import type { Owner, Scope } from '../scope.ts';
+import { type Owner, type Scope, STARTER } from '../scope.ts';
 import type { Store } from '../store/contract.ts';
 import { answerLatest } from '../stories/answer-latest.ts';
 import { answerSummary, type FetchedPages } from '../summaries/answer-summary.ts';
@@ -44,16 +44,19 @@ export function createApp(deps: AppDeps): App {
   return {
     summary: async (ask) => {
       const method = await methodOf(store, ask.scope);
-      return answerSummary(
+      const answer = await answerSummary(
         { ...ask, ...(method && { method }) },
         { ...deps, keysOf: async (scope, url) => keysInScope(store, scope, url) },
       );
+      return orNoSources(answer, ask.scope, store);
     },
-    topic: async ({ name, ...ask }) =>
-      answerTopic(
+    topic: async ({ name, ...ask }) => {
+      const answer = await answerTopic(
         { ...ask, topic: (await topicNamed(store, ask.scope, name)) ?? name },
         { ...deps, summarize: summarizeWith(deps.summarize, await methodOf(store, ask.scope)) },
-      ),
+      );
+      return orNoSources(answer, ask.scope, store);
+    },
     latest: async ({ scope, topic: topicName, source: sourceName, count }) => {
       const topic = topicName === undefined ? undefined : findTopic(await topicsOf(store, scope), topicName);
       if (isProblem(topic)) return topic;
@@ -61,7 +64,7 @@ export function createApp(deps: AppDeps): App {
       if (isProblem(source)) return source;
       return answerLatest({ scope, topicId: topic?.id, sourceId: source?.id, count }, store);
     },
-    search: async (ask) => answerSearch(ask, deps),
+    search: async (ask) => orNoSources(await answerSearch(ask, deps), ask.scope, store),
     status: async (owner) => ({ kind: 'status', version: deps.version, upSince, ...(await readStatus(deps, owner)) }),
     sources: sourceUses(deps),
     topics: topicUses(deps),
@@ -70,6 +73,13 @@ export function createApp(deps: AppDeps): App {
     settings: async (owner) => store.guilds.settings(owner),
     saveSettings: async (ask) => saveSettings(ask, store),
   };
+}
+
+/** Where a server reads nothing yet, that is why nothing was found. */
+async function orNoSources<T extends object>(answer: T | Problem, { owners }: Scope, { sources }: Store) {
+  if (!isProblem(answer) || answer.problem !== 'nothing-found') return answer;
+  const counts = await Promise.all(owners.map(async (owner) => (owner === STARTER ? 1 : sources.count(owner))));
+  return counts.every((count) => count === 0) ? ({ problem: 'no-sources' } as const) : answer;
 }
 
 /** What the asker's server has chosen; undefined: the default. */
