@@ -5,6 +5,7 @@ import { digests } from './digests.ts';
 import { help } from './help.ts';
 import { latest } from './latest.ts';
 import { search } from './search.ts';
+import { settings } from './settings.ts';
 import { sources } from './sources.ts';
 import { status } from './status.ts';
 import { summarizeLinks } from './summarize-links.ts';
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   sources,
   topics,
   digests,
+  settings,
   status,
   summarizeLinks,
 ];

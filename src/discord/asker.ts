@@ -8,11 +8,12 @@ import {
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
+  type ModalSubmitInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
 import { guildScope, type Owner, personScope, STARTER } from '../scope.ts';
 import { wordsFor } from '../words.ts';
-import type { Ask, Asker, Options, Pressed, Typing } from './command.ts';
+import type { Ask, Asker, Options, Pressed, Submitted, Typing } from './command.ts';
 import { lackingIn } from './permissions.ts';
 import type { Mention } from './render/problem.ts';
 
@@ -40,7 +41,8 @@ export function askerOf(interaction: BaseInteraction, isPrivate: boolean, mentio
   };
 }
 
-export function askOf(interaction: CommandCall, isPrivate: boolean, mention: Mention): Ask {
+/** `progress` is the dispatcher's: it needs the acknowledgement. */
+export function askOf(interaction: CommandCall, isPrivate: boolean, mention: Mention): Omit<Ask, 'progress'> {
   const isMenu = interaction.isMessageContextMenuCommand();
   return {
     ...askerOf(interaction, isPrivate, mention),
@@ -60,6 +62,10 @@ function optionsOf({ options }: ChatInputCommandInteraction): Options {
       const value = options.get(name)?.value;
       return value === undefined ? undefined : String(value);
     },
+    file: (name) => {
+      const file = options.getAttachment(name);
+      return file === null ? undefined : { url: file.url, size: file.size };
+    },
   };
 }
 
@@ -68,6 +74,7 @@ const NO_OPTIONS: Options = {
   integer: () => undefined,
   boolean: () => undefined,
   id: () => undefined,
+  file: () => undefined,
 };
 
 export function typingOf(interaction: AutocompleteInteraction, mention: Mention): Typing {
@@ -86,6 +93,25 @@ export function pressedOf(interaction: MessageComponentInteraction, isPrivate: b
     customId: interaction.customId,
     values: interaction.isStringSelectMenu() ? interaction.values : [],
     text: textOf(interaction.message.components.map((component) => component.toJSON())),
+  };
+}
+
+export function submittedOf(interaction: ModalSubmitInteraction, mention: Mention): Submitted {
+  const { customId, components, guild } = interaction;
+  const inputs = components.flatMap((part) => ('component' in part ? [part.component] : []));
+  const input = (name: string) => inputs.find((one) => one.customId === name);
+  return {
+    ...askerOf(interaction, true, mention),
+    customId,
+    text: (name) => {
+      const found = input(name);
+      return found !== undefined && 'value' in found ? String(found.value ?? '') : '';
+    },
+    chosen: (name) => {
+      const found = input(name);
+      return found !== undefined && 'values' in found ? found.values[0] : undefined;
+    },
+    lacks: (channelId, needs) => lackingIn(guild, channelId, needs),
   };
 }
 

@@ -65,6 +65,15 @@ export function roleOption(name: string): OptionOf {
   return (command) => ({ type: 8, name, ...describe(`command.${command}.${name}`) });
 }
 
+export function fileOption(name: string, { required }: Common = {}): OptionOf {
+  return (command) => ({
+    type: 11,
+    name,
+    ...describe(`command.${command}.${name}`),
+    ...(required && { required }),
+  });
+}
+
 /** Servers, the bot's DM, and wherever a person has installed the app. */
 export function askingCommand(name: string, options: readonly OptionOf[]): CommandData {
   return {

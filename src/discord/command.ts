@@ -7,6 +7,7 @@ import type { Owner, Scope } from '../scope.ts';
 import type { Words } from '../words.ts';
 import type { PostNeeds } from './permissions.ts';
 import type { Message } from './render/message.ts';
+import type { Modal } from './render/modal.ts';
 import type { Mention } from './render/problem.ts';
 
 export type CommandData = RESTPostAPIApplicationCommandsJSONBody & { readonly options?: APIApplicationCommandOption[] };
@@ -32,6 +33,8 @@ export interface Options {
   boolean(name: string): boolean | undefined;
   /** The id of a channel or role. */
   id(name: string): string | undefined;
+  /** A file that was given along; its address is Discord's. */
+  file(name: string): { readonly url: string; readonly size: number } | undefined;
 }
 
 export interface Ask extends Asker {
@@ -41,6 +44,17 @@ export interface Ask extends Asker {
   /** Text of the message that a message menu was opened on. */
   readonly target: string | undefined;
   /** Names of the permissions that the bot lacks there. */
+  lacks(channelId: string, needs: PostNeeds): readonly string[];
+  /** Shows how far it is, now and then; the answer takes its place. */
+  progress(render: () => Message): void;
+}
+
+/** A form that was filled in: values by the names of its fields. */
+export interface Submitted extends Asker {
+  readonly customId: string;
+  text(name: string): string;
+  /** What was chosen in a select, the first if several. */
+  chosen(name: string): string | undefined;
   lacks(channelId: string, needs: PostNeeds): readonly string[];
 }
 
@@ -62,6 +76,8 @@ export interface Typing extends Asker {
 export interface Press {
   /** `update` changes the message for whoever asked and answers others privately; `reply` answers privately; `share` answers for all. */
   readonly to: 'update' | 'reply' | 'share';
+  /** Needs Manage Server, whoever sees the button. */
+  readonly manages?: true;
   answer(pressed: Pressed, app: App): Promise<Reply>;
 }
 
@@ -72,6 +88,10 @@ export interface Command {
   /** Only the asker sees the answer, unless the option `private` says otherwise. */
   readonly private: boolean;
   execute(ask: Ask, app: App): Promise<Reply>;
+  /** By subcommand ("" where there are none): answered with a form instead, at once, since a form cannot follow an acknowledgement. */
+  readonly opens?: Readonly<Record<string, (ask: Ask, app: App) => Promise<Modal | Problem>>>;
+  /** By the verb of the form's custom_id: what becomes of it when it was filled in. */
+  readonly submits?: Readonly<Record<string, (filled: Submitted, app: App) => Promise<Reply>>>;
   complete?(typing: Typing, app: App): Promise<readonly Choice[]>;
   /** By the verb that their custom_id begins with. */
   readonly presses?: Readonly<Record<string, Press>>;

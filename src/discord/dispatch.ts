@@ -6,19 +6,31 @@ import {
   DiscordAPIError,
   type Interaction,
   type InteractionEditReplyOptions,
+  type InteractionReplyOptions,
   type MessageComponentInteraction,
   MessageFlags,
+  type ModalSubmitInteraction,
 } from 'discord.js';
 import type { App, Choice } from '../app.ts';
 import { isProblem, type Problem } from '../errors.ts';
 import type { Log } from '../log.ts';
-import type { Words } from '../words.ts';
-import { askOf, type CommandCall, isOwnMessage, mayManage, pressedOf, serverOf, typingOf } from './asker.ts';
-import type { Command, Press, Reply } from './command.ts';
+import { type Words, wordsFor } from '../words.ts';
+import {
+  askOf,
+  type CommandCall,
+  isOwnMessage,
+  mayManage,
+  pressedOf,
+  serverOf,
+  submittedOf,
+  typingOf,
+} from './asker.ts';
+import type { Asker, Command, Press, Reply } from './command.ts';
 import { verbOf } from './custom-id.ts';
 import { createQuota } from './quota.ts';
 import { plainText } from './render/escape.ts';
 import type { Message } from './render/message.ts';
+import type { Modal } from './render/modal.ts';
 import { type Mention, renderProblem } from './render/problem.ts';
 
 export interface DispatchParts {
@@ -41,14 +53,15 @@ export interface Answered {
   readonly tookMs: number;
 }
 
-type Answerable = CommandCall | MessageComponentInteraction;
+type Answerable = CommandCall | MessageComponentInteraction | ModalSubmitInteraction;
 
 /** One answer under way. */
 interface Turn {
   readonly name: string;
-  readonly words: Words;
+  /** The asker's language; a server's own takes its place when it is known. */
+  words: Words;
   readonly acknowledge: () => Promise<unknown>;
-  readonly answer: () => Promise<Reply>;
+  readonly answer: (turn: Turn) => Promise<Reply>;
 }
 
 /** Discord no longer knows the interaction, or somebody else has answered it: nothing can be said to the person. */
@@ -73,30 +86,37 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
       ? (refusalOf(command, interaction) ?? (command.manages ? undefined : limit('commands', interaction.user.id)))
       : ({ problem: 'expired' } as const);
     const isPrivate = refusal !== undefined || command === undefined || isPrivateAsk(command, interaction);
-    const ask = askOf(interaction, isPrivate, parts.mention);
+    const asked = askOf(interaction, isPrivate, parts.mention);
+    const opens = command?.opens?.[asked.sub];
+    const progress = progressOf(interaction, parts);
+    const base = { name: [interaction.commandName, asked.sub].join(' ').trim(), words: asked.words };
+    const spoken = async (turn: Turn) => ({ ...(await inServersWords(asked, command, turn, parts)), progress });
+    if (opens && refusal === undefined) {
+      const form = async (turn: Turn) => opens(await spoken(turn), parts.app);
+      return open(interaction, parts, { ...base, acknowledge: async () => undefined, form });
+    }
     await take(interaction, parts, {
-      name: [interaction.commandName, ask.sub].join(' ').trim(),
-      words: ask.words,
-      acknowledge: () => interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {}),
-      answer: async () => refusal ?? (await (command as Command).execute(ask, parts.app)),
+      ...base,
+      acknowledge: () => deferReply(interaction, isPrivate),
+      answer: async (turn) => refusal ?? (await (command as Command).execute(await spoken(turn), parts.app)),
     });
   };
 
   const press = async (interaction: MessageComponentInteraction): Promise<void> => {
     const verb = verbOf(interaction.customId);
     const known = presses.get(verb);
-    const refusal = known ? limit('presses', interaction.user.id) : ({ problem: 'expired' } as const);
+    const refusal = known
+      ? (refusalOf(known, interaction) ?? limit('presses', interaction.user.id))
+      : ({ problem: 'expired' } as const);
     const mode = refusal ? 'reply' : modeOf(known as Press, interaction);
     const isPrivate = mode === 'reply' || (mode === 'update' && interaction.message.flags.has(MessageFlags.Ephemeral));
     const pressed = pressedOf(interaction, isPrivate, parts.mention);
     await take(interaction, parts, {
       name: `press ${verb}`,
       words: pressed.words,
-      acknowledge: () =>
-        mode === 'update'
-          ? interaction.deferUpdate()
-          : interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {}),
-      answer: async () => refusal ?? (await (known as Press).answer(pressed, parts.app)),
+      acknowledge: () => (mode === 'update' ? interaction.deferUpdate() : deferReply(interaction, isPrivate)),
+      answer: async (turn) =>
+        refusal ?? (await (known as Press).answer(await inServersWords(pressed, known, turn, parts), parts.app)),
     });
   };
 
@@ -105,6 +125,7 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
       if (interaction.isAutocomplete()) await complete(interaction, commands.get(interaction.commandName), parts);
       else if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) await call(interaction);
       else if (interaction.isMessageComponent()) await press(interaction);
+      else if (interaction.isModalSubmit()) await submit(interaction, parts);
     } catch (error) {
       // Not even read: there is nothing to answer with.
       parts.log.error({ err: error, id: interaction.id }, 'an interaction could not be read');
@@ -112,10 +133,59 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
   };
 }
 
-function refusalOf(command: Command, interaction: CommandCall): Problem | undefined {
-  if (!command.manages) return undefined;
+function deferReply(interaction: Answerable, isPrivate: boolean): Promise<unknown> {
+  return interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
+}
+
+/** A form that somebody has filled in. */
+async function submit(interaction: ModalSubmitInteraction, parts: DispatchParts): Promise<void> {
+  const verb = verbOf(interaction.customId);
+  const command = parts.commands.find(({ submits }) => submits && verb in submits);
+  const answered = command?.submits?.[verb];
+  const refusal = command ? refusalOf(command, interaction) : ({ problem: 'expired' } as const);
+  const filled = submittedOf(interaction, parts.mention);
+  await take(interaction, parts, {
+    name: `submit ${verb}`,
+    words: filled.words,
+    acknowledge: () => deferReply(interaction, true),
+    answer: async (turn) => {
+      if (refusal || answered === undefined) return refusal ?? { problem: 'expired' };
+      return answered(await inServersWords(filled, command, turn, parts), parts.app);
+    },
+  });
+}
+
+function refusalOf({ manages }: { readonly manages?: boolean }, interaction: Answerable): Problem | undefined {
+  if (!manages) return undefined;
   if (serverOf(interaction) === undefined) return { problem: 'server-only' };
   return mayManage(interaction) ? undefined : { problem: 'needs-manage-server' };
+}
+
+/** Those who manage a server are spoken to in its language, where it has chosen one. */
+async function inServersWords<T extends Asker>(
+  asker: T,
+  asked: { readonly manages?: boolean } | undefined,
+  turn: Turn,
+  { app }: DispatchParts,
+): Promise<T> {
+  if (!asked?.manages) return asker;
+  const { language } = await app.settings(asker.owner);
+  if (language !== undefined) turn.words = wordsFor(language);
+  return { ...asker, words: turn.words };
+}
+
+const PROGRESS_MS = 2_000;
+
+/** What is under way is told every two seconds; an edit that fails is not missed. */
+function progressOf(interaction: CommandCall, { now, log }: DispatchParts): (render: () => Message) => void {
+  let lastAt = now();
+  return (render) => {
+    if (now() - lastAt < PROGRESS_MS) return;
+    lastAt = now();
+    interaction
+      .editReply(payload(render()))
+      .catch((error: unknown) => log.debug({ err: error }, 'progress was not shown'));
+  };
 }
 
 function isPrivateAsk(command: Command, interaction: CommandCall): boolean {
@@ -127,6 +197,21 @@ function modeOf({ to }: Press, interaction: MessageComponentInteraction): Press[
   return to === 'update' && !isOwnMessage(interaction) ? 'reply' : to;
 }
 
+interface Opening extends Omit<Turn, 'answer'> {
+  readonly form: (turn: Turn) => Promise<Modal | Problem>;
+}
+
+/** A form is itself the acknowledgement. */
+async function open(interaction: CommandCall, parts: DispatchParts, { form, ...rest }: Opening): Promise<void> {
+  const answer = async (turn: Turn): Promise<Reply> => {
+    const found = await form(turn);
+    if (isProblem(found)) return found;
+    await interaction.showModal(found);
+    return [];
+  };
+  await take(interaction, parts, { ...rest, answer });
+}
+
 async function take(interaction: Answerable, parts: DispatchParts, turn: Turn): Promise<void> {
   const startedAt = parts.now();
   let acknowledgedMs = 0;
@@ -134,7 +219,7 @@ async function take(interaction: Answerable, parts: DispatchParts, turn: Turn): 
   try {
     await turn.acknowledge();
     acknowledgedMs = parts.now() - startedAt;
-    const reply = await turn.answer();
+    const reply = await turn.answer(turn);
     if (isProblem(reply)) outcome = 'problem';
     await send(interaction, reply, turn, parts);
   } catch (error) {
@@ -162,7 +247,12 @@ async function send(interaction: Answerable, reply: Reply, turn: Turn, parts: Di
 async function say(interaction: Answerable, message: Message): Promise<void> {
   const isUpdate = interaction.isMessageComponent() && interaction.deferred && interaction.ephemeral === null;
   if (isUpdate) await interaction.followUp({ ...payload(message), flags: message.flags | MessageFlags.Ephemeral });
-  else await interaction.editReply(payload(message));
+  else if (interaction.deferred) await interaction.editReply(payload(message));
+  else
+    await interaction.reply({
+      ...payload(message),
+      flags: message.flags | MessageFlags.Ephemeral,
+    } as InteractionReplyOptions);
 }
 
 async function apologize(interaction: Answerable, error: unknown, turn: Turn, parts: DispatchParts): Promise<void> {
@@ -192,6 +282,9 @@ function payload(message: Message) {
     components: message.components as unknown as NonNullable<InteractionEditReplyOptions['components']>,
     flags: message.flags & MessageFlags.IsComponentsV2,
     allowedMentions: { parse: [], roles: [] },
+    ...(message.files && {
+      files: message.files.map(({ name, text }) => ({ name, attachment: Buffer.from(text) })),
+    }),
   } satisfies InteractionEditReplyOptions;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { digests } from '../../commands/digests.ts';
+import { settings } from '../../commands/settings.ts';
 import { sources } from '../../commands/sources.ts';
 import { status } from '../../commands/status.ts';
 import { topics } from '../../commands/topics.ts';
@@ -82,6 +83,115 @@ describe('/sources', () => {
     );
 
     expect(shown).toContain('This feed works: RSS, 24 entries, read in 123 ms.');
+  });
+});
+
+describe('/sources that there are', () => {
+  test('pause and resume tell which', async () => {
+    const app = fakeApp({
+      sources: { pause: async () => source({ name: 'Gazette' }), resume: async () => source({ name: 'Gazette' }) },
+    });
+
+    expect(await shownBy(sources.execute(ask({ source: '5' }, { sub: 'pause' }), app))).toContain(
+      'Paused **Gazette**. It is not read until </sources resume:1>.',
+    );
+    expect(await shownBy(sources.execute(ask({ source: '5' }, { sub: 'resume' }), app))).toContain(
+      '**Gazette** is read again.',
+    );
+  });
+
+  test('remove offers to undo it', async () => {
+    const app = fakeApp({ sources: { remove: async () => source() } });
+
+    expect(await shownBy(sources.execute(ask({ source: '5' }, { sub: 'remove' }), app))).toContain(
+      '[Undo](undo-remove:5)',
+    );
+  });
+
+  test('edit opens a form with what is there', async () => {
+    const app = fakeApp({ sources: { get: async () => source({ name: 'Gazette' }) } });
+
+    const form = await sources.opens?.edit?.(ask({ source: '5' }, { sub: 'edit' }), app);
+
+    expect(form).toMatchObject({ custom_id: 'edit-source:5', title: 'Edit source' });
+    expect(JSON.stringify(form)).toContain('"value":"Gazette"');
+  });
+
+  test('a source that refuses us is said to block bots', async () => {
+    const problem = { problem: 'http-status', host: 'gazette.example', status: 403 } as const;
+    const app = fakeApp({ sources: { list: async () => [sourceLine({ failures: 1, problem })] } });
+
+    const shown = await shownBy(sources.execute(ask({}, { sub: 'list' }), app));
+
+    expect(shown).toContain('gazette.example answered 403 to us; it may block bots.');
+    expect(shown).toContain('[Retry](retry-source:5) [Pause](pause-source:5)');
+  });
+
+  test('import counts, and explains what did not work', async () => {
+    const failed = { problem: 'not-a-feed', url: 'https://x.example/' } as const;
+    const lines = [
+      { line: 1, name: 'Gazette', outcome: 'added' },
+      { line: 2, name: 'X *bold*', outcome: 'failed', problem: failed },
+      { line: 3, name: 'Z', outcome: 'left' },
+    ] as const;
+    const seen: string[] = [];
+    const app = fakeApp({
+      sources: {
+        importList: async ({ file, onProgress }) => {
+          seen.push(file.url);
+          onProgress(1, 3);
+          return { kind: 'sources-imported', lines };
+        },
+      },
+    });
+    const file = { url: 'https://cdn.example/feeds.opml', size: 9 };
+
+    expect(await shownBy(sources.execute(ask({ file: file as never }, { sub: 'import' }), app))).toMatchSnapshot();
+    expect(seen).toEqual(['https://cdn.example/feeds.opml']);
+  });
+
+  test('export sends the file along', async () => {
+    const app = fakeApp({
+      sources: {
+        exportList: async () => ({ kind: 'sources-exported', fileName: 'sources.opml', text: '<opml/>', count: 3 }),
+      },
+    });
+
+    const reply = await sources.execute(ask({}, { sub: 'export' }), app);
+
+    expect(reply).toMatchObject({ files: [{ name: 'sources.opml', text: '<opml/>' }] });
+    expect(JSON.stringify(reply)).toContain('attachment://sources.opml');
+  });
+});
+
+describe('/settings', () => {
+  test('the form shows what is set, and hands on what was chosen', async () => {
+    const asked: object[] = [];
+    const app = fakeApp({
+      settings: async () => ({ timezone: 'Asia/Tokyo', language: 'ja', method: 'lsa', alertChannelId: '4' }),
+      saveSettings: async ({ settings: given }) => {
+        asked.push(given);
+        return given;
+      },
+    });
+    const chosen: Record<string, string> = { language: 'auto', method: 'default' };
+    const filled = { ...ask({}), customId: 'settings', text: () => 'UTC', chosen: (name: string) => chosen[name] };
+
+    const form = JSON.stringify(await settings.opens?.['']?.(ask({}), app));
+    const saved = await shownBy(settings.submits!.settings!(filled, app));
+
+    expect(form).toContain('"value":"Asia/Tokyo"');
+    expect(form).toContain('"value":"ja","default":true');
+    expect(form).toContain('"value":"lsa","default":true');
+    expect(form).toContain('"default_values":[{"id":"4","type":"channel"}]');
+    expect(asked).toEqual([{ timezone: 'UTC', language: undefined, method: undefined, alertChannelId: undefined }]);
+    expect(saved).toContain('Alert channel: none');
+  });
+
+  test('an alert channel in which the bot cannot post is refused', async () => {
+    const filled = { ...ask({}, { lacks: () => ['SendMessages'] }), customId: '', text: () => '', chosen: () => '4' };
+
+    expect(await shownBy(settings.submits!.settings!(filled, fakeApp()))).toContain('**Send Messages**');
   });
 });
 

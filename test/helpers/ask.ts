@@ -14,7 +14,7 @@ export function ask(options: Readonly<Record<string, string | number | boolean>>
   const value = (name: string) => options[name] as never;
   return {
     sub: '',
-    options: { string: value, integer: value, boolean: value, id: value },
+    options: { string: value, integer: value, boolean: value, id: value, file: value },
     userId: '7',
     scope: guildScope('1'),
     owner: '1' as Owner,
@@ -23,6 +23,7 @@ export function ask(options: Readonly<Record<string, string | number | boolean>>
     mention,
     target: undefined,
     lacks: () => [],
+    progress: () => undefined,
     ...change,
   };
 }

@@ -13,6 +13,8 @@ function group(answers: object, path: string): object {
   return new Proxy(answers, {
     get(target, name) {
       const value = Reflect.get(target, name);
+      // Every managing command is answered in the language of its server.
+      if (name === 'settings' && value === undefined) return async () => ({ timezone: 'UTC', language: undefined });
       if (typeof value === 'function') return value;
       if (['sources', 'topics', 'digests', 'complete'].includes(String(name)) && path === 'app') {
         return group(value ?? {}, `${path}.${String(name)}`);

@@ -35,7 +35,7 @@ export interface PressGiven extends Given {
 }
 
 export interface Done {
-  readonly verb: 'deferReply' | 'deferUpdate' | 'editReply' | 'followUp' | 'respond';
+  readonly verb: 'deferReply' | 'deferUpdate' | 'editReply' | 'followUp' | 'respond' | 'reply' | 'showModal';
   readonly body: unknown;
   readonly private: boolean;
 }
@@ -62,6 +62,7 @@ export function fakeCommand(given: CommandGiven): FakeInteraction {
       getString: value,
       getInteger: value,
       getBoolean: value,
+      getAttachment: value,
       get: (name: string) => (name in options ? { value: options[name] } : null),
     },
   });
@@ -93,6 +94,21 @@ export function fakePress(given: PressGiven): FakeInteraction {
   });
 }
 
+export interface SubmitGiven extends Given {
+  readonly customId: string;
+  readonly fields: Readonly<Record<string, string | readonly string[]>>;
+}
+
+export function fakeSubmit(given: SubmitGiven): FakeInteraction {
+  return build(given, {
+    customId: given.customId,
+    isModalSubmit: () => true,
+    components: Object.entries(given.fields).map(([customId, value]) => ({
+      component: typeof value === 'string' ? { customId, value } : { customId, values: value },
+    })),
+  });
+}
+
 function build(given: Given, own: object): FakeInteraction {
   const done: Done[] = [];
   const guildId = given.guildId === undefined ? GUILD : given.guildId;
@@ -118,12 +134,15 @@ function build(given: Given, own: object): FakeInteraction {
     isChatInputCommand: no,
     isMessageContextMenuCommand: no,
     isMessageComponent: no,
+    isModalSubmit: no,
     isStringSelectMenu: no,
     deferReply: record('deferReply'),
     deferUpdate: record('deferUpdate'),
     editReply: record('editReply'),
     followUp: record('followUp'),
     respond: record('respond'),
+    reply: record('reply'),
+    showModal: record('showModal'),
     ...own,
   };
   const shown = () => done.findLast(({ verb }) => verb === 'editReply' || verb === 'followUp')?.body as Message;

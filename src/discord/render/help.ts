@@ -6,12 +6,12 @@ import type { Mention } from './problem.ts';
 
 const ASKING = ['summary', 'topic', 'latest', 'search'] as const;
 const MANAGING = {
-  sources: ['add', 'list', 'test', 'remove'],
+  sources: ['add', 'list', 'test', 'pause', 'resume', 'edit', 'remove', 'import', 'export'],
   topics: ['create', 'list', 'delete'],
   digests: ['create', 'list', 'preview', 'run', 'pause', 'resume', 'history', 'delete'],
 } as const;
 
-export const ABOUT = [...ASKING, 'sources', 'topics', 'digests', 'status'] as const;
+export const ABOUT = [...ASKING, 'sources', 'topics', 'digests', 'settings', 'status'] as const;
 export type About = (typeof ABOUT)[number];
 
 export function renderHelp(about: About | undefined, words: Words, mention: Mention): Message {
@@ -33,7 +33,7 @@ function overview(words: Words, mention: Mention): Message {
     text(
       say('help.managing'),
       ...managing.map((name) => `${mention(`${name} ${MANAGING[name][0]}`)} ${say(`help.about.${name}`)}`),
-      `${mention('status')} ${say('help.about.status')}`,
+      ...(['settings', 'status'] as const).map((name) => `${mention(name)} ${say(`help.about.${name}`)}`),
     ),
     text(subtext(say('help.start', { add: mention('sources add'), digest: mention('digests create') }))),
   ]);
@@ -46,7 +46,8 @@ function one(about: About, words: Words, mention: Mention): Message {
     `${mention(about)} ${say(`help.about.${about}`)}`,
     ...options(about, words),
   ];
-  const who = verbs !== undefined || about === 'status' ? say('help.managing') : say('help.asking');
+  const who =
+    verbs !== undefined || about === 'status' || about === 'settings' ? say('help.managing') : say('help.asking');
   return message([text(`## ${about}`, say(`command.${about}.description`)), text(...lines), text(subtext(who))]);
 }
 

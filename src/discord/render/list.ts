@@ -2,10 +2,10 @@
 
 import type { Words } from '../../words.ts';
 import { componentCount, take, textLength } from './bound.ts';
-import { LIMITS, type Message, message, subtext, text } from './message.ts';
+import { LIMITS, type Message, message, type row, subtext, text } from './message.ts';
 
-/** Container, its last line, and room for a title. */
-const MARGIN = { text: 300, components: 3 };
+/** Container, its last line, a row of buttons, and room for a title. */
+const MARGIN = { text: 300, components: 8 };
 
 export function renderList(title: string, entries: readonly string[], words: Words): Message {
   const heading = text(`## ${title}`);
@@ -19,6 +19,10 @@ export function renderList(title: string, entries: readonly string[], words: Wor
   const hidden = entries.length - shown.length * perDisplay;
   const more = hidden > 0 ? [text(subtext(words.say('count.more', { count: hidden })))] : [];
   return message([heading, ...shown, ...more]);
+}
+
+export function withRows(message: Message, ...rows: readonly (ReturnType<typeof row> | undefined)[]): Message {
+  return { ...message, components: [...message.components, ...rows.filter((one) => one !== undefined)] };
 }
 
 function chunk<T>(all: readonly T[], size: number): T[][] {

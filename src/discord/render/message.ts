@@ -42,6 +42,13 @@ export interface Message {
   readonly flags: number;
   readonly components: (APIContainerComponent | Row)[];
   readonly allowed_mentions: { readonly parse: []; readonly roles?: string[] };
+  /** Sent along; a part of the message shows each (fileShown). */
+  readonly files?: readonly MessageFile[];
+}
+
+export interface MessageFile {
+  readonly name: string;
+  readonly text: string;
 }
 
 /** Ink blue: the one colour of the bot; problems are amber. */
@@ -68,6 +75,10 @@ export function message(parts: readonly Part[], layout: Layout = {}): Message {
 
 export function text(...lines: readonly (string | undefined)[]): APITextDisplayComponent {
   return { type: 10, content: lines.filter((line) => line !== undefined && line !== '').join('\n') || '\u200b' };
+}
+
+export function fileShown(name: string): Part {
+  return { type: 13, file: { url: `attachment://${name}` } };
 }
 
 export function separator(): APISeparatorComponent {

@@ -1,11 +1,15 @@
 // What /sources answers.
 
-import type { FeedSample, SourceAdded, SourceLine, SourceTested } from '../../app.ts';
+import type { FeedSample, SourceAdded, SourceLine, SourcesExported, SourceTested } from '../../app.ts';
+import type { Problem } from '../../errors.ts';
+import type { Source } from '../../feeds/source.ts';
 import type { Words } from '../../words.ts';
-import { escapeText } from './escape.ts';
+import { customId } from '../custom-id.ts';
+import { escapeText, plainText } from './escape.ts';
 import { link } from './link.ts';
-import { renderList } from './list.ts';
-import { ago, type Message, message, subtext, text } from './message.ts';
+import { renderList, withRows } from './list.ts';
+import { ago, button, fileShown, type Message, message, row, subtext, text } from './message.ts';
+import { type Modal, modal, textField } from './modal.ts';
 import { renderNote } from './note.ts';
 import { type Mention, problemText } from './problem.ts';
 
@@ -45,24 +49,57 @@ function samples(given: readonly FeedSample[], words: Words) {
   return [text(words.say('sources.samples'), ...lines)];
 }
 
-export function renderSourceRemoved(name: string, words: Words): Message {
-  return renderNote(words.say('sources.removed', { name: escapeText(name, 100) }));
+export function renderSourceRemoved({ id, name }: Source, words: Words): Message {
+  const { say } = words;
+  const lines = text(say('sources.removed', { name: escapeText(name, 100) }), subtext(say('sources.undoHint')));
+  return message([lines], { rows: [row(button(say('button.undo'), customId('undo-remove', id)))] });
+}
+
+export function renderSourceRestored({ name }: Source, words: Words): Message {
+  return renderNote(words.say('sources.restored', { name: escapeText(name, 100) }));
+}
+
+export function renderSourcePaused({ name }: Source, words: Words, mention: Mention): Message {
+  const command = mention('sources resume');
+  return renderNote(words.say('sources.pausedNow', { name: escapeText(name, 100), command }));
+}
+
+export function renderSourceResumed({ name }: Source, words: Words): Message {
+  return renderNote(words.say('sources.resumed', { name: escapeText(name, 100) }));
+}
+
+export function renderSourceEdited({ name, url }: Source, words: Words): Message {
+  return renderNote(words.say('sources.edited', { name: escapeText(name, 100) }), subtext(hostLink(url)));
+}
+
+export function sourceForm({ id, name, url }: Source, { say }: Words): Modal {
+  return modal(customId('edit-source', id), say('sources.editTitle'), [
+    textField({ name: 'name', label: say('sources.editName'), value: name, max: 80 }),
+    textField({ name: 'url', label: say('sources.editUrl'), value: url, max: 2000 }),
+  ]);
+}
+
+export function renderSourcesExported({ fileName, text: content, count }: SourcesExported, words: Words): Message {
+  const line = text(words.say('sources.exported', { n: words.number(count) }));
+  return { ...message([line, fileShown(fileName)]), files: [{ name: fileName, text: content }] };
 }
 
 export function renderSources(lines: readonly SourceLine[], words: Words, mention: Mention): Message {
   const { say } = words;
   if (lines.length === 0) return renderNote(say('sources.none', { command: mention('sources add') }));
-  return renderList(
+  const list = renderList(
     say('sources.title'),
     lines.map((line) => sourceEntry(line, words, mention)),
     words,
   );
+  return withRows(list, failingButtons(lines, words));
 }
 
 export function sourceEntry(line: SourceLine, words: Words, mention: Mention): string {
   const { say } = words;
   const state = line.source.paused ? say('sources.paused') : readState(line, words);
-  const why = line.problem === undefined || line.failures === 0 ? undefined : problemText(line.problem, words, mention);
+  const why =
+    line.problem === undefined || line.failures === 0 ? undefined : feedProblemText(line.problem, words, mention);
   return [
     `**${escapeText(line.source.name, 80)}**`,
     subtext(hostLink(line.source.url), state),
@@ -70,6 +107,29 @@ export function sourceEntry(line: SourceLine, words: Words, mention: Mention): s
   ]
     .filter((part) => part !== '')
     .join('\n');
+}
+
+/** A feed that refuses us refuses bots, mostly: what to do then is not what to do about a page. */
+export function feedProblemText(problem: Problem, words: Words, mention: Mention): string {
+  if (problem.problem !== 'http-status' || (problem.status !== 401 && problem.status !== 403))
+    return problemText(problem, words, mention);
+  return words.say('sources.blocked', { host: escapeText(problem.host, 100), status: problem.status });
+}
+
+const BUTTONS_FOR = 2;
+
+/** Retry and Pause for the first that fail. */
+export function failingButtons(lines: readonly SourceLine[], words: Words) {
+  const failing = lines.filter(({ source, failures }) => failures > 0 && !source.paused).slice(0, BUTTONS_FOR);
+  return row(...failing.flatMap(({ source }) => sourceButtons(source, words, failing.length > 1)));
+}
+
+export function sourceButtons({ id, name }: Source, { say }: Words, isNamed: boolean) {
+  const of = isNamed ? `: ${plainText(name, 40)}` : '';
+  return [
+    button(`${say('button.retry')}${of}`, customId('retry-source', id)),
+    button(`${say('button.pause')}${of}`, customId('pause-source', id)),
+  ];
 }
 
 function readState({ failures, lastOkAt }: SourceLine, words: Words): string {

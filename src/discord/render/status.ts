@@ -7,7 +7,7 @@ import { digestEntry } from './digests.ts';
 import { escapeText } from './escape.ts';
 import { ago, LIMITS, type Message, message, separator, subtext, text } from './message.ts';
 import { type Mention, permissionNames } from './problem.ts';
-import { sourceEntry } from './sources.ts';
+import { failingButtons, sourceEntry } from './sources.ts';
 
 /** A channel that digests go to and in which the bot lacks something. */
 export interface Lack {
@@ -37,8 +37,9 @@ export function renderStatus(
       : []),
     ...(digests.length > 0 ? [separator(), text(`### ${say('status.digests')}`), ...digests] : []),
   ];
-  const room = { text: LIMITS.text - textLength([head, foot]), components: LIMITS.components - 5 };
-  return message([head, ...take(body, room), separator(), foot]);
+  const room = { text: LIMITS.text - textLength([head, foot]), components: LIMITS.components - 10 };
+  const rows = [failingButtons(status.sources.failing, words)];
+  return message([head, ...take(body, room), separator(), foot], { rows });
 }
 
 function counts({ sources, articles, pending }: StatusAnswer, words: Words): string[] {

@@ -10,6 +10,7 @@ import {
   renderHistory,
 } from '../../../src/discord/render/digests.ts';
 import { ABOUT, renderHelp } from '../../../src/discord/render/help.ts';
+import { renderImported } from '../../../src/discord/render/import.ts';
 import { renderLatest } from '../../../src/discord/render/latest.ts';
 import { linksIn, renderLinks } from '../../../src/discord/render/links.ts';
 import type { Message } from '../../../src/discord/render/message.ts';
@@ -19,6 +20,7 @@ import {
   renderSourceAdded,
   renderSourceRemoved,
   renderSources,
+  renderSourcesExported,
   renderSourceTested,
 } from '../../../src/discord/render/sources.ts';
 import { renderStatus } from '../../../src/discord/render/status.ts';
@@ -26,6 +28,7 @@ import { renderCited, renderSummary } from '../../../src/discord/render/summary.
 import { renderTopic } from '../../../src/discord/render/topic.ts';
 import { renderTopicCreated, renderTopicRemoved, renderTopics } from '../../../src/discord/render/topics.ts';
 import type { Problem } from '../../../src/errors.ts';
+import type { SourceId } from '../../../src/feeds/source.ts';
 import { LOCALES, type Words, wordsFor } from '../../../src/words.ts';
 import {
   articleLine,
@@ -238,9 +241,23 @@ function everyAnswer(text: string, url: string | undefined, words: Words): Messa
       },
       words,
     ),
-    renderSourceRemoved(text, words),
+    renderSourceRemoved(source({ name: text }), words),
+    renderSourcesExported({ kind: 'sources-exported', fileName: 'sources.opml', text, count: 100 }, words),
+    renderImported(
+      {
+        kind: 'sources-imported',
+        lines: many(300, (n) => ({
+          line: n,
+          name: text,
+          outcome: n % 2 ? ('added' as const) : ('failed' as const),
+          ...(n % 2 ? {} : { problem: { problem: 'not-a-feed' as const, url: text } }),
+        })),
+      },
+      words,
+      mention,
+    ),
     renderSources(
-      many(100, () => failing),
+      many(100, (id) => ({ ...failing, source: { ...failing.source, id: id as SourceId } })),
       words,
       mention,
     ),
@@ -266,7 +283,12 @@ function everyAnswer(text: string, url: string | undefined, words: Words): Messa
     renderStatus(
       statusAnswer({
         version: text,
-        sources: { ok: 1, failing: many(90, () => failing), waiting: 1, paused: 1 },
+        sources: {
+          ok: 1,
+          failing: many(90, (id) => ({ ...failing, source: { ...failing.source, id: id as SourceId } })),
+          waiting: 1,
+          paused: 1,
+        },
         digests: many(25, () => listed),
       }),
       words,

@@ -1,0 +1,38 @@
+import type { Settings } from '../src/app.ts';
+import type { Command, Submitted } from '../src/discord/command.ts';
+import { managingCommand } from '../src/discord/command-data.ts';
+import { renderSettings, settingsForm } from '../src/discord/render/settings.ts';
+import { isProblem } from '../src/errors.ts';
+import { METHODS } from '../src/summaries/summary.ts';
+import { LOCALES, wordsFor } from '../src/words.ts';
+
+export const settings: Command = {
+  data: managingCommand('settings', {}),
+  manages: true,
+  private: true,
+
+  execute: async ({ owner, words }, app) => renderSettings(await app.settings(owner), words),
+
+  opens: { '': async ({ owner, words }, app) => settingsForm(await app.settings(owner), words) },
+
+  submits: {
+    settings: async (filled, app) => {
+      const wanted = settingsOf(filled);
+      const missing = wanted.alertChannelId === undefined ? [] : filled.lacks(wanted.alertChannelId, {});
+      if (missing.length > 0) return { problem: 'cannot-post', channelId: wanted.alertChannelId as string, missing };
+      const saved = await app.saveSettings({ owner: filled.owner, settings: wanted });
+      if (isProblem(saved)) return saved;
+      return renderSettings(saved, saved.language === undefined ? filled.words : wordsFor(saved.language));
+    },
+  },
+};
+
+function settingsOf({ text, chosen }: Submitted): Settings {
+  const method = METHODS.find((one) => one === chosen('method'));
+  return {
+    timezone: text('timezone'),
+    language: LOCALES.find((one) => one === chosen('language')),
+    method: method === 'default' ? undefined : method,
+    alertChannelId: chosen('alerts'),
+  };
+}

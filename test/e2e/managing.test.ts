@@ -1,0 +1,135 @@
+// What an admin does, through the real client: import, export, pause, edit, remove and undo, settings, alerts.
+
+import { afterEach, expect, test } from 'vitest';
+import type { StandIn } from '../../src/playground/stand-in.ts';
+import type { Owner } from '../../src/scope.ts';
+import { ADMIN, discordStandIn, MEMBER } from '../helpers/discord-stand-in.ts';
+import { type LocalSite, localSite } from '../helpers/local-site.ts';
+import { textOf } from '../helpers/message-text.ts';
+import { type RunningBot, runningBot } from '../helpers/running-bot.ts';
+
+const GENERAL = '400000000000000001';
+const NEWS = '400000000000000002';
+const GUILD = '300000000000000001' as Owner;
+const DAY = 24 * 3_600_000;
+
+let standIn: StandIn;
+let bot: RunningBot;
+const sites: LocalSite[] = [];
+
+afterEach(async () => {
+  await bot?.stop();
+  await standIn?.close();
+  for (const site of sites.splice(0)) await site.close();
+});
+
+async function town(names: readonly string[], now: () => number = Date.now) {
+  for (const name of names) {
+    const page = { slug: 'a', title: `${name} opens`, publishedAt: now() - DAY, paragraphs: ['It opened on Friday.'] };
+    sites.push(await localSite(name, [page]));
+  }
+  standIn = await discordStandIn();
+  bot = await runningBot(standIn, { fetchAllow: sites.map(({ host }) => host), now });
+  const admin = standIn.person(ADMIN);
+  const run = (command: string, options: Record<string, string | { name: string; text: string }> = {}) =>
+    admin.slash({ channelId: GENERAL, command, options });
+  return { admin, run, sites };
+}
+
+test('a list of feeds is imported with a word on each line, and comes out again as a file', async () => {
+  const { run } = await town(['Gazette', 'Courier']);
+  const [gazette, courier] = sites as [LocalSite, LocalSite];
+  await run('sources add', { url: gazette.feedUrl });
+  const list = ['# ours', `Gazette, ${gazette.feedUrl}`, `The Courier, ${courier.feedUrl}`, courier.feedUrl];
+  const text = [...list, 'not an address', `${courier.origin}/nothing-here`].join('\n');
+
+  const imported = textOf(await run('sources import', { file: { name: 'feeds.txt', text } }));
+
+  expect(imported).toContain('Added: 1');
+  expect(imported).toContain('Already here: 1');
+  expect(imported).toContain('Twice in the file: 1');
+  expect(imported).toContain('Not an address: 1');
+  expect(imported).toMatch(/Did not work: 1[\s\S]*nothing-here[\s\S]*line 6[\s\S]*404/);
+  const names = (await bot.engine.store.sources.list(GUILD)).map(({ name }) => name);
+  expect(names).toEqual(['Gazette', 'The Courier']);
+
+  const exported = await run('sources export');
+  expect(exported.ephemeral).toBe(true);
+  const url = /http:\S+sources\.opml/.exec(textOf(exported))?.[0] as string;
+  expect(await (await fetch(url)).text()).toContain(`xmlUrl="${courier.feedUrl}"`);
+  expect(standIn.breaches).toEqual([]);
+});
+
+test('a file that is no list, or too large, is refused; an attachment opens no other private address', async () => {
+  const { run } = await town(['Gazette']);
+
+  expect(textOf(await run('sources import', { file: { name: 'a.json', text: '{' } }))).toContain('OPML, JSON');
+  const large = { name: 'a.txt', text: 'https://a.example/feed\n'.repeat(50_000) };
+  expect(textOf(await run('sources import', { file: large }))).toContain('larger than 1 MB');
+  const file = { url: `http://127.0.0.1:1/feeds.txt`, size: 10 };
+  const ask = { owner: GUILD, file, onProgress: () => undefined };
+  expect(await bot.app.sources.importList(ask)).toMatchObject({ problem: 'private-address' });
+});
+
+test('a source is paused, resumed, renamed and moved by a form, removed and brought back', async () => {
+  const { admin, run } = await town(['Gazette', 'Courier']);
+  const [gazette, courier] = sites as [LocalSite, LocalSite];
+  await run('sources add', { url: gazette.feedUrl });
+
+  expect(textOf(await run('sources pause', { source: 'Gazette' }))).toContain('Paused **Gazette**');
+  expect(textOf(await run('sources list'))).toContain('paused');
+  expect(textOf(await run('sources resume', { source: 'Gazette' }))).toContain('**Gazette** is read again');
+
+  const form = await run('sources edit', { source: 'Gazette' });
+  expect(form.state).toBe('modal');
+  const moved = await admin.submitModal(form, { name: 'Island', url: courier.feedUrl });
+  expect(textOf(moved)).toContain('Saved **Island**');
+  expect(await bot.engine.store.sources.list(GUILD)).toMatchObject([{ name: 'Island', url: courier.feedUrl }]);
+  expect(textOf(await run('sources edit', { source: 'Nowhere' }))).toContain('There is no source “Nowhere”');
+
+  const removed = await run('sources remove', { source: 'Island' });
+  expect(await bot.engine.store.sources.list(GUILD)).toEqual([]);
+  const undo = /undo-remove:\d+/.exec(JSON.stringify(removed.message))?.[0] as string;
+  expect(textOf(await admin.click(removed.message!.id, undo))).toContain('**Island** is back');
+  expect(await bot.engine.store.sources.list(GUILD)).toMatchObject([{ name: 'Island' }]);
+  expect(standIn.breaches).toEqual([]);
+});
+
+test('after ten minutes what was removed is gone', async () => {
+  let now = Date.now();
+  const { admin, run } = await town(['Gazette'], () => now);
+  await run('sources add', { url: sites[0]!.feedUrl });
+  const removed = await run('sources remove', { source: 'Gazette' });
+  now += 11 * 60_000;
+
+  const undo = /undo-remove:\d+/.exec(JSON.stringify(removed.message))?.[0] as string;
+  await admin.click(removed.message!.id, undo);
+
+  expect(textOf(admin.messages(GENERAL))).toContain('10 minutes for this are over');
+  expect(await bot.engine.store.sources.list(GUILD)).toEqual([]);
+});
+
+test('settings are asked for in a form, checked, and applied', async () => {
+  const { admin, run } = await town(['Gazette']);
+  const form = await run('settings');
+  expect(form.state).toBe('modal');
+
+  const wrong = await admin.submitModal(form, { timezone: 'Europe/Berln' });
+  expect(textOf(wrong)).toContain('Did you mean `Europe/Berlin`?');
+  const values = { timezone: 'Europe/Berlin', language: ['de'], method: ['lead'], alerts: [NEWS] };
+  const saved = textOf(await admin.submitModal(await run('settings'), values));
+  expect(saved).toContain('Europe/Berlin');
+  expect(saved).toContain(`<#${NEWS}>`);
+  const settings = { timezone: 'Europe/Berlin', language: 'de', method: 'lead', alertChannelId: NEWS };
+  expect(await bot.app.settings(GUILD)).toEqual(settings);
+
+  expect(textOf(await run('sources list'))).toContain('Es gibt noch keine Quellen');
+  await run('digests create', { channel: NEWS, at: '08:00' });
+  expect((await bot.engine.store.digests.list(GUILD))[0]?.schedule.timezone).toBe('Europe/Berlin');
+  await run('sources add', { url: sites[0]!.feedUrl });
+  await bot.work();
+  const summary = await bot.app.summary({ scope: { owners: [GUILD] }, of: 'Gazette opens', length: 'normal' });
+  expect(summary).toMatchObject({ method: 'lead' });
+  await expect(standIn.person(MEMBER).slash({ channelId: GENERAL, command: 'settings' })).rejects.toThrow();
+  expect(standIn.breaches).toEqual([]);
+});
