@@ -100,6 +100,7 @@ const NOUN_FILES = new Set([
   'src/summaries/answer.ts',
   'src/digests/digest.ts',
   'src/digests/digest-view.ts',
+  'src/digests/delivery.ts',
 ]);
 
 interface Import {

@@ -1,39 +1,19 @@
 // The outbox: a run that was opened is rendered once, sent page by page, and confirmed. Killed between any two lines, it
 // goes on where it was, and each page appears once in its channel.
 
-import type { Problem } from '../errors.ts';
 import type { Store } from '../store/contract.ts';
 import { type ComposeDeps, viewDigest } from './compose-digest.ts';
+import type { Deliver } from './delivery.ts';
 import type { Digest, Run } from './digest.ts';
 import type { DigestView } from './digest-view.ts';
 import { draftDigest } from './draft-digest.ts';
 import { isTooOld, LATE_MS, TOO_OLD } from './open-due-runs.ts';
 
-/** A page to send. */
-export interface Delivery {
-  readonly channelId: string;
-  readonly body: unknown;
-  /** At most 25 characters, the same at every attempt: Discord drops doubles of the last few minutes. */
-  readonly nonce: string;
-  /** What a custom_id of the page holds. */
-  readonly runKey: string;
-  /** When the first attempt was made, where that is too long ago for the nonce: the page is looked for in the channel first. */
-  readonly since: number | undefined;
-  /** Name of the thread to open on the message. */
-  readonly threadName: string | undefined;
-  readonly publish: boolean;
-}
-
-export type Delivered =
-  | { readonly kind: 'sent' | 'found'; readonly messageId: string }
-  | { readonly kind: 'refused'; readonly problem: Problem }
-  | { readonly kind: 'retry'; readonly afterMs: number };
-
 export interface RunDeps extends ComposeDeps {
   readonly store: ComposeDeps['store'] & Pick<Store, 'digests'>;
   /** The messages' bodies, one a page, each with the view's runKey in a custom_id. */
   readonly render: (view: DigestView, digest: Digest) => readonly unknown[] | Promise<readonly unknown[]>;
-  readonly deliver: (delivery: Delivery) => Promise<Delivered>;
+  readonly deliver: Deliver;
 }
 
 export type RunOutcome = 'sent' | 'skipped' | 'failed' | 'later' | 'lost';

@@ -2,6 +2,7 @@
 
 import type { Client } from 'discord.js';
 import type { App } from '../app.ts';
+import type { Deliver } from '../digests/delivery.ts';
 import type { Log } from '../log.ts';
 import { createClient } from './client.ts';
 import type { Command } from './command.ts';
@@ -9,7 +10,7 @@ import { type Answered, createDispatch } from './dispatch.ts';
 import { logIn } from './log-in.ts';
 import { lackingIn, type PostNeeds } from './permissions.ts';
 import { mentionOf, registerCommands } from './register.ts';
-import { createDeliver, type Deliver } from './send.ts';
+import { createDeliver } from './send.ts';
 
 export interface BotParts {
   readonly token: string;

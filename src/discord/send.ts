@@ -1,32 +1,9 @@
 // Sends a digest's page to its channel so that it appears once, whatever breaks in between.
 
 import { type APIMessage, type Client, DiscordAPIError, Routes, SnowflakeUtil } from 'discord.js';
-import type { Problem } from '../errors.ts';
+import type { Deliver, Delivered, Delivery } from '../digests/delivery.ts';
 import type { Log } from '../log.ts';
 import { lackingIn } from './permissions.ts';
-
-export interface Delivery {
-  readonly channelId: string;
-  /** The message as it was rendered. */
-  readonly body: unknown;
-  /** At most 25 characters, the same at every attempt: Discord drops doubles of the last few minutes. */
-  readonly nonce: string;
-  /** What a custom_id of the page holds. */
-  readonly runKey: string;
-  /** When the first attempt was made, if this is not it: the channel is searched for the page first. */
-  readonly since: number | undefined;
-  /** Name of the thread to open on the message; undefined for none. */
-  readonly threadName: string | undefined;
-  /** In an announcement channel: publish to the channels that follow it. */
-  readonly publish: boolean;
-}
-
-export type Delivered =
-  | { readonly kind: 'sent' | 'found'; readonly messageId: string }
-  | { readonly kind: 'refused'; readonly problem: Problem }
-  | { readonly kind: 'retry'; readonly afterMs: number };
-
-export type Deliver = (delivery: Delivery) => Promise<Delivered>;
 
 interface Sender {
   readonly client: Client;

@@ -1,7 +1,7 @@
 // The process dies at every step of a digest in turn, and comes back after a minute or after ten.
 
 import { expect, test } from 'vitest';
-import type { Delivery } from '../../src/digests/run-digest.ts';
+import type { Delivery } from '../../src/digests/delivery.ts';
 import type { Store } from '../../src/store/contract.ts';
 import { newsroom } from './outbox.ts';
 

@@ -1,10 +1,11 @@
 // A newsroom with one digest, for tests of the outbox.
 
 import type { ArticleId } from '../../src/articles/article.ts';
+import type { Delivery } from '../../src/digests/delivery.ts';
 import type { Digest } from '../../src/digests/digest.ts';
 import type { DigestView } from '../../src/digests/digest-view.ts';
 import { openDueRuns } from '../../src/digests/open-due-runs.ts';
-import { type Delivery, finishRun, RUN_LEASE_MS, type RunDeps, type RunOutcome } from '../../src/digests/run-digest.ts';
+import { finishRun, RUN_LEASE_MS, type RunDeps, type RunOutcome } from '../../src/digests/run-digest.ts';
 import type { Store } from '../../src/store/contract.ts';
 import type { StoryId } from '../../src/stories/story.ts';
 import type { Summarize } from '../../src/summaries/story-card.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { composeDigest } from '../../src/digests/compose-digest.ts';
-import type { Delivery } from '../../src/digests/run-digest.ts';
+import type { Delivery } from '../../src/digests/delivery.ts';
 import type { Owner } from '../../src/scope.ts';
 import { NOON } from '../helpers/factories.ts';
 import { DAY, firstLines, HOUR, newsroom } from './outbox.ts';

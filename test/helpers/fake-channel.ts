@@ -1,6 +1,6 @@
 // A Discord channel as the outbox meets it: drops a second message of the same nonce for a few minutes, and can be searched.
 
-import type { Delivered, Delivery } from '../../src/digests/run-digest.ts';
+import type { Delivered, Delivery } from '../../src/digests/delivery.ts';
 
 /** Discord promises "a few minutes". */
 const NONCE_MS = 3 * 60_000;
