@@ -15,6 +15,9 @@ export const status: Command = {
       const pingRoleId = lines.find(({ digest }) => digest.pingRoleId !== undefined)?.digest.pingRoleId;
       return { channelId, missing: lacks(channelId, { thread, pingRoleId }) };
     });
+    const { alertChannelId } = await app.settings(owner);
+    if (alertChannelId !== undefined && !channels.has(alertChannelId))
+      checked.push({ channelId: alertChannelId, missing: lacks(alertChannelId, {}) });
     return renderStatus(answer, words, { mention, lacks: checked.filter(({ missing }) => missing.length > 0) });
   },
 };

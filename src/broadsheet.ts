@@ -5,8 +5,10 @@ import type { App } from './app.ts';
 import type { Config } from './config.ts';
 import { type Bot, startBot } from './discord/bot.ts';
 import { renderDigest } from './discord/render/digest.ts';
+import { renderSourceAlert } from './discord/render/source-alert.ts';
 import { type Engine, openEngine } from './engine.ts';
 import { OperatorError } from './errors.ts';
+import { lastProblemOf } from './feeds/last-problem.ts';
 import { readFeed } from './feeds/read-feed.ts';
 import { type Health, startHealth } from './health.ts';
 import type { Log } from './log.ts';
@@ -14,7 +16,9 @@ import { createLoop, type Loop } from './loop.ts';
 import { indexItems } from './pipeline/index-items.ts';
 import { pollFeeds } from './pipeline/poll-feeds.ts';
 import { postDigests } from './pipeline/post-digests.ts';
+import { tellAlerts } from './pipeline/tell-alerts.ts';
 import { type Schedule, startSchedule } from './schedule.ts';
+import type { SourceAlert } from './store/contract.ts';
 import { ALIVE_MS } from './stories/grouper.ts';
 import { wordsFor } from './words.ts';
 
@@ -31,6 +35,7 @@ export interface Loops {
   readonly poll: Loop;
   readonly index: Loop;
   readonly post: Loop;
+  readonly alert: Loop;
   readonly tidy: Loop;
 }
 
@@ -49,7 +54,7 @@ type Running = Required<Omit<BroadsheetParts, 'ticking' | 'config'>> & {
   readonly signal: AbortSignal;
 };
 
-const RETENTION = { textMs: 90 * 86_400_000, rowMs: 365 * 86_400_000 };
+const RETENTION = { removedMs: 3_600_000, textMs: 90 * 86_400_000, rowMs: 365 * 86_400_000 };
 
 export async function startBroadsheet(parts: BroadsheetParts): Promise<Broadsheet> {
   const { config, log, now = Date.now, random = Math.random, ticking = true } = parts;
@@ -120,16 +125,29 @@ function createLoops({ engine, bot, log, now, random, signal }: Running): Loops 
   );
   const tidy = loop('tidy', async () => {
     desk.grouper.forget(now() - ALIVE_MS);
+    await store.sources.forgetRemoved(now() - RETENTION.removedMs);
     await store.articles.prune({ textBefore: now() - RETENTION.textMs, rowBefore: now() - RETENTION.rowMs });
   });
-  return { poll, index, post, tidy };
+  const alert = loop('alert', async () =>
+    tellAlerts({ store, deliver: bot.deliver, render: alertRenderer(app, bot), log, now, signal }),
+  );
+  return { poll, index, post, alert, tidy };
 }
 
-function startTicks({ poll, index, post, tidy }: Loops): Schedule {
+function alertRenderer(app: App, { mention }: Bot): (alert: SourceAlert) => Promise<unknown> {
+  return async (alert) => {
+    const { language } = await app.settings(alert.source.owner);
+    const problem = lastProblemOf({ url: alert.source.url, lastProblem: alert.lastProblem });
+    return renderSourceAlert({ ...alert, problem }, wordsFor(language), mention);
+  };
+}
+
+function startTicks({ poll, index, post, alert, tidy }: Loops): Schedule {
   return startSchedule([
     { name: 'poll feeds', every: '*/5 * * * * *', wake: () => void poll.run() },
     { name: 'index items', every: '*/5 * * * * *', wake: () => void index.run() },
     { name: 'post digests', every: '*/5 * * * * *', wake: () => void post.run() },
+    { name: 'tell of failing sources', every: '30 * * * * *', wake: () => void alert.run() },
     { name: 'tidy', every: '0 17 * * * *', wake: () => void tidy.run() },
   ]);
 }

@@ -1,9 +1,10 @@
 import type { App, FeedSample, SourceLine, SourceTested } from '../app.ts';
 import { isProblem, type Problem } from '../errors.ts';
 import { addSource } from '../feeds/add-source.ts';
-import type { Feed, Item } from '../feeds/feed.ts';
+import type { Item } from '../feeds/feed.ts';
 import { type FoundFeed, findFeed } from '../feeds/find-feed.ts';
 import { findSource } from '../feeds/find-source.ts';
+import { lastProblemOf } from '../feeds/last-problem.ts';
 import type { Owner } from '../scope.ts';
 import { changeUses } from './change-sources.ts';
 import type { AppDeps } from './create-app.ts';
@@ -89,17 +90,7 @@ export async function listSources({ store }: AppDeps, owner: Owner): Promise<rea
       source,
       lastOkAt: feed?.lastOkAt,
       failures: feed?.failures ?? 0,
-      problem: feed && feed.failures > 0 ? readProblem(feed) : undefined,
+      problem: feed && feed.failures > 0 ? lastProblemOf(feed) : undefined,
     };
   });
-}
-
-function readProblem({ lastProblem, url }: Feed): Problem {
-  try {
-    const problem: unknown = JSON.parse(lastProblem ?? '');
-    if (isProblem(problem)) return problem;
-  } catch {
-    // A row of an older version: what follows is true of it, too.
-  }
-  return { problem: 'not-a-feed', url };
 }

@@ -133,3 +133,39 @@ test('settings are asked for in a form, checked, and applied', async () => {
   await expect(standIn.person(MEMBER).slash({ channelId: GENERAL, command: 'settings' })).rejects.toThrow();
   expect(standIn.breaches).toEqual([]);
 });
+
+test('an alert channel is told once of a source that fails for days, and once that it is well', async () => {
+  let now = Date.now();
+  const { admin, run } = await town(['Gazette'], () => now);
+  await run('sources add', { url: sites[0]!.feedUrl });
+  await admin.submitModal(await run('settings'), { timezone: 'UTC', alerts: [NEWS] });
+  const [source] = await bot.engine.store.sources.list(GUILD);
+  const problem = JSON.stringify({ problem: 'http-status', host: 'gazette.example', status: 403 });
+  const check = { nextCheckAt: now + DAY, intervalMs: DAY, problem };
+  for (const hours of [0, 12, 25]) {
+    await bot.engine.store.feeds.saveCheck(source!.feedId, {
+      ...check,
+      ok: false,
+      checkedAt: now + hours * (DAY / 24),
+    });
+  }
+  await bot.loops.alert.run();
+  expect(standIn.messages(NEWS)).toHaveLength(0);
+
+  now += 26 * (DAY / 24);
+  await bot.loops.alert.run();
+  await bot.loops.alert.run();
+  const [told] = standIn.messages(NEWS);
+  expect(textOf(standIn.messages(NEWS))).toMatch(/Gazette[\s\S]*answered 403 to us; it may block bots/);
+  expect(standIn.messages(NEWS)).toHaveLength(1);
+
+  const pressed = await standIn.person(MEMBER).click(told!.id, `pause-source:${source!.id}`);
+  expect(textOf(pressed)).toContain('Manage Server');
+  expect(textOf(await admin.click(told!.id, `retry-source:${source!.id}`))).toContain('This feed works');
+  await bot.engine.store.feeds.saveCheck(source!.feedId, { ...check, ok: true, checkedAt: now });
+  await bot.loops.alert.run();
+  await bot.loops.alert.run();
+  expect(standIn.messages(NEWS)).toHaveLength(2);
+  expect(textOf(standIn.messages(NEWS))).toContain('**Gazette** can be read again');
+  expect(standIn.breaches).toEqual([]);
+});
