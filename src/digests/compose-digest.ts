@@ -1,8 +1,10 @@
 // A digest as it is shown: from the stories that were chosen to cards with their sentences.
 
 import type { Store } from '../store/contract.ts';
+import type { StoryCard } from '../stories/answer.ts';
 import { composeStories } from '../stories/compose-stories.ts';
 import { composeStory } from '../stories/compose-story.ts';
+import type { Label } from '../summaries/answer.ts';
 import { type Summarize, storyLabels, summarizeWith, toStoryCard } from '../summaries/story-card.ts';
 import { type Chosen, chooseStories } from './choose-stories.ts';
 import type { Digest, Style } from './digest.ts';
@@ -55,7 +57,12 @@ async function toCard({ story, update, news }: Chosen, style: Style, summarize: 
   const told = update ? composeStory(story.id, news) : story;
   const count = SENTENCES[style];
   const card = await toStoryCard(told, count, summarize);
-  return { ...card, sources: story.sources, labels: storyLabels(story), update };
+  return { ...card, sources: story.sources, labels: [...storyLabels(story), ...about(card)], update };
+}
+
+/** What is true of the summary, not of the story. */
+function about({ labels }: StoryCard): readonly Label[] {
+  return labels.filter((label) => label === 'other-method');
 }
 
 async function lastDay(digest: Digest, store: DraftStore, now: number) {

@@ -9,9 +9,13 @@ import type { Method, Summary, SummaryBudget, SummaryDoc } from './summary.ts';
 
 export type Summarize = (docs: readonly SummaryDoc[], budget: SummaryBudget) => Promise<Summary>;
 
-/** By that method, where nobody asks for another. */
+/** By that method, where nobody asks for another; a summary that another one made says so. */
 export function summarizeWith(summarize: Summarize, method: Method | undefined): Summarize {
-  return method === undefined ? summarize : async (docs, budget) => summarize(docs, { method, ...budget });
+  if (method === undefined) return summarize;
+  return async (docs, budget) => {
+    const summary = await summarize(docs, { method, ...budget });
+    return summary.method === (budget.method ?? method) ? summary : { ...summary, asked: method };
+  };
 }
 
 /** More articles than this add nothing that a reader sees, and time. */
@@ -32,11 +36,12 @@ export async function summarizeStory(story: Story, budget: SummaryBudget, summar
   return { ...citeArticles(summary.sentences, byId), summary };
 }
 
-const NOT_TOLD = { sentences: [], articles: [] } as const;
+const NOT_TOLD = { sentences: [], articles: [], summary: undefined } as const;
 
 /** A card with that many sentences, at most; none needs no summary. */
 export async function toStoryCard(story: Story, count: number, summarize: Summarize): Promise<StoryCard> {
-  const { sentences, articles } = count === 0 ? NOT_TOLD : await summarizeStory(story, { sentences: count }, summarize);
+  const told = count === 0 ? NOT_TOLD : await summarizeStory(story, { sentences: count }, summarize);
+  const { sentences, articles, summary } = told;
   const first = story.articles[0];
   return {
     ref: `s${story.id}`,
@@ -47,7 +52,7 @@ export async function toStoryCard(story: Story, count: number, summarize: Summar
     sentence: sentences[0],
     sentences,
     articles,
-    labels: storyLabels(story),
+    labels: [...storyLabels(story), ...(summary?.asked === undefined ? [] : ['other-method' as const])],
     lang: first?.lang,
   };
 }

@@ -48,4 +48,6 @@ export interface Summary {
   readonly sentences: readonly CitedSentence[];
   /** The method that answered, which is the default where the one asked for could not. */
   readonly method: Method;
+  /** The method that was asked for, where another one had to answer. */
+  readonly asked?: Method;
 }

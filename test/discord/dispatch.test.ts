@@ -4,9 +4,9 @@ import { commands } from '../../commands/index.ts';
 import type { App } from '../../src/app.ts';
 import { type Answered, createDispatch, type DispatchParts } from '../../src/discord/dispatch.ts';
 import { silentLog } from '../../src/log.ts';
-import { digestStory, digestView, NOON, summaryAnswer, topicAnswer } from '../helpers/answers.ts';
+import { digestStory, digestView, NOON, source, summaryAnswer, topicAnswer } from '../helpers/answers.ts';
 import { fakeApp } from '../helpers/fake-app.ts';
-import { type FakeInteraction, fakeCommand, fakePress, fakeTyping } from '../helpers/fake-interaction.ts';
+import { type FakeInteraction, fakeCommand, fakePress, fakeSubmit, fakeTyping } from '../helpers/fake-interaction.ts';
 import { readable } from '../helpers/readable.ts';
 
 function dispatchTo(app: App, change: Partial<DispatchParts> = {}) {
@@ -113,12 +113,109 @@ describe('who may', () => {
     expect(asked).toEqual(owners);
   });
 
+  test.each(['retry-source:5', 'pause-source:5', 'undo-remove:5'])(
+    'the button %s is refused to members without Manage Server, wherever it stands',
+    async (customId) => {
+      const fake = fakePress({ customId, permissions: 0n });
+
+      await dispatchTo(fakeApp())(fake);
+
+      expect(readable(fake.shown())).toContain('needs the permission Manage Server');
+      expect(fake.done[0]).toMatchObject({ verb: 'deferReply', private: true });
+    },
+  );
+
+  test('a form is neither opened nor taken without Manage Server', async () => {
+    const asked = fakeCommand({ name: 'settings', permissions: 0n });
+    const filled = fakeSubmit({ customId: 'settings', fields: { timezone: 'UTC' }, permissions: 0n });
+
+    await dispatchTo(fakeApp())(asked);
+    await dispatchTo(fakeApp())(filled);
+
+    expect(verbs(asked)).toEqual(['deferReply', 'editReply']);
+    expect(readable(filled.shown())).toContain('needs the permission Manage Server');
+  });
+
   test('completions of commands that manage are empty without Manage Server', async () => {
     const fake = fakeTyping({ name: 'sources', sub: 'remove', option: 'source', typed: '', permissions: 0n });
 
     await dispatchTo(fakeApp())(fake);
 
     expect(fake.done).toEqual([{ verb: 'respond', body: [], private: false }]);
+  });
+});
+
+describe('forms', () => {
+  test('are the first answer themselves, and what is wrong is said in their place', async () => {
+    const opened = fakeCommand({ name: 'sources', sub: 'edit', options: { source: '5' } });
+    const wrong = fakeCommand({ name: 'sources', sub: 'edit', options: { source: '6' } });
+    const app = fakeApp({
+      sources: {
+        get: async ({ source: typed }) =>
+          typed === '5' ? source() : { problem: 'unknown-source', name: typed, known: [] },
+      },
+    });
+
+    await dispatchTo(app)(opened);
+    await dispatchTo(app)(wrong);
+
+    expect(verbs(opened)).toEqual(['showModal']);
+    expect(opened.done[0]?.body).toMatchObject({ custom_id: 'edit-source:5' });
+    expect(wrong.done).toMatchObject([{ verb: 'reply', private: true }]);
+  });
+
+  test('that broke are apologized for', async () => {
+    const fake = fakeCommand({ name: 'sources', sub: 'edit', options: { source: '5' } });
+
+    await dispatchTo(fakeApp())(fake);
+
+    expect(fake.done).toMatchObject([{ verb: 'reply', private: true }]);
+  });
+
+  test('that were filled in are acknowledged, then answered in the language of the server', async () => {
+    const fields = { name: 'Insel', url: 'https://insel.example/feed' };
+    const fake = fakeSubmit({ customId: 'edit-source:5', fields });
+    const app = fakeApp({
+      settings: async () => ({ timezone: 'UTC', language: 'de' }),
+      sources: { edit: async ({ name }) => source({ name }) },
+    });
+
+    await dispatchTo(app)(fake);
+
+    expect(verbs(fake)).toEqual(['deferReply', 'editReply']);
+    expect(readable(fake.shown())).toContain('**Insel** ist gespeichert.');
+  });
+
+  test('of which nobody knows any more say so kindly', async () => {
+    const fake = fakeSubmit({ customId: 'gone:1', fields: {} });
+
+    await dispatchTo(fakeApp())(fake);
+
+    expect(readable(fake.shown())).toContain('no longer here');
+  });
+});
+
+describe('progress', () => {
+  test('of a long import is shown now and then, and the report takes its place', async () => {
+    let now = NOON;
+    const fake = fakeCommand({ name: 'sources', sub: 'import', options: { file: { url: 'u', size: 1 } as never } });
+    const app = fakeApp({
+      sources: {
+        importList: async ({ onProgress }) => {
+          for (const done of [1, 2, 3, 4]) {
+            now += 900;
+            onProgress(done, 4);
+          }
+          return { kind: 'sources-imported', lines: [{ line: 1, name: 'Gazette', outcome: 'added' }] };
+        },
+      },
+    });
+
+    await dispatchTo(app, { now: () => now })(fake);
+
+    expect(verbs(fake)).toEqual(['deferReply', 'editReply', 'editReply']);
+    expect(readable(fake.done[1]?.body as never)).toContain('Importing: 3 of 4');
+    expect(readable(fake.shown())).toContain('Added: 1');
   });
 });
 
