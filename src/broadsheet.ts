@@ -10,7 +10,7 @@ import { type Engine, openEngine } from './engine.ts';
 import { OperatorError } from './errors.ts';
 import { lastProblemOf } from './feeds/last-problem.ts';
 import { readFeed } from './feeds/read-feed.ts';
-import { type Health, startHealth } from './health.ts';
+import type { Health } from './health.ts';
 import type { Log } from './log.ts';
 import { createLoop, type Loop } from './loop.ts';
 import { indexItems } from './pipeline/index-items.ts';
@@ -59,7 +59,8 @@ const RETENTION = { removedMs: 3_600_000, textMs: 90 * 86_400_000, rowMs: 365 * 
 export async function startBroadsheet(parts: BroadsheetParts): Promise<Broadsheet> {
   const { config, log, now = Date.now, random = Math.random, ticking = true } = parts;
   refuseLaterSettings(config);
-  const engine = await openEngine({ config, log, now });
+  const ending = new AbortController();
+  const engine = await openEngine({ config, log, now, signal: ending.signal });
   await engine.store.releaseClaims();
   const { discordToken: token, discordApiUrl: apiUrl } = config;
   let health: Health | undefined;
@@ -73,7 +74,6 @@ export async function startBroadsheet(parts: BroadsheetParts): Promise<Broadshee
     observe: (answer) => health?.observe(answer),
   });
   health = await openHealth(config, engine, bot);
-  const ending = new AbortController();
   const loops = createLoops({ engine, bot, log, now, random, signal: ending.signal });
   engine.onWork = () => void Promise.all([loops.poll.run(), loops.index.run(), loops.post.run()]);
   const schedule = ticking ? startTicks(loops) : undefined;
@@ -171,5 +171,7 @@ async function openHealth(config: Config, { store }: Engine, { client }: Bot): P
     return { feeds_ok: ok, feeds_failing: failing };
   };
   const isReady = async () => client.isReady() && (await counts()).feeds_ok >= 0;
+  // Loaded only where it is wanted: the metrics take a few megabytes.
+  const { startHealth } = await import('./health.ts');
   return startHealth({ host: config.httpHost, port: config.httpPort }, { isReady, counts });
 }

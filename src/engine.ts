@@ -40,6 +40,8 @@ export interface EngineParts {
   readonly config: Pick<Config, 'databaseUrl' | 'fetchAllow' | 'contact' | 'httpsProxy' | 'discordApiUrl'>;
   readonly log: Log;
   readonly now: () => number;
+  /** The process is ending. */
+  readonly signal?: AbortSignal;
 }
 
 /** A worker's own start is part of its first task. */
@@ -54,7 +56,7 @@ export const VERSION = (
   JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { readonly version: string }
 ).version;
 
-export async function openEngine({ config, log, now }: EngineParts): Promise<Engine> {
+export async function openEngine({ config, log, now, signal }: EngineParts): Promise<Engine> {
   const store = await openStore(config.databaseUrl, { log });
   const desk = await openNewsdesk(store, now());
   const { contact, httpsProxy: proxy } = config;
@@ -104,6 +106,7 @@ export async function openEngine({ config, log, now }: EngineParts): Promise<Eng
     previewDigest: async (digest) => composeDigest(digest, { store, summarize, now }),
     wake: () => whole.onWork(),
     version: VERSION,
+    signal,
     now,
   });
   const whole: Engine = Object.assign(engine, { app });

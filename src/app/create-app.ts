@@ -35,6 +35,8 @@ export interface AppDeps {
   /** There is work: do not wait for the next tick. */
   readonly wake: () => void;
   readonly version: string;
+  /** The process is ending: nothing long is begun or continued. */
+  readonly signal?: AbortSignal | undefined;
   readonly now: () => number;
 }
 

@@ -25,7 +25,9 @@ export function exchangeUses(deps: AppDeps, findFeed: Find): Pick<App['sources']
     if (list === undefined) return { problem: 'not-a-list' };
     const { entries } = list;
     const progress = (done: number): void => onProgress(done, entries.length);
-    const ask = { owner, entries, until: now() + MAX_MS, onProgress: progress };
+    const until = now() + MAX_MS;
+    const isOver = (): boolean => now() >= until || deps.signal?.aborted === true;
+    const ask = { owner, entries, isOver, onProgress: progress };
     const lines = await importSources(ask, { store, findFeed, now });
     deps.wake();
     return { kind: 'sources-imported', lines };

@@ -18,8 +18,8 @@ export interface ImportLine {
 interface ImportAsk {
   readonly owner: Owner;
   readonly entries: readonly ListEntry[];
-  /** No further feed is begun after that time. */
-  readonly until: number;
+  /** Asked before each handful: then no further feed is begun. */
+  readonly isOver: () => boolean;
   readonly onProgress: (done: number) => void;
 }
 
@@ -32,7 +32,7 @@ export async function importSources(ask: ImportAsk, deps: AddSourceDeps): Promis
   const waiting = lines.flatMap((line, at) => (line === undefined ? [at] : []));
   let done = lines.length - waiting.length;
   // Never more under way than there is room for: a list must not go over the quota.
-  while (waiting.length > 0 && room > 0 && deps.now() < ask.until) {
+  while (waiting.length > 0 && room > 0 && !ask.isOver()) {
     const turn = waiting.splice(0, Math.min(AT_ONCE, room));
     await Promise.all(
       turn.map(async (at) => {

@@ -31,7 +31,7 @@ function entriesOf(lines: readonly string[]) {
   return importList(new TextEncoder().encode(lines.join('\n')))!.entries;
 }
 
-const ask = { owner: TANUKI, until: NOON + 1, onProgress: () => undefined };
+const ask = { owner: TANUKI, isOver: () => false, onProgress: () => undefined };
 const addresses = (count: number) => Array.from({ length: count }, (_, i) => `https://site${i}.example/feed`);
 
 test('a list that is longer than the quota fills it exactly and says what was left', async () => {
@@ -53,7 +53,7 @@ test('what is there already is not read again, and nothing begins after the time
   const [first, second] = addresses(2) as [string, string];
   await importSources({ ...ask, entries: entriesOf([first]) }, deps);
 
-  const lines = await importSources({ ...ask, until: NOON, entries: entriesOf([first, second]) }, deps);
+  const lines = await importSources({ ...ask, isOver: () => true, entries: entriesOf([first, second]) }, deps);
 
   expect(lines.map(({ outcome }) => outcome)).toEqual(['known', 'left']);
   expect(read).toEqual([first]);
