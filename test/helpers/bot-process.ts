@@ -3,6 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import packageJson from '../../package.json' with { type: 'json' };
 
 export interface BotProcess {
   readonly child: ChildProcess;
@@ -18,6 +19,9 @@ export interface BotProcess {
 
 const ROOT = join(import.meta.dirname, '../..');
 
+/** Node's flags as `npm start` gives them. */
+const FLAGS = (/^node (.*)bin\/main\.js$/.exec(packageJson.scripts.start)?.[1] ?? '').split(' ').filter(Boolean);
+
 /** Runs `bin/FILE`, in a folder without `.env`, with these variables alone on top of PATH. */
 export function startProcess(
   file: 'main.js' | 'cli.js',
@@ -27,7 +31,7 @@ export function startProcess(
     cwd,
   }: { readonly args?: readonly string[]; readonly env?: Readonly<Record<string, string>>; readonly cwd: string },
 ): BotProcess {
-  const child = spawn(process.execPath, [join(ROOT, 'bin', file), ...args], {
+  const child = spawn(process.execPath, [...FLAGS, join(ROOT, 'bin', file), ...args], {
     cwd,
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
