@@ -2,6 +2,7 @@
 
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
+import type { Owner } from '../../src/scope.ts';
 import { type LocalSite, localSite, type SitePage } from '../helpers/local-site.ts';
 import { MORNING, openTown, type Town } from '../helpers/town.ts';
 import { bridgeStory, regionNews } from '../helpers/town-news.ts';
@@ -188,7 +189,11 @@ function transcript(told: readonly Step[]): string[] {
   return told
     .filter(({ asked, typed }) => !asked.startsWith('/digests history') && !typed.some(isNumber))
     .map(
-      ({ asked, answer }) => `${asked} → ${answer.text.replace(/<t:\d+:/g, '<t:').replace(/in [\d,]+ ms/, 'in ms')}`,
+      ({ asked, answer }) =>
+        `${asked} → ${answer.text
+          .replace(/<t:\d+:/g, '<t:')
+          .replace(/in [\d,]+ ms/, 'in ms')
+          .replace(/attachments\/\d+\/\d+/, '')}`,
     );
 }
 
@@ -270,6 +275,19 @@ describe('two servers that share a feed', () => {
     // Only the outlet of A tells these.
     expect(inB.text).not.toMatch(/Ferry operators|built in 1931|14,000 cars/);
   });
+});
+
+test('the buttons of a source that fails are those of its own server', async () => {
+  const owner = guilds[0]?.id as Owner;
+  const [source] = await town.bot.engine.store.sources.list(owner);
+  const check = { checkedAt: town.clock.at, ok: false, nextCheckAt: town.clock.at, intervalMs: HOUR, problem: '{}' };
+  await town.bot.engine.store.feeds.saveCheck(source!.feedId, check);
+
+  const list = await ada.ask('sources list');
+
+  expect((await ada.press(list, 'retry-source')).text).toContain('This feed works');
+  expect((await ada.press(list, 'pause-source')).text).toContain('Paused');
+  expect((await bo.ask('sources list')).controls).toEqual([]);
 });
 
 test('every command, option, completion, button and menu was walked', () => {

@@ -19,9 +19,11 @@ export interface Answer {
   /** The values of its selects. */
   readonly values: readonly string[];
   readonly choices: readonly { readonly name: string; readonly value: string }[];
+  /** What opened, to be filled in. */
+  readonly interactionId: string;
 }
 
-type Options = Readonly<Record<string, string | number | boolean>>;
+type Options = Readonly<Record<string, string | number | boolean | { readonly name: string; readonly text: string }>>;
 
 export interface Visitor {
   ask(command: string, options?: Options): Promise<Answer>;
@@ -30,6 +32,8 @@ export interface Visitor {
   /** Presses the first button whose custom_id begins so. */
   press(on: Pick<Answer, 'messageId' | 'controls'>, button: string): Promise<Answer>;
   choose(on: Pick<Answer, 'messageId' | 'controls'>, select: string, value: string): Promise<Answer>;
+  /** Fills in the form that an answer opened; what is not given stays as it is shown. */
+  fill(form: Pick<Answer, 'interactionId'>, values: Readonly<Record<string, string>>): Promise<Answer>;
   menu(command: string, messageId: string): Promise<Answer>;
   say(content: string): string;
 }
@@ -73,6 +77,7 @@ export function visitor(standIn: StandIn, { userId, channelId: given, before = (
     press: async (on, button) => answerOf(await person.click(on.messageId, named(on, button), PATIENCE), button),
     choose: async (on, select, value) =>
       answerOf(await person.select(on.messageId, named(on, select), [value], PATIENCE), select),
+    fill: async (form, values) => answerOf(await person.submitModal(form, values, PATIENCE), 'a form'),
     menu: async (command, messageId) => {
       before({ did: 'menu', name: command });
       return answerOf(await person.menu({ command, messageId, ...PATIENCE }), command);
@@ -86,15 +91,16 @@ function answerOf(reply: Reply, asked: string): Answer {
   if (reply.error !== undefined) throw new Error(`${asked}: ${reply.error}`);
   const shown = reply.followUps.at(-1) ?? reply.message;
   const parts = allComponents(shown?.components ?? []);
-  const { message, followUps, choices } = reply;
+  const { message, followUps, choices, modal } = reply;
   return {
-    text: textOf([message, followUps, choices]),
-    sent: JSON.stringify([message, followUps, choices].map(withoutFrame)),
+    text: textOf([message, followUps, choices, modal]),
+    sent: JSON.stringify([message, followUps, choices, modal].map(withoutFrame)),
     private: reply.ephemeral,
     firstResponseMs: reply.firstResponseMs ?? Number.POSITIVE_INFINITY,
     messageId: shown?.id ?? '',
     controls: parts.flatMap(({ custom_id }) => custom_id ?? []),
     values: parts.flatMap(({ options = [] }) => options.map(({ value }) => value)),
+    interactionId: reply.interactionId,
     choices: (choices ?? []).map(({ name, value }) => ({ name, value: String(value) })),
   };
 }

@@ -37,7 +37,7 @@ export interface Step {
 /** Takes down what was asked and answered. */
 interface Notes {
   readonly steps: Step[];
-  ask(command: string, options?: Readonly<Record<string, string | number | boolean>>): Promise<Answer>;
+  ask(command: string, options?: Parameters<Visitor['ask']>[1]): Promise<Answer>;
   type(command: string, option: string, typed: string, others?: Readonly<Record<string, string>>): Promise<Answer>;
   note(asked: string, answer: Promise<Answer>, typed?: readonly string[]): Promise<Answer>;
 }
@@ -78,6 +78,7 @@ export async function walkManaging(walk: Walk): Promise<readonly Step[]> {
   await manageSources(walk, notes);
   await manageTopics(walk, notes);
   await manageDigests(walk, notes);
+  await notes.note('fill in settings', walk.who.fill(await notes.ask('settings'), { timezone: 'UTC' }));
   await notes.ask('status');
   await notes.note('press Why these?', walk.who.press(walk.posted, 'digest'));
   return notes.steps;
@@ -132,21 +133,26 @@ async function askLinks({ who, own, other }: Walk, { note }: Notes): Promise<voi
   }
 }
 
-async function manageSources({ own, other, ids, spareFeed }: Walk, { ask, type }: Notes): Promise<void> {
+const SOURCE_VERBS = ['test', 'pause', 'resume', 'edit', 'remove'];
+
+async function manageSources({ who, own, other, ids, spareFeed }: Walk, { ask, type, note }: Notes): Promise<void> {
   await ask('sources list');
   for (const typed of ['', own.region, other.region]) {
-    await type('sources remove', 'source', typed);
-    await type('sources test', 'source', typed);
+    for (const verb of SOURCE_VERBS) await type(`sources ${verb}`, 'source', typed);
     await type('sources add', 'topic', typed, { url: spareFeed });
   }
   for (const source of [other.source, ...ids]) {
-    await ask('sources test', { source });
-    await ask('sources remove', { source });
+    for (const verb of SOURCE_VERBS) await ask(`sources ${verb}`, { source });
   }
   await ask('sources remove', { source: other.feedUrl });
   await ask('sources add', { url: spareFeed, name: 'Spare', topic: 'Spare' });
   await ask('topics delete', { topic: 'Spare' });
-  await ask('sources remove', { source: 'Spare' });
+  await note('press Undo', who.press(await ask('sources remove', { source: 'Spare' }), 'undo-remove'));
+  for (const verb of ['pause', 'resume']) await ask(`sources ${verb}`, { source: 'Spare' });
+  await note('fill in edit', who.fill(await ask('sources edit', { source: 'Spare' }), { name: 'Spare two' }));
+  for (const format of ['opml', 'json']) await ask('sources export', { format });
+  await ask('sources import', { file: { name: 'feeds.txt', text: spareFeed } });
+  await ask('sources remove', { source: 'Spare two' });
 }
 
 async function manageTopics({ own, other, ids }: Walk, { ask, type }: Notes): Promise<void> {
