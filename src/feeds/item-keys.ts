@@ -27,9 +27,12 @@ function keysOf(item: Item, feed: string | undefined): string[] {
   return [guidKey(item, feed), addressKey(page, feed), textKey(item, page)].filter((key) => key !== undefined);
 }
 
-/** What the feed says of the item, as a hash: another one means that the article may have changed. */
+const VERSION_TEXT = 100_000;
+
+/** What the feed says of the item, as a hash: another one means that the article may have changed. Markup does not count. */
 export function itemVersion({ title, content, summary, updatedAt }: Item): string {
-  return key('v', letters(title), letters(content ?? summary), String(updatedAt ?? ''));
+  const text = (content ?? summary ?? '').slice(0, VERSION_TEXT).replace(/<[^<>]*>|\s+/g, '');
+  return key('v', title?.trim() ?? '', text, String(updatedAt ?? ''));
 }
 
 /** Items of one document with their keys and versions, without those keys that different items of it share (a constant guid or link). */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Item } from '../../src/feeds/feed.ts';
-import { itemKeys, keyItems } from '../../src/feeds/item-keys.ts';
+import { itemKeys, itemVersion, keyItems } from '../../src/feeds/item-keys.ts';
 
 const FEED = 'https://harbour.example/feed.xml';
 const LONG = 'The ferry between the old town and the island stays in port until the fog has lifted. '.repeat(3);
@@ -120,4 +120,13 @@ test('the same entry twice in one document keeps its keys', () => {
 test('an item that says nothing has no key and is left out', () => {
   expect(itemKeys(item({}), FEED)).toEqual([]);
   expect(keyItems([item({})], FEED)).toEqual([]);
+});
+
+test('markup and dates of publishing make no other version; words and the time of an update do', () => {
+  const version = (parts: Partial<Item>) =>
+    itemVersion(item({ title: 'Bridge shut', content: '<p>It is shut.</p>', ...parts }));
+
+  expect(version({ content: '<div class="x">It is\n shut.</div>', publishedAt: 5 })).toBe(version({}));
+  const others = [{ content: '<p>It is open.</p>' }, { title: 'Bridge open' }, { updatedAt: 5 }].map(version);
+  expect(new Set([...others, version({})]).size).toBe(4);
 });
