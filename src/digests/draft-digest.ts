@@ -12,7 +12,8 @@ export interface DigestDraft extends Choice {
   readonly cursor: number;
 }
 
-export type DraftStore = Pick<Store, 'articles' | 'stories' | 'runs'>;
+export type DraftStore = Pick<Store, 'articles' | 'stories' | 'runs' | 'transaction'>;
+type Inside = Pick<Store, 'articles' | 'stories' | 'runs'>;
 
 /** What was not posted within a week (a long outage, a pause) is not news any more. */
 const LOOK_BACK_MS = 7 * 86_400_000;
@@ -20,7 +21,12 @@ const LOOK_BACK_MS = 7 * 86_400_000;
 /** Far more than any digest shows, and a bound on the work. */
 const MOST_STORIES = 300;
 
+/** Read at one moment: a story that is merged between two readings would be in neither. */
 export async function draftDigest(digest: Digest, store: DraftStore, now: number): Promise<DigestDraft> {
+  return store.transaction(async (inside) => readDraft(digest, inside, now));
+}
+
+async function readDraft(digest: Digest, store: Inside, now: number): Promise<DigestDraft> {
   const scope: Scope = { owners: [digest.owner] };
   const after = await store.runs.cursor(digest.id);
   const since = after === undefined ? firstSince(digest, now) : now - LOOK_BACK_MS;
@@ -38,7 +44,7 @@ function firstSince({ schedule, createdAt }: Digest, now: number): number {
   return Math.max(now - LOOK_BACK_MS, Math.min(createdAt, now - periodAt(schedule, now)));
 }
 
-async function candidatesOf(digest: Digest, stories: readonly NewInStory[], store: DraftStore) {
+async function candidatesOf(digest: Digest, stories: readonly NewInStory[], store: Inside) {
   const ids = stories.map(({ storyId }) => storyId);
   const articles = await store.articles.byStories({ owners: [digest.owner] }, ids);
   const posted = await store.runs.posted(digest.id, ids);

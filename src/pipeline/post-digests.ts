@@ -22,8 +22,14 @@ export async function postDigests(deps: PostDeps): Promise<void> {
   while (!signal.aborted) {
     const runs = await store.runs.claimUnfinished({ now: now(), limit: AT_ONCE, leaseMs: RUN_LEASE_MS });
     if (runs.length === 0) return;
-    await Promise.all(runs.map(async (run) => postRun(run, deps)));
+    const digests = Map.groupBy(runs, ({ digestId }) => digestId).values();
+    await Promise.all([...digests].map(async (ofDigest) => postInTurn(ofDigest, deps)));
   }
+}
+
+/** Runs of one digest (its own hour and /digests run): what the first shows is not new to the second. */
+async function postInTurn(runs: readonly Run[], deps: PostDeps): Promise<void> {
+  for (const run of runs) if (!deps.signal.aborted) await postRun(run, deps);
 }
 
 /** The one catch per run: it is tried again later, and the others go on. */

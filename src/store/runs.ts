@@ -99,18 +99,33 @@ async function saveRendered(db: Db, id: RunId, rendered: Rendered): Promise<read
 
 async function insertStories(db: Db, id: RunId, stories: readonly RunStory[]): Promise<void> {
   if (stories.length === 0) return;
+  const heirs = await heirsOf(
+    db,
+    stories.map(({ storyId }) => storyId),
+  );
   await db
     .insertInto('run_stories')
     .values(
       stories.map(({ storyId, articleIds, update }, position) => ({
         run_id: id,
         position,
-        story_id: storyId,
+        story_id: heirs.get(storyId) ?? storyId,
         article_ids: toJson(articleIds),
         is_update: Number(update),
       })),
     )
     .execute();
+}
+
+/** A story may have been merged while its digest was written: what is told of it is told of its heir. */
+async function heirsOf(db: Db, stories: readonly StoryId[]): Promise<Map<number, number>> {
+  const rows = await db
+    .selectFrom('stories')
+    .select(['id', 'heir'])
+    .where('id', 'in', [...stories])
+    .where('heir', 'is not', null)
+    .execute();
+  return new Map(rows.map(({ id, heir }) => [id, heir as number]));
 }
 
 async function finishRun(db: Db, id: RunId, end: Parameters<RunStore['finish']>[1]): Promise<void> {
@@ -161,13 +176,18 @@ async function posted(db: Db, digestId: DigestId, stories: readonly StoryId[]): 
   return rows.map(toRunStory);
 }
 
-/** An empty day was read as well, so a skipped run counts; one that was left out or failed unseen has no cursor or no page. */
+/**
+ * An empty day was read as well, so a skipped run counts; not one that was left out for its age before anybody can have
+ * seen it, and not one that failed unseen.
+ */
 async function lastCursor(db: Db, digestId: DigestId): Promise<number | undefined> {
   const row = await db
     .selectFrom('runs')
     .select((q) => q.fn.max<number | null>('cursor').as('cursor'))
     .where('digest_id', '=', digestId)
-    .where(sql<boolean>`(runs.state = 'skipped' or ${told})`)
+    .where(
+      sql<boolean>`(${told} or (runs.state = 'skipped' and (runs.problem is null or runs.first_tried_at is not null)))`,
+    )
     .executeTakeFirst();
   return row?.cursor ?? undefined;
 }
