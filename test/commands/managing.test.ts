@@ -336,6 +336,15 @@ describe('/status', () => {
     expect(await shownBy(status.execute(ask({}), fakeApp({ status: async () => statusAnswer() })))).toMatchSnapshot();
   });
 
+  test('names an alert channel in which the bot cannot post', async () => {
+    const settings = async () => ({ timezone: 'UTC', language: undefined, alertChannelId: '77' });
+    const app = fakeApp({ status: async () => statusAnswer({ digests: [] }), settings });
+
+    const shown = await shownBy(status.execute(ask({}, { lacks: () => ['SendMessages'] }), app));
+
+    expect(shown).toContain('In <#77> I lack: **Send Messages**.');
+  });
+
   test('names what fails and what is missing, with the way to mend it', async () => {
     const failing = [sourceLine({ failures: 2, problem: { problem: 'timeout', host: 'slow.example', seconds: 20 } })];
     const app = fakeApp({ status: async () => statusAnswer({ sources: { ok: 1, failing, waiting: 0, paused: 0 } }) });
