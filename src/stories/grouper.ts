@@ -2,10 +2,11 @@
 // Times and ids are handed in; the same articles in the same order give the same stories.
 
 import { createCopyIndex } from './copies.ts';
+import { type Anchors, anchorsOf, createCrossLanguageIndex } from './cross-language.ts';
 import { type Fingerprint, toFingerprint } from './fingerprint.ts';
 import { isGrounded } from './join-features.ts';
 import { type JoinModel, loadJoinModel } from './join-model.ts';
-import { createLexicon } from './lexicon.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
 import { createLiveStories, type Proposal, WINDOW_MS } from './live-stories.ts';
 import { toNewsText } from './news-text.ts';
 import { type Profile, toProfile } from './profile.ts';
@@ -32,6 +33,7 @@ export interface Decision<ArticleKey, StoryKey> {
   readonly copyOf: ArticleKey | undefined;
   readonly profile: Profile;
   readonly print: Fingerprint;
+  readonly anchors: Anchors;
 }
 
 export interface Placement<ArticleKey, StoryKey> {
@@ -79,20 +81,23 @@ interface Alive<ArticleKey> {
   readonly time: number;
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: the closure is the object; its functions are short.
 export function createGrouper<ArticleKey, StoryKey>(options: GrouperOptions = {}): Grouper<ArticleKey, StoryKey> {
   const model = options.model ?? loadJoinModel();
   const lexicon = createLexicon(options.memory);
   const live = createLiveStories<StoryKey>(lexicon);
   const copies = createCopyIndex<ArticleKey>();
+  const abroad = createCrossLanguageIndex<StoryKey>();
   const slots = new Map<ArticleKey, number>();
   let alive: Alive<ArticleKey>[] = [];
   let newest = Number.NEGATIVE_INFINITY;
   let sinceSweep = 0;
 
-  const insert = (id: ArticleKey, story: StoryKey, profile: Profile, print: Fingerprint): void => {
+  const insert = (id: ArticleKey, story: StoryKey, { profile, print, anchors }: Seen): void => {
     lexicon.count(profile.ids, profile.lang);
     const slot = live.put(profile, story);
     slots.set(id, slot);
+    abroad.add(slot, anchors, story);
     copies.add(id, print);
     alive.push({ id, slot, time: profile.time });
     newest = Math.max(newest, profile.time);
@@ -108,21 +113,27 @@ export function createGrouper<ArticleKey, StoryKey>(options: GrouperOptions = {}
       copies.remove(id);
       slots.delete(id);
       live.remove(slot);
+      abroad.remove(slot);
     }
   };
   const grouper: Grouper<ArticleKey, StoryKey> = {
     decide(article) {
-      const profile = toProfile(article, lexicon);
-      const print = printOf(article);
-      const copyOf = copies.find(print);
+      const seen = look(article, lexicon);
+      const copyOf = copies.find(seen.print);
       const original = copyOf === undefined ? undefined : live.storyOf(slots.get(copyOf)!);
       // A copy goes where its original is: nothing needs to be looked for.
-      const choice = original === undefined ? choose(live.propose(profile), model) : { story: original, merged: [] };
-      return { ...choice, copyOf, profile, print };
+      const choice =
+        original === undefined ? choose(live.propose(seen.profile), model) : { story: original, merged: [] };
+      // Other languages are asked where this one has nothing to say.
+      const story = choice.story ?? abroad.find(seen.anchors);
+      return { ...choice, ...seen, story, copyOf };
     },
     keep(decision, ids) {
-      for (const story of decision.merged) live.merge(story, ids.story);
-      insert(ids.article, ids.story, decision.profile, decision.print);
+      for (const story of decision.merged) {
+        live.merge(story, ids.story);
+        abroad.merge(story, ids.story);
+      }
+      insert(ids.article, ids.story, decision);
     },
     place(article, newStory) {
       const decision = grouper.decide(article);
@@ -132,7 +143,7 @@ export function createGrouper<ArticleKey, StoryKey>(options: GrouperOptions = {}
     },
     restore(articles) {
       for (const article of articles) {
-        insert(article.id, article.story, toProfile(article, lexicon), printOf(article));
+        insert(article.id, article.story, look(article, lexicon));
       }
     },
     forget,
@@ -142,6 +153,14 @@ export function createGrouper<ArticleKey, StoryKey>(options: GrouperOptions = {}
     },
   };
   return grouper;
+}
+
+/** What is kept of an article. */
+type Seen = Pick<Decision<never, never>, 'profile' | 'print' | 'anchors'>;
+
+function look(article: Groupable, lexicon: Lexicon): Seen {
+  const profile = toProfile(article, lexicon);
+  return { profile, print: printOf(article), anchors: anchorsOf({ ...article, lang: profile.lang }) };
 }
 
 /** Without lists of other articles, whose teasers are those articles' own first sentences. */

@@ -29,8 +29,10 @@ export interface StorySummary {
 
 export async function summarizeStory(story: Story, budget: SummaryBudget, summarize: Summarize): Promise<StorySummary> {
   const originals = story.articles.filter(({ copyOf, text }) => copyOf === undefined && text !== '');
-  const read = (originals.length > 0 ? originals : story.articles).slice(0, MAX_DOCS);
-  const lang = read[0]?.lang;
+  const candidates = originals.length > 0 ? originals : story.articles;
+  // A story may be told in several languages, a summary is read in one: that of its headline.
+  const lang = candidates[0]?.lang;
+  const read = candidates.filter((article) => article.lang === lang).slice(0, MAX_DOCS);
   const summary = await summarize(read.map(toSummaryDoc), { ...budget, ...(lang === undefined ? {} : { lang }) });
   const byId = new Map(story.articles.map((article) => [article.id as number | string, article]));
   return { ...citeArticles(summary.sentences, byId), summary };

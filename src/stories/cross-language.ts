@@ -1,0 +1,158 @@
+// One event in two languages: no words to compare, but the names and numbers are the same. Joins only what shares
+// several names and a telling number within two days; a place or a person alone says nothing.
+
+import { fold } from '../text/fold.ts';
+import { tokenize } from '../text/tokens.ts';
+
+/** What of an article can be recognised in another language. */
+export interface Anchors {
+  readonly lang: string;
+  readonly time: number;
+  /** Hashes, ascending: texts are not kept. */
+  readonly names: Uint32Array;
+  readonly numbers: Uint32Array;
+}
+
+export interface CrossLanguageIndex<StoryKey> {
+  /** The story of another language that tells the same event, if there is one. */
+  find(anchors: Anchors): StoryKey | undefined;
+  add(slot: number, anchors: Anchors, story: StoryKey): void;
+  merge(from: StoryKey, into: StoryKey): void;
+  remove(slot: number): void;
+}
+
+const READ_CHARS = 1_600;
+const WINDOW_MS = 48 * 3_600_000;
+const MOST_HOLDERS = 400;
+const SHORTEST_NAME = 4;
+
+interface Entry<StoryKey> {
+  readonly anchors: Anchors;
+  story: StoryKey;
+}
+
+export function anchorsOf({
+  title,
+  text,
+  lang,
+  time,
+}: {
+  readonly title: string;
+  readonly text: string;
+  readonly lang: string;
+  readonly time: number;
+}): Anchors {
+  const names = new Set<string>();
+  const numbers = new Set<string>();
+  for (const token of tokenize(`${title}\n${text.slice(0, READ_CHARS)}`, lang)) {
+    const number = tellingNumber(token.text);
+    if (number !== undefined) numbers.add(number);
+    else if (/^\p{Lu}/u.test(token.text) && token.text.length >= SHORTEST_NAME) names.add(fold(token.text));
+  }
+  return { lang, time, names: hashes(names), numbers: hashes(numbers) };
+}
+
+function hashes(words: ReadonlySet<string>): Uint32Array {
+  return Uint32Array.from(words, hashOf).sort();
+}
+
+/** FNV-1a. */
+function hashOf(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < word.length; i += 1) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
+
+/** "4,200", "4.200" and "4 200" are one number; a year or a small count tells nothing. "6.1" and "6,1" do. */
+function tellingNumber(word: string): string | undefined {
+  if (!/^\p{Nd}[\p{Nd}.,\u00a0\u202f' ]*$/u.test(word)) return undefined;
+  const decimal = /^(\d{1,3})[.,](\d{1,2})$/.exec(word);
+  if (decimal) return `${decimal[1]}.${decimal[2]}`;
+  const digits = word.replace(/\D/g, '');
+  const isYear = /^(19|20)\d\d$/.test(digits) && digits.length === word.length;
+  return digits.length >= 3 && !isYear ? digits : undefined;
+}
+
+export function createCrossLanguageIndex<StoryKey>(): CrossLanguageIndex<StoryKey> {
+  const entries = new Map<number, Entry<StoryKey>>();
+  /** By telling number alone: names never join without one. */
+  const holders = new Map<number, Set<number>>();
+
+  return {
+    find(anchors) {
+      const candidates = new Set<number>();
+      for (const number of anchors.numbers) {
+        const held = holders.get(number);
+        if (held !== undefined && held.size <= MOST_HOLDERS) for (const slot of held) candidates.add(slot);
+      }
+      return best(anchors, candidates, entries);
+    },
+    add(slot, anchors, story) {
+      entries.set(slot, { anchors, story });
+      for (const number of anchors.numbers) {
+        const held = holders.get(number);
+        if (held === undefined) holders.set(number, new Set([slot]));
+        else held.add(slot);
+      }
+    },
+    merge(from, into) {
+      for (const entry of entries.values()) if (entry.story === from) entry.story = into;
+    },
+    remove(slot) {
+      const entry = entries.get(slot);
+      entries.delete(slot);
+      for (const number of entry?.anchors.numbers ?? []) {
+        const held = holders.get(number);
+        held?.delete(slot);
+        if (held?.size === 0) holders.delete(number);
+      }
+    },
+  };
+}
+
+function best<StoryKey>(
+  anchors: Anchors,
+  candidates: ReadonlySet<number>,
+  entries: ReadonlyMap<number, Entry<StoryKey>>,
+): StoryKey | undefined {
+  let found: StoryKey | undefined;
+  let most = 0;
+  for (const slot of candidates) {
+    const entry = entries.get(slot);
+    if (entry === undefined || !isComparable(anchors, entry.anchors)) continue;
+    const score = sameness(anchors, entry.anchors);
+    if (score > most) {
+      most = score;
+      found = entry.story;
+    }
+  }
+  return found;
+}
+
+function isComparable(a: Anchors, b: Anchors): boolean {
+  return a.lang !== b.lang && Math.abs(a.time - b.time) <= WINDOW_MS;
+}
+
+/** Where one of the two scripts has no capitals, its names cannot be seen, and numbers have to do. */
+const FEW_NAMES = 3;
+
+/** 0 where it is too little to tell. */
+function sameness(a: Anchors, b: Anchors): number {
+  const names = countShared(a.names, b.names);
+  const numbers = countShared(a.numbers, b.numbers);
+  const isNameless = Math.min(a.names.length, b.names.length) < FEW_NAMES;
+  const isSame = isNameless ? numbers >= 3 : numbers >= 1 && names >= 2 && names + 2 * numbers >= 5;
+  return isSame ? names + 2 * numbers : 0;
+}
+
+/** Of two ascending lists. */
+function countShared(a: Uint32Array, b: Uint32Array): number {
+  let shared = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const difference = a[i]! - b[j]!;
+    if (difference === 0) shared += 1;
+    if (difference <= 0) i += 1;
+    if (difference >= 0) j += 1;
+  }
+  return shared;
+}

@@ -1,0 +1,63 @@
+// The sample newsroom knows which of its articles tell one event: grouping must never mix two, and must find most
+// events in more than one language.
+
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createGrouper } from '../../src/stories/grouper.ts';
+
+const root = join(import.meta.dirname, '../../data/sample');
+const NOW = Date.parse('2026-03-10T12:00:00Z');
+const HOURS = { m: 1 / 60, h: 1, d: 24, '': 1 } as const;
+
+interface SampleArticle {
+  readonly id: string;
+  readonly event: string;
+  readonly title: string;
+  readonly text: string;
+  readonly lang: string;
+  readonly source: string;
+  readonly time: number;
+}
+
+function read(file: string): SampleArticle {
+  const path = join(root, file);
+  const [, head = '', text = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(readFileSync(path, 'utf8')) ?? [];
+  const field = (name: string): string => new RegExp(`^${name}: *(.*)$`, 'm').exec(head)?.[1] ?? '';
+  const outlet = JSON.parse(readFileSync(join(dirname(path), 'outlet.json'), 'utf8')) as { name: string; lang: string };
+  const [, ago = '0', unit = ''] = /^(-?[\d.]+)([mhd]?)$/.exec(field('ago')) ?? [];
+  const time = NOW - Number(ago) * HOURS[unit as keyof typeof HOURS] * 3_600_000;
+  return {
+    id: file,
+    event: field('event'),
+    title: field('title'),
+    text: text.trim().replace(/\n+/g, '\n'),
+    lang: outlet.lang,
+    source: outlet.name,
+    time,
+  };
+}
+
+test('the sample newsroom: no two events in one story, and most events across languages', () => {
+  const articles = globSync('*/*.md', { cwd: root })
+    .map(read)
+    .filter(({ event }) => event !== '')
+    .sort((a, b) => a.time - b.time);
+  const grouper = createGrouper<string, number>();
+  let made = 0;
+  const story = new Map<string, number>();
+  for (const article of articles) {
+    const placed = grouper.place(article, () => ++made);
+    for (const [id, known] of story) if (placed.merged.includes(known)) story.set(id, placed.story);
+    story.set(article.id, placed.story);
+  }
+
+  const pairs = articles.flatMap((a, i) => articles.slice(0, i).map((b) => [a, b] as const));
+  const joined = pairs.filter(([a, b]) => story.get(a.id) === story.get(b.id));
+  const wrong = joined.filter(([a, b]) => a.event !== b.event).map(([a, b]) => `${a.id} with ${b.id}`);
+  const abroad = joined.filter(([a, b]) => a.event === b.event && a.lang !== b.lang);
+
+  expect(wrong).toEqual([]);
+  expect(abroad.length).toBeGreaterThanOrEqual(30);
+  expect(new Set(abroad.map(([a]) => a.event)).size).toBeGreaterThanOrEqual(4);
+});
