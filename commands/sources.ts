@@ -32,6 +32,7 @@ export const sources: Command = {
     resume: [which],
     edit: [which],
     remove: [which],
+    starter: [textOption('pack', { required: true, autocomplete: true, max: 100 })],
     import: [fileOption('file', { required: true })],
     export: [textOption('format', { choices: ['opml', 'json'] })],
   }),
@@ -40,8 +41,10 @@ export const sources: Command = {
 
   execute: (ask, app) => VERBS[ask.sub as keyof typeof VERBS](ask, app),
 
-  complete: ({ option, owner, typed }, app) =>
-    option === 'topic' ? app.complete.topics(owner, typed) : app.complete.sources(owner, typed),
+  complete: ({ option, owner, typed }, app) => {
+    if (option === 'pack') return app.complete.packs(typed);
+    return option === 'topic' ? app.complete.topics(owner, typed) : app.complete.sources(owner, typed);
+  },
 
   opens: {
     edit: async (ask, app) => {
@@ -128,6 +131,12 @@ const VERBS = {
     const onProgress = (done: number, total: number): void => progress(() => renderImporting(done, total, words));
     const imported = await app.sources.importList({ owner, file, onProgress });
     return isProblem(imported) ? imported : renderImported(imported, words, mention);
+  },
+
+  async starter({ options, owner, words, mention, progress }: Ask, app: App): Promise<Reply> {
+    const onProgress = (done: number, total: number): void => progress(() => renderImporting(done, total, words));
+    const added = await app.sources.addPack({ owner, pack: options.string('pack') ?? '', onProgress });
+    return isProblem(added) ? added : renderImported(added, words, mention);
   },
 
   async export({ options, owner, words }: Ask, app: App): Promise<Reply> {

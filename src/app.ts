@@ -64,6 +64,12 @@ export interface App {
       readonly file: { readonly url: string; readonly size: number };
       readonly onProgress: (done: number, total: number) => void;
     }): Promise<SourcesImported | Problem>;
+    /** The feeds and topics of a shipped pack. `pack`: its id or name. */
+    addPack(ask: {
+      readonly owner: Owner;
+      readonly pack: string;
+      readonly onProgress: (done: number, total: number) => void;
+    }): Promise<SourcesImported | Problem>;
     exportList(ask: { readonly owner: Owner; readonly format: 'opml' | 'json' }): Promise<SourcesExported | Problem>;
     /** Fetches the feed now and tells what it holds; stores nothing. `source`: an id, a name, or a URL. */
     test(ask: { readonly owner: Owner; readonly source: string }): Promise<SourceTested | Problem>;
@@ -100,6 +106,7 @@ export interface App {
     sources(owner: Owner, typed: string): Promise<readonly Choice[]>;
     digests(owner: Owner, typed: string): Promise<readonly Choice[]>;
     timeZones(typed: string): Promise<readonly Choice[]>;
+    packs(typed: string): Promise<readonly Choice[]>;
   };
   /** Settings of a server that answers need. */
   settings(owner: Owner): Promise<Settings>;

@@ -36,6 +36,7 @@ export type Problem =
   | { readonly problem: 'file-too-large'; readonly megabytes: number }
   | { readonly problem: 'not-a-list' }
   | { readonly problem: 'import-running' }
+  | { readonly problem: 'unknown-pack'; readonly name: string; readonly known: readonly string[] }
   | { readonly problem: 'too-late-to-undo'; readonly minutes: number }
   | { readonly problem: 'too-fast'; readonly seconds: number }
   | { readonly problem: 'expired' }

@@ -123,6 +123,7 @@ const PROBLEMS: readonly Problem[] = [
   { problem: 'unknown-source', name: 'otters', known: [] },
   { problem: 'unknown-digest', name: 'otters', known: ['Morning'] },
   { problem: 'already-exists', name: 'Harbour' },
+  { problem: 'unknown-pack', name: 'Harbour', known: ['World news'] },
   { problem: 'topic-in-use', name: 'Harbour', digest: 'Morning' },
   { problem: 'name-needed' },
   { problem: 'name-too-long', limit: 75 },

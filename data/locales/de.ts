@@ -320,6 +320,7 @@ export const de = {
     'file-too-large': 'Diese Datei ist größer als {{megabytes}} MB, mehr nehme ich nicht. Teile sie in kleinere auf.',
     'not-a-list':
       'Ich konnte diese Datei nicht als Liste von Feeds lesen. Gib mir OPML, JSON oder Text mit einer Adresse je Zeile.',
+    'unknown-pack': 'Es gibt kein Paket „{{name}}“. Wähle beim Tippen eines aus der Liste.',
     'import-running': 'Hier läuft noch ein anderer Import. Warte, bis er fertig ist, und versuche es dann noch einmal.',
     'too-late-to-undo':
       'Die {{minutes}} Minuten dafür sind um, oder es ist schon rückgängig gemacht. Füge die Quelle neu hinzu, um sie zurückzuholen.',
@@ -372,6 +373,8 @@ export const de = {
       pause: 'Liest eine Quelle eine Zeit lang nicht',
       resume: 'Liest eine Quelle wieder',
       edit: 'Ändert Name oder Adresse einer Quelle',
+      starter: 'Mit einem Paket bekannter Feeds und seinen Themen beginnen',
+      pack: 'Ein Paket aus der Liste',
       import: 'Fügt die Feeds einer Datei hinzu: OPML, JSON oder einfache Liste',
       export: 'Alle Quellen als Datei',
       file: 'OPML, JSON oder eine Adresse je Zeile; bis 1 MB',

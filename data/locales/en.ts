@@ -310,6 +310,7 @@ export const en = {
     'file-too-large': 'That file is larger than {{megabytes}} MB, more than I take. Split it into smaller ones.',
     'not-a-list':
       'I could not read that file as a list of feeds. Give me OPML, JSON, or plain text with one address a line.',
+    'unknown-pack': 'There is no pack “{{name}}”. Choose one from the list while you type.',
     'import-running': 'Another import is still under way here. Wait until it has ended, then try again.',
     'too-late-to-undo':
       'The {{minutes}} minutes for this are over, or it has been undone already. Add the source again to have it back.',
@@ -362,6 +363,8 @@ export const en = {
       pause: 'Stop reading a source for a while',
       resume: 'Read a source again',
       edit: 'Change a source’s name or address',
+      starter: 'Begin with a pack of well-known feeds and its topics',
+      pack: 'A pack from the list',
       import: 'Add the feeds of a file: OPML, JSON or a plain list',
       export: 'All sources as a file',
       file: 'OPML, JSON, or one address a line; up to 1 MB',

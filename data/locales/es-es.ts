@@ -317,6 +317,7 @@ export const es = {
     'file-too-large':
       'Ese archivo ocupa más de {{megabytes}} MB, más de lo que acepto. Divídelo en otros más pequeños.',
     'not-a-list': 'No pude leer ese archivo como lista de feeds. Dame OPML, JSON o texto con una dirección por línea.',
+    'unknown-pack': 'No hay ningún paquete «{{name}}». Elige uno de la lista mientras escribes.',
     'import-running': 'Aún hay otra importación en marcha aquí. Espera a que termine e inténtalo de nuevo.',
     'too-late-to-undo':
       'Los {{minutes}} minutos para esto han pasado, o ya se deshizo. Añade la fuente otra vez para recuperarla.',
@@ -369,6 +370,8 @@ export const es = {
       pause: 'Deja de leer una fuente por un tiempo',
       resume: 'Lee una fuente de nuevo',
       edit: 'Cambia el nombre o la dirección de una fuente',
+      starter: 'Empieza con un paquete de fuentes conocidas y sus temas',
+      pack: 'Un paquete de la lista',
       import: 'Añade los feeds de un archivo: OPML, JSON o lista simple',
       export: 'Todas las fuentes en un archivo',
       file: 'OPML, JSON o una dirección por línea; hasta 1 MB',

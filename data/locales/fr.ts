@@ -325,6 +325,7 @@ export const fr = {
     'file-too-large': 'Ce fichier dépasse {{megabytes}} Mo, plus que je n’accepte. Divisez-le en fichiers plus petits.',
     'not-a-list':
       'Je n’ai pas pu lire ce fichier comme une liste de flux. Donnez-moi de l’OPML, du JSON ou du texte avec une adresse par ligne.',
+    'unknown-pack': 'Il n’y a pas de lot « {{name}} ». Choisissez-en un dans la liste pendant la saisie.',
     'import-running': 'Une autre importation est encore en cours ici. Attendez sa fin, puis réessayez.',
     'too-late-to-undo':
       'Les {{minutes}} minutes prévues sont passées, ou c’est déjà annulé. Ajoutez de nouveau la source pour la retrouver.',
@@ -377,6 +378,8 @@ export const fr = {
       pause: 'Ne lit plus une source pendant un temps',
       resume: 'Lit de nouveau une source',
       edit: 'Change le nom ou l’adresse d’une source',
+      starter: 'Commence avec un lot de flux connus et ses thèmes',
+      pack: 'Un lot de la liste',
       import: 'Ajoute les flux d’un fichier : OPML, JSON ou simple liste',
       export: 'Toutes les sources dans un fichier',
       file: 'OPML, JSON ou une adresse par ligne ; jusqu’à 1 Mo',

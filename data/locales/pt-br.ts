@@ -313,6 +313,7 @@ export const ptBR = {
     'file-too-large': 'Esse arquivo tem mais de {{megabytes}} MB, mais do que aceito. Divida-o em arquivos menores.',
     'not-a-list':
       'Não consegui ler esse arquivo como lista de feeds. Envie OPML, JSON ou texto com um endereço por linha.',
+    'unknown-pack': 'Não existe o pacote “{{name}}”. Escolha um da lista enquanto digita.',
     'import-running': 'Outra importação ainda está em andamento aqui. Espere terminar e tente de novo.',
     'too-late-to-undo':
       'Os {{minutes}} minutos para isso passaram, ou já foi desfeito. Adicione a fonte de novo para tê-la de volta.',
@@ -365,6 +366,8 @@ export const ptBR = {
       pause: 'Deixa de ler uma fonte por um tempo',
       resume: 'Lê uma fonte de novo',
       edit: 'Muda o nome ou o endereço de uma fonte',
+      starter: 'Começa com um pacote de fontes conhecidas e seus temas',
+      pack: 'Um pacote da lista',
       import: 'Adiciona os feeds de um arquivo: OPML, JSON ou lista simples',
       export: 'Todas as fontes em um arquivo',
       file: 'OPML, JSON ou um endereço por linha; até 1 MB',

@@ -290,6 +290,7 @@ export const vi = {
     'file-too-large': 'Tệp này lớn hơn {{megabytes}} MB, quá mức tôi nhận. Hãy chia thành các tệp nhỏ hơn.',
     'not-a-list':
       'Tôi không đọc được tệp này như một danh sách nguồn cấp. Hãy đưa OPML, JSON, hoặc văn bản mỗi dòng một địa chỉ.',
+    'unknown-pack': 'Không có gói “{{name}}”. Hãy chọn trong danh sách khi nhập.',
     'import-running': 'Ở đây còn một lần nhập khác đang chạy. Hãy đợi xong rồi thử lại.',
     'too-late-to-undo': 'Đã qua {{minutes}} phút, hoặc việc này đã được hoàn tác. Hãy thêm lại nguồn để lấy lại.',
     'too-fast_other': 'Nhanh quá. Xin chờ {{count}} giây rồi hỏi lại.',
@@ -340,6 +341,8 @@ export const vi = {
       pause: 'Ngừng đọc một nguồn trong một thời gian',
       resume: 'Đọc lại một nguồn',
       edit: 'Đổi tên hoặc địa chỉ của nguồn',
+      starter: 'Bắt đầu với một gói nguồn quen thuộc và các chủ đề',
+      pack: 'Một gói trong danh sách',
       import: 'Thêm các nguồn cấp từ tệp: OPML, JSON hoặc danh sách',
       export: 'Mọi nguồn trong một tệp',
       file: 'OPML, JSON, hoặc mỗi dòng một địa chỉ; tối đa 1 MB',

@@ -1,4 +1,5 @@
 import type { App, Choice } from '../app.ts';
+import { starterPacks } from '../feeds/starter-packs.ts';
 import type { AppDeps } from './create-app.ts';
 
 const MAX_CHOICES = 25;
@@ -18,6 +19,11 @@ export function completions({ store }: Pick<AppDeps, 'store'>): App['complete'] 
     topics: async (owner, typed) => matching(await store.topics.list(owner), typed),
     sources: async (owner, typed) => matching(await store.sources.list(owner), typed),
     digests: async (owner, typed) => matching(await store.digests.list(owner), typed),
+    packs: async (typed) => {
+      const wanted = typed.trim().toLowerCase();
+      const found = starterPacks().filter(({ name, id }) => `${name} ${id}`.toLowerCase().includes(wanted));
+      return found.slice(0, MAX_CHOICES).map(({ name, id, lang }) => toChoice(`${name} (${lang})`, id));
+    },
     timeZones: async (typed) => {
       const wanted = typed.trim().toLowerCase().replaceAll(' ', '_');
       const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];

@@ -20,9 +20,8 @@ export function topicUses({ store, topicIndex, now }: AppDeps): App['topics'] {
         names.push(source.name);
       }
       const ask = { owner, name, include, exclude, sources: names, languages: split(languages) };
-      const created = await createTopic(ask, { store, now });
+      const created = await createTopic(ask, { store, now, onCreated: topicIndex.add });
       if (isProblem(created)) return created;
-      topicIndex.add(created.topic);
       return { kind: 'topic-created', ...created };
     },
     list: async (owner) =>

@@ -153,6 +153,8 @@ async function manageSources({ who, own, other, ids, spareFeed }: Walk, { ask, t
   for (const format of ['opml', 'json']) await ask('sources export', { format });
   await ask('sources import', { file: { name: 'feeds.txt', text: spareFeed } });
   await ask('sources remove', { source: 'Spare two' });
+  await type('sources starter', 'pack', 'w');
+  await ask('sources starter', { pack: own.region });
 }
 
 async function manageTopics({ own, other, ids }: Walk, { ask, type }: Notes): Promise<void> {

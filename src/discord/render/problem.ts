@@ -32,6 +32,7 @@ export function problemText(problem: Problem, words: Words, mention: Mention): s
     case 'unknown-topic':
     case 'unknown-source':
     case 'unknown-digest':
+    case 'unknown-pack':
       return joined(say(`problem.${problem.problem}`, { name: shown(problem.name) }), known(problem.known, words));
     case 'cannot-post':
       return say('problem.cannot-post', {
