@@ -20,6 +20,7 @@ import type { Store } from './store/contract.ts';
 import { openStore } from './store/open.ts';
 import type { Summarize } from './summaries/story-card.ts';
 import type { Summary } from './summaries/summary.ts';
+import { guessLanguage } from './text/terms.ts';
 
 export interface Engine {
   readonly app: App;
@@ -134,12 +135,14 @@ function createSummarize(pool: Pool, log: Log): Summarize {
   return async (docs, budget) => {
     const size = docs.reduce((sum, { text }) => sum + text.length, 0);
     const { summarize } = await import('./summaries/summarize.ts');
-    // The package has a worker of its own to be slow in, and is started from one.
-    if (size <= SMALL_TASK && budget.method !== 'node-summarizer') return summarize(docs, budget);
+    // Telling the language loads tables; the package has a worker of its own to be slow in, and is started from one.
+    const isSmall = size <= SMALL_TASK && budget.lang !== undefined && budget.method !== 'node-summarizer';
+    if (isSmall) return summarize(docs, budget);
     const outcome = await pool.run<Summary>('summarize', { docs, budget }, { timeoutMs: SUMMARIZE_MS });
     if (outcome.kind === 'done') return outcome.value;
     log.warn({ error: outcome.error.message, size }, 'a summary took too long');
     const heads = docs.map((doc) => ({ ...doc, text: doc.text.slice(0, SMALL_TASK) }));
-    return summarize(heads, { ...budget, method: 'lead' });
+    const lang = budget.lang ?? guessLanguage(heads[0]?.text ?? '');
+    return summarize(heads, { ...budget, lang, method: 'lead' });
   };
 }

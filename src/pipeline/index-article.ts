@@ -6,6 +6,7 @@ import type { ArticleTerms } from '../articles/draft-article.ts';
 import type { FeedId } from '../feeds/feed.ts';
 import type { ItemId, Store } from '../store/contract.ts';
 import type { StoryId } from '../stories/story.ts';
+import { guessLanguage } from '../text/terms.ts';
 import type { Newsdesk } from './newsdesk.ts';
 
 export interface Entry extends ArticleTerms {
@@ -80,7 +81,8 @@ async function addNew(entry: Entry, keys: readonly string[], { store, desk, now 
   const terms = { titleTerms, textTerms };
   const time = articleTime({ publishedAt: draft.publishedAt, seenAt });
   const topics = desk.topics.match({ ...terms, lang: draft.lang, source, url: draft.url, time }, now());
-  const decision = desk.grouper.decide({ title: draft.title, text: draft.text, lang: draft.lang, source, time });
+  const lang = draft.lang ?? guessLanguage(draft.text);
+  const decision = desk.grouper.decide({ title: draft.title, text: draft.text, lang, source, time });
   const placed = await store.transaction(async (inside) => {
     const storyId = decision.story ?? (await inside.stories.create(seenAt));
     for (const merged of decision.merged) await inside.stories.merge(merged, storyId);

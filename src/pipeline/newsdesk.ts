@@ -4,6 +4,7 @@ import { type ArticleId, articleTime } from '../articles/article.ts';
 import type { Store } from '../store/contract.ts';
 import { ALIVE_MS, createGrouper, type Grouper } from '../stories/grouper.ts';
 import type { StoryId } from '../stories/story.ts';
+import { guessLanguage } from '../text/terms.ts';
 import { createTopicIndex, type TopicIndex } from '../topics/topic-index.ts';
 
 const RESTORED_AT_ONCE = 200;
@@ -36,7 +37,14 @@ export async function openNewsdesk(store: Store, now: number): Promise<Newsdesk>
 async function restore(grouper: Newsdesk['grouper'], { articles }: Store, since: number): Promise<void> {
   let batch = await articles.live(since, undefined, RESTORED_AT_ONCE);
   while (batch.length > 0) {
-    grouper.restore(batch.map((article) => ({ ...article, time: articleTime(article), story: article.storyId })));
+    grouper.restore(
+      batch.map((article) => ({
+        ...article,
+        lang: article.lang ?? guessLanguage(article.text),
+        time: articleTime(article),
+        story: article.storyId,
+      })),
+    );
     batch = await articles.live(since, batch.at(-1), RESTORED_AT_ONCE);
   }
 }

@@ -27,7 +27,15 @@ function languageOf(text: string, lang: string | undefined): string {
   const given = baseLanguage(lang);
   if (given) return given;
   const detected = text.length >= ENOUGH_TO_DETECT ? detectLanguage(text) : undefined;
-  return detected ?? usualLanguage(mainScript(countScripts(text)) ?? 'Latin');
+  return detected ?? guessLanguage(text);
+}
+
+/**
+ * What is mostly written in the text's script. It loads nothing: for the thread that answers people, where an article
+ * whose language the workers could not tell would have the tables loaded in vain.
+ */
+export function guessLanguage(text: string): string {
+  return usualLanguage(mainScript(countScripts(text)) ?? 'Latin');
 }
 
 const GROUPED = /^\p{Nd}{1,3}(?:([.,’'])\p{Nd}{3})(?:\1\p{Nd}{3})*(?:[.,](\p{Nd}{1,2}))?$/u;

@@ -1,7 +1,7 @@
 // The distinct words and phrases of all queries, numbered, and what the analyser of each language makes of them.
 
 import { shareOf } from '../stories/idf.ts';
-import { toTerms } from '../text/terms.ts';
+import { guessLanguage, toTerms } from '../text/terms.ts';
 import { hasTerms, type Prepared, type Verdict } from './match.ts';
 import type { TextQuery } from './query.ts';
 
@@ -80,7 +80,7 @@ function keyOf(leaf: TextQuery): string {
 }
 
 function file(table: LanguageTable, atom: number, leaf: TextQuery): void {
-  const run = toTerms(leaf.text, table.lang);
+  const run = toTerms(leaf.text, table.lang ?? guessLanguage(leaf.text));
   table.runs[atom] = run;
   if (run.length === 0) {
     table.silent.add(atom);

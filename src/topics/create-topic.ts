@@ -3,8 +3,7 @@
 import type { Problem } from '../errors.ts';
 import type { Owner } from '../scope.ts';
 import type { Store } from '../store/contract.ts';
-import { matchQuery } from './match.ts';
-import { toMatchDoc } from './match-doc.ts';
+import { matchAll } from './match-all.ts';
 import type { Topic } from './topic.ts';
 import { toTopicQuery } from './topic-query.ts';
 
@@ -25,12 +24,14 @@ export interface TopicAsk {
 export interface CreateTopicDeps {
   readonly store: Pick<Store, 'topics' | 'articles'>;
   readonly now: () => number;
+  /** From here on what comes in has to be matched: what is stored by then is looked through here. */
+  readonly onCreated?: (topic: Topic) => unknown;
 }
 
 /** The topic and how many articles of the last seven days it matches. Without `include` the name is the query. */
 export async function createTopic(
   ask: TopicAsk,
-  { store, now }: CreateTopicDeps,
+  { store, now, onCreated }: CreateTopicDeps,
 ): Promise<{ readonly topic: Topic; readonly matches: number } | Problem> {
   const name = ask.name.trim();
   if (name === '') return { problem: 'name-needed' };
@@ -43,11 +44,12 @@ export async function createTopic(
   const parsed = toTopicQuery(draft);
   if ('problem' in parsed) return parsed;
   const topic = await store.topics.create({ ...draft, createdAt: now() });
+  onCreated?.(topic);
   const recent = await store.articles.latest(
     { owners: [ask.owner] },
     { limit: BACKWARDS_ARTICLES, since: now() - BACKWARDS_MS },
   );
-  const matched = recent.filter((article) => matchQuery(parsed.query, toMatchDoc(article), now()).matched);
+  const matched = await matchAll(parsed.query, recent, { now: now() });
   await store.topics.addMatches(matched.map((article) => ({ topicId: topic.id, articleId: article.id })));
   return { topic, matches: matched.length };
 }

@@ -1,5 +1,5 @@
 import { type Article, articleTime } from '../articles/article.ts';
-import { toTerms } from '../text/terms.ts';
+import { guessLanguage, toTerms } from '../text/terms.ts';
 import type { MatchDoc } from './match.ts';
 
 /** A stored article as a query sees it. */
@@ -10,7 +10,7 @@ export function toMatchDoc(article: Article): MatchDoc {
     source,
     url,
     time: articleTime(article),
-    titleTerms: toTerms(title, lang),
-    textTerms: toTerms(text, lang),
+    titleTerms: toTerms(title, lang ?? guessLanguage(title)),
+    textTerms: toTerms(text, lang ?? guessLanguage(text)),
   };
 }

@@ -2,7 +2,7 @@
 // language, so "elections" finds "election" in English and "Wahlen" finds "Wahl" in German.
 
 import { fold } from '../text/fold.ts';
-import { toTerms } from '../text/terms.ts';
+import { guessLanguage, toTerms } from '../text/terms.ts';
 import type { LeafQuery, Query } from './query.ts';
 
 /** What of an article a query can ask about; the terms are the analyser's, in the order of the text. */
@@ -144,7 +144,7 @@ export function judgeLeaf(leaf: LeafQuery, doc: Prepared, now: number): Verdict 
     case 'since':
       return doc.doc.time >= (leaf.from ?? now - (leaf.ms ?? 0));
     default:
-      return hasTerms(toTerms(leaf.text, doc.doc.lang), leaf.title, doc);
+      return hasTerms(toTerms(leaf.text, doc.doc.lang ?? guessLanguage(leaf.text)), leaf.title, doc);
   }
 }
 

@@ -5,11 +5,10 @@ import type { Problem } from '../errors.ts';
 import type { Scope } from '../scope.ts';
 import type { Store } from '../store/contract.ts';
 import { rankCandidates } from '../stories/rank.ts';
-import { toTerms } from '../text/terms.ts';
-import { matchQuery } from './match.ts';
-import { toMatchDoc } from './match-doc.ts';
+import { guessLanguage, toTerms } from '../text/terms.ts';
+import { matchAll } from './match-all.ts';
 import { parseQuery, type Query } from './query.ts';
-import { planSearch, toSearchAsk } from './search-ask.ts';
+import { planSearch, type SearchPlan, toSearchAsk } from './search-ask.ts';
 
 export interface SearchWish {
   readonly scope: Scope;
@@ -38,6 +37,8 @@ export interface Found {
 }
 
 const CANDIDATES = 60;
+/** Where each has to pass the query itself, those that fit may stand far behind those that merely have the words. */
+const CHECKED = 1_000;
 /** Characters of a text that are weighed again: the best match mostly shows at the beginning. */
 const WEIGHED = 800;
 
@@ -47,17 +48,40 @@ export async function searchArticles(wish: SearchWish, { store, now }: SearchDep
   const at = now();
   const plan = planSearch(query, await languagesOf(wish.scope, store), at);
   const since = Math.max(plan.since ?? 0, wish.since ?? 0);
-  const ask = toSearchAsk({ ...plan, since: since > 0 ? since : undefined }, Math.max(CANDIDATES, wish.limit));
-  if (plan.any.length === 0) return { hits: [], terms: new Set() };
-  const candidates = await store.search.candidates(wish.scope, ask);
-  const articles = await store.articles.getMany(
-    wish.scope,
-    candidates.map(({ articleId }) => articleId),
+  const bounded = { ...plan, since: since > 0 ? since : undefined };
+  const articles = plan.isExact
+    ? await fitting(query, bounded, wish, { store, at })
+    : await candidates(bounded, wish, { store, limit: Math.max(CANDIDATES, wish.limit) });
+  return { hits: rank(articles, plan.any, at).slice(0, wish.limit), terms: new Set(plan.any) };
+}
+
+/** Best first. */
+async function candidates(
+  plan: SearchPlan,
+  { scope }: SearchWish,
+  { store, limit }: Pick<SearchDeps, 'store'> & { readonly limit: number },
+): Promise<Article[]> {
+  if (plan.any.length === 0) return [];
+  const found = await store.search.candidates(scope, toSearchAsk(plan, limit));
+  return store.articles.getMany(
+    scope,
+    found.map(({ articleId }) => articleId),
   );
-  const fitting = plan.isExact
-    ? articles.filter((article) => matchQuery(query, toMatchDoc(article), at).matched)
-    : articles;
-  return { hits: rank(fitting, plan.any, at).slice(0, wish.limit), terms: new Set(plan.any) };
+}
+
+/** Those that pass the query; where it has no words, of the newest. */
+async function fitting(
+  query: Query,
+  plan: SearchPlan,
+  wish: SearchWish,
+  { store, at }: Pick<SearchDeps, 'store'> & { readonly at: number },
+): Promise<Article[]> {
+  const { since } = plan;
+  const asked =
+    plan.any.length > 0
+      ? await candidates(plan, wish, { store, limit: CHECKED })
+      : await store.articles.latest(wish.scope, { limit: CHECKED, ...(since === undefined ? {} : { since }) });
+  return matchAll(query, asked, { now: at, limit: Math.max(CANDIDATES, wish.limit) });
 }
 
 function rank(articles: readonly Article[], terms: readonly string[], now: number): Hit[] {
@@ -66,8 +90,8 @@ function rank(articles: readonly Article[], terms: readonly string[], now: numbe
   const candidates = articles.map(({ id, lang, title, text, storyId, ...times }) => ({
     id,
     lang,
-    titleTerms: toTerms(title, lang),
-    textTerms: toTerms(text.slice(0, WEIGHED), lang),
+    titleTerms: toTerms(title, lang ?? guessLanguage(title)),
+    textTerms: toTerms(text.slice(0, WEIGHED), lang ?? guessLanguage(text)),
     time: articleTime(times),
     sources: new Set(tellers.get(storyId)?.map(({ source }) => source)).size,
   }));

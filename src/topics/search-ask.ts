@@ -1,7 +1,7 @@
 // From what a person typed to what the store is asked for: wide enough to hold every answer, never narrower.
 
 import type { SearchAsk } from '../store/contract.ts';
-import { toTerms } from '../text/terms.ts';
+import { guessLanguage, toTerms } from '../text/terms.ts';
 import type { Query, TextQuery } from './query.ts';
 
 /** What the store is asked, and what is left to check on each candidate. */
@@ -16,7 +16,9 @@ export interface SearchPlan {
 
 export function planSearch(query: Query, langs: readonly (string | undefined)[], now: number): SearchPlan {
   const wanted = wantedTexts(query);
-  const terms = new Set(wanted.flatMap(({ text }) => langs.flatMap((lang) => toTerms(text, lang))));
+  const terms = new Set(
+    wanted.flatMap(({ text }) => langs.flatMap((lang) => toTerms(text, lang ?? guessLanguage(text)))),
+  );
   const conditions = query.kind === 'and' ? query.parts : [query];
   const since = conditions.flatMap((part) => (part.kind === 'since' ? [part.from ?? now - (part.ms ?? 0)] : []));
   const lang = conditions.find((part) => part.kind === 'lang');

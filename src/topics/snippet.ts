@@ -2,7 +2,7 @@
 
 import { splitSentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
-import { analyse } from '../text/terms.ts';
+import { analyse, guessLanguage } from '../text/terms.ts';
 
 export interface SnippetPart {
   readonly text: string;
@@ -19,8 +19,9 @@ export function makeSnippet(
   { lang, maxLength }: { readonly lang: string | undefined; readonly maxLength: number },
 ): readonly SnippetPart[] {
   const head = text.slice(0, MAX_TEXT);
-  const hits = analyse(head, lang).filter(({ term }) => terms.has(term));
-  const sentences = splitSentences(head, lang);
+  const language = lang ?? guessLanguage(head);
+  const hits = analyse(head, language).filter(({ term }) => terms.has(term));
+  const sentences = splitSentences(head, language);
   if (sentences.length === 0) return [];
   const best = bestSentence(sentences, hits);
   const inside = hits.filter(({ start, end }) => start >= best.start && end <= best.end);

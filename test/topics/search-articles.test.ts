@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { guildScope } from '../../src/scope.ts';
+import type { Store } from '../../src/store/contract.ts';
+import { toTerms } from '../../src/text/terms.ts';
+import { searchArticles } from '../../src/topics/search-articles.ts';
+import { NOON, TANUKI } from '../helpers/factories.ts';
+import { freshStore } from '../helpers/fresh-store.ts';
+import { addArticle, addSource } from '../store/contract.ts';
+
+async function stored(store: Store, count: number, parts: { title: string; text: string; source: string }) {
+  const { feedId } = await addSource(store, TANUKI);
+  const { title, text, source } = parts;
+  for (let n = 0; n < count; n += 1)
+    await addArticle(store, [feedId], {
+      source,
+      draft: { title, text, url: undefined },
+      titleTerms: toTerms(title, 'en'),
+      textTerms: toTerms(text, 'en'),
+    });
+}
+
+async function found(store: Store, query: string): Promise<string[]> {
+  const result = await searchArticles({ scope: guildScope(TANUKI), query, limit: 10 }, { store, now: () => NOON });
+  if ('problem' in result) throw new Error(result.problem);
+  return result.hits.map(({ article }) => article.source);
+}
+
+test('an operator finds what fits it, however many others have the words too', async () => {
+  const store = await freshStore();
+  await stored(store, 150, { title: 'Storm, storm, storm', text: 'A storm blew with wind.', source: 'Loud News' });
+  await stored(store, 1, {
+    title: 'Weather',
+    text: 'A storm wind far away, among other things.',
+    source: 'Quiet Post',
+  });
+
+  expect(await found(store, 'storm source:"Quiet Post"')).toEqual(['Quiet Post']);
+  expect(await found(store, '"storm wind"')).toEqual(['Quiet Post']);
+});
+
+test('operators without words give the newest that fit', async () => {
+  const store = await freshStore();
+  await stored(store, 3, { title: 'Storm', text: 'A storm.', source: 'Loud News' });
+  await stored(store, 1, { title: 'Calm', text: 'No wind.', source: 'Quiet Post' });
+
+  expect(await found(store, 'source:"Quiet Post"')).toEqual(['Quiet Post']);
+  expect(await found(store, 'source:"Quiet Post" since:7d')).toEqual(['Quiet Post']);
+});
