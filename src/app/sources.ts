@@ -1,11 +1,13 @@
 import type { App, FeedSample, SourceLine, SourceTested } from '../app.ts';
 import { isProblem, type Problem } from '../errors.ts';
-import { addSource } from '../feeds/add-source.ts';
+import { addSource, NAME_LENGTH } from '../feeds/add-source.ts';
 import type { Item } from '../feeds/feed.ts';
 import { type FoundFeed, findFeed } from '../feeds/find-feed.ts';
 import { findSource } from '../feeds/find-source.ts';
 import { lastProblemOf } from '../feeds/last-problem.ts';
+import type { Source } from '../feeds/source.ts';
 import type { Owner } from '../scope.ts';
+import { sourceNames } from '../topics/source-names.ts';
 import { changeUses } from './change-sources.ts';
 import type { AppDeps } from './create-app.ts';
 import { exchangeUses } from './exchange-sources.ts';
@@ -21,7 +23,7 @@ export function sourceUses(deps: AppDeps): App['sources'] {
       const added = await addSource({ owner, url, name }, { store, findFeed: find, now });
       if (isProblem(added)) return added;
       deps.wake();
-      if (topic !== undefined) await ensureTopic(deps, owner, topic, added.source.name);
+      if (topic !== undefined) await ensureTopic(deps, owner, topic, namesIn(added));
       const { items } = added.found.feed;
       return { kind: 'source-added', source: added.source, items: items.length, samples: toSamples(items) };
     },
@@ -73,12 +75,26 @@ function toSamples(items: readonly Item[]): readonly FeedSample[] {
     .map(({ title = '', url, publishedAt }) => ({ title, url, publishedAt }));
 }
 
+/** By what the articles that the feed holds now will be known. */
+function namesIn({ source, found }: { readonly source: Source; readonly found: FoundFeed }): readonly string[] {
+  const { items, title = source.name, link } = found.feed;
+  const articles = items.slice(0, NAMED).map(({ url, sourceName }) => ({ url, source: sourceName ?? title }));
+  return sourceNames(source.name, articles, link).filter(isSayable).slice(0, SAID);
+}
+
+/** Of a feed's items, to see where they are. */
+const NAMED = 20;
+/** So many names, and of that length, are a query that is not too long. */
+const SAID = 8;
+const isSayable = (name: string): boolean => name.length <= NAME_LENGTH && /[\p{L}\p{N}]/u.test(name);
+const QUOTES = /["“”„«»]/g;
+
 /** `/sources add … topic:` makes a topic of that name from this source alone, unless there is one. */
-async function ensureTopic(deps: AppDeps, owner: Owner, name: string, source: string): Promise<void> {
+async function ensureTopic(deps: AppDeps, owner: Owner, name: string, sources: readonly string[]): Promise<void> {
   const known = await deps.store.topics.list(owner);
   if (known.some((topic) => topic.name.toLowerCase() === name.trim().toLowerCase() || String(topic.id) === name))
     return;
-  const include = `source:"${source.replaceAll('"', ' ')}"`;
+  const include = sources.map((source) => `source:"${source.replace(QUOTES, ' ')}"`).join(' OR ');
   await topicUses(deps).create({ owner, name, include, exclude: undefined, sources: undefined, languages: undefined });
 }
 

@@ -1,13 +1,17 @@
 import type { App, TopicLine } from '../app.ts';
 import { isProblem } from '../errors.ts';
 import { findSource } from '../feeds/find-source.ts';
+import type { Source } from '../feeds/source.ts';
 import type { Owner } from '../scope.ts';
 import { createTopic } from '../topics/create-topic.ts';
 import { findTopic } from '../topics/find-topic.ts';
+import { sourceNames } from '../topics/source-names.ts';
 import type { AppDeps } from './create-app.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 const COUNTED = 1_000;
+/** Of a source's articles, to see what they are called. */
+const SAMPLE = 50;
 
 export function topicUses({ store, topicIndex, now }: AppDeps): App['topics'] {
   return {
@@ -17,7 +21,7 @@ export function topicUses({ store, topicIndex, now }: AppDeps): App['topics'] {
       for (const typed of split(sources)) {
         const source = findSource(known, typed);
         if (isProblem(source)) return source;
-        names.push(source.name);
+        names.push(...(await namesOf(source)));
       }
       const ask = { owner, name, include, exclude, sources: names, languages: split(languages) };
       const created = await createTopic(ask, { store, now, onCreated: topicIndex.add });
@@ -37,6 +41,12 @@ export function topicUses({ store, topicIndex, now }: AppDeps): App['topics'] {
       return topic;
     },
   };
+
+  async function namesOf({ owner, id, feedId, name }: Source): Promise<readonly string[]> {
+    const scope = { owners: [owner] };
+    const feed = (await store.feeds.list(scope)).find((one) => one.id === feedId);
+    return sourceNames(name, await store.articles.latest(scope, { sourceId: id, limit: SAMPLE }), feed?.siteUrl);
+  }
 
   async function countMatches(owner: Owner, topic: TopicLine['topic']): Promise<TopicLine> {
     const found = await store.articles.latest(
