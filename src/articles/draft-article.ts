@@ -1,10 +1,12 @@
 // An item and its page → the article and the terms by which it is found: all the heavy work, in one task of a worker.
 
 import type { Item } from '../feeds/feed.ts';
+import { fold } from '../text/fold.ts';
 import { toTerms } from '../text/terms.ts';
 import type { ArticleDraft } from './article.ts';
 import { extractArticle } from './extract.ts';
 import { articleFromItem, type ItemFeed } from './from-item.ts';
+import { ownAddress } from './own-address.ts';
 
 export interface DraftTask {
   readonly item: Item;
@@ -31,15 +33,27 @@ export type DraftOutcome =
 export function draftArticle({ item, feed, page }: DraftTask): DraftOutcome {
   const extracted = page && extractArticle(page.html, page.url);
   if (extracted?.noindex) return { kind: 'noindex' };
-  const pageDraft = extracted?.kind === 'article' ? extracted.draft : undefined;
+  const read = extracted?.kind === 'article' ? extracted.draft : undefined;
+  const pageDraft = read && page && { ...read, url: ownAddress(read.url, page.url) };
   const made = articleFromItem(item, feed, pageDraft);
-  const draft = { ...made, siteName: made.siteName ?? publicName(feed.title, page?.html) };
-  return {
-    kind: 'draft',
-    draft,
-    fromFeed: pageDraft === undefined || draft.text !== pageDraft.text,
-    ...termsOf(draft),
+  const fromFeed = pageDraft === undefined || made.text !== pageDraft.text;
+  const draft = {
+    ...made,
+    title: fromFeed ? made.title : publicTitle(made.title, pageDraft, page?.html ?? ''),
+    siteName: made.siteName ?? publicName(feed.title, page?.html),
   };
+  return { kind: 'draft', draft, fromFeed, ...termsOf(draft) };
+}
+
+/** What is shown to all readers of a page is its own headline, or a feed's where the page has those words, too. */
+function publicTitle(title: string, page: ArticleDraft, html: string): string {
+  const isThere =
+    page.title === '' || html.includes(title) || letters(`${page.title}\n${page.text}`).includes(letters(title));
+  return isThere ? title : page.title;
+}
+
+function letters(text: string): string {
+  return fold(text).replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** A feed's title is what the site calls itself where its page says it, too; else it may be its readers' alone. */

@@ -5,6 +5,7 @@ import type { Http } from '../http.ts';
 import type { ArticleDraft } from './article.ts';
 import { decodePage } from './decode-page.ts';
 import type { ExtractOutcome } from './extract.ts';
+import { ownAddress } from './own-address.ts';
 
 const TIMEOUT_MS = 8_000;
 const MAX_BYTES = 5 * 1024 * 1024;
@@ -24,5 +25,6 @@ export async function fetchPage(
   const html = answer.kind === 'ok' ? decodePage(answer.bytes, answer.contentType) : undefined;
   if (answer.kind !== 'ok' || html === undefined) return { problem: 'no-article', url };
   const extracted = await extract({ html, url: answer.url });
-  return extracted?.kind === 'article' ? extracted.draft : { problem: 'no-article', url };
+  if (extracted?.kind !== 'article') return { problem: 'no-article', url };
+  return { ...extracted.draft, url: ownAddress(extracted.draft.url, answer.url) };
 }
