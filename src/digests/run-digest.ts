@@ -7,6 +7,7 @@ import type { Deliver } from './delivery.ts';
 import type { Digest, Run } from './digest.ts';
 import type { DigestView } from './digest-view.ts';
 import { draftDigest } from './draft-digest.ts';
+import { localTimeAt } from './local-time.ts';
 import { isTooOld, LATE_MS, TOO_OLD } from './open-due-runs.ts';
 
 export interface RunDeps extends ComposeDeps {
@@ -92,7 +93,7 @@ async function sendPage({ run, digest, page, body }: Page, deps: RunDeps): Promi
     nonce: `${runKey}-${page}`,
     runKey,
     since: isOld ? run.firstTriedAt : undefined,
-    threadName: digest.thread === 'each' && page === 0 ? `${digest.name} ${run.key.slice(0, 10)}` : undefined,
+    threadName: digest.thread === 'each' && page === 0 ? `${digest.name} ${dayOf(run, digest)}` : undefined,
     publish: digest.publish,
   });
   if (delivered.kind === 'refused') return end(run, 'failed', deps, JSON.stringify(delivered.problem));
@@ -103,6 +104,12 @@ async function sendPage({ run, digest, page, body }: Page, deps: RunDeps): Promi
   }
   await store.runs.savePageSent(run.id, page, delivered.messageId);
   return undefined;
+}
+
+/** "2026-11-22", in the digest's zone. */
+function dayOf({ dueAt }: Run, { schedule }: Digest): string {
+  const { year, month, day } = localTimeAt(dueAt, schedule.timezone);
+  return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
 }
 
 async function end(

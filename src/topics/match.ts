@@ -2,6 +2,8 @@
 // language, so "elections" finds "election" in English and "Wahlen" finds "Wahl" in German.
 
 import { fold } from '../text/fold.ts';
+import { baseLanguage } from '../text/language-code.ts';
+import { readLanguage } from '../text/read-language.ts';
 import { guessLanguage, toTerms } from '../text/terms.ts';
 import type { LeafQuery, Query } from './query.ts';
 
@@ -148,9 +150,9 @@ export function judgeLeaf(leaf: LeafQuery, doc: Prepared, now: number): Verdict 
   }
 }
 
-/** "pt-BR" is "pt"; an article of unknown language matches none. */
+/** "pt-BR" is "pt", "German" is "de"; an article of unknown language matches none. */
 export function sameLanguage(lang: string | undefined, wanted: string): boolean {
-  return lang !== undefined && lang.toLowerCase().split('-')[0] === wanted.split('-')[0];
+  return lang !== undefined && baseLanguage(lang.toLowerCase()) === readLanguage(wanted);
 }
 
 /** All the terms in a row, in the headline or (unless `titleOnly`) in the text. */

@@ -1,6 +1,7 @@
 // From what a person typed to what the store is asked for: wide enough to hold every answer, never narrower.
 
 import type { SearchAsk } from '../store/contract.ts';
+import { readLanguage } from '../text/read-language.ts';
 import { guessLanguage, toTerms } from '../text/terms.ts';
 import type { Query, TextQuery } from './query.ts';
 
@@ -25,7 +26,7 @@ export function planSearch(query: Query, langs: readonly (string | undefined)[],
   return {
     any: [...terms],
     since: since.length > 0 ? Math.max(...since) : undefined,
-    lang: lang?.kind === 'lang' ? lang.value : undefined,
+    lang: lang?.kind === 'lang' ? readLanguage(lang.value) : undefined,
     isExact: !isFreeWords(query),
   };
 }

@@ -241,6 +241,27 @@ describe('what Discord answers', () => {
   });
 });
 
+test('the thread of a digest that was asked for bears the day there, not the name of its run', async () => {
+  const room = await newsroom({
+    thread: 'each',
+    schedule: { kind: 'at', at: '08:00', days: 'daily', timezone: 'Asia/Tokyo' },
+  });
+  await room.article('News');
+  room.now += 4 * HOUR;
+  const [digestId, dueAt] = [room.digest.id, room.now];
+  await room.store.runs.open({ digestId, key: `manual-${dueAt}`, dueAt, late: false, nextDueAt: undefined });
+  const names: (string | undefined)[] = [];
+
+  await room.round({
+    deliver: async (delivery) => {
+      names.push(delivery.threadName);
+      return room.channel.deliver(delivery);
+    },
+  });
+
+  expect(names).toEqual(['Morning 2026-11-22']);
+});
+
 describe('a preview', () => {
   test('shows what would be posted and remembers nothing', async () => {
     const room = await newsroom({ style: 'full' });

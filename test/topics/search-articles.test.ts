@@ -46,3 +46,24 @@ test('operators without words give the newest that fit', async () => {
   expect(await found(store, 'source:"Quiet Post"')).toEqual(['Quiet Post']);
   expect(await found(store, 'source:"Quiet Post" since:7d')).toEqual(['Quiet Post']);
 });
+
+test.each([
+  ['lang:nb', true],
+  ['lang:Norwegian', true],
+  ['lang:norsk', true],
+  ['lang:NO-NO', true],
+  ['lang:sv', false],
+  ['lang:nothing', false],
+])('%s: of a Norwegian article that is %s', async (language, isFound) => {
+  const store = await freshStore();
+  const { feedId } = await addSource(store, TANUKI);
+  const terms = { titleTerms: ['storm'], textTerms: [] };
+  await addArticle(store, [feedId], {
+    source: 'Nord',
+    draft: { title: 'Storm', lang: 'no', url: undefined },
+    ...terms,
+  });
+
+  expect(await found(store, `storm ${language}`)).toEqual(isFound ? ['Nord'] : []);
+  expect(await found(store, language)).toEqual(isFound ? ['Nord'] : []);
+});
