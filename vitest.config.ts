@@ -1,5 +1,30 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** Servers, processes, clocks and measurements: each file in a worker of its own. */
+const ALONE = [
+  'test/e2e/**/*.test.ts',
+  'test/playground/**/*.test.ts',
+  'test/http/**/*.test.ts',
+  'test/**/{growth,odd-input,hostile,hostile-pages,bin,http,pool,processes}.test.ts',
+];
 
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], testTimeout: 20_000, hookTimeout: 20_000, maxWorkers: 2 },
+  test: {
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'alone', include: ALONE } },
+      // No module mocks, no state of their own: these files share a worker, which spares some seventy starts of one.
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...ALONE],
+          isolate: false,
+        },
+      },
+    ],
+  },
 });
