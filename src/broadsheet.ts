@@ -61,7 +61,6 @@ export async function startBroadsheet(parts: BroadsheetParts): Promise<Broadshee
   refuseLaterSettings(config);
   const ending = new AbortController();
   const engine = await openEngine({ config, log, now, signal: ending.signal });
-  await engine.store.releaseClaims();
   const { discordToken: token, discordApiUrl: apiUrl } = config;
   let health: Health | undefined;
   const bot = await startBot({

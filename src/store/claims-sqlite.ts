@@ -10,13 +10,6 @@ export interface Claim {
   readonly leaseMs: number;
 }
 
-/** SQLite has one process at work: what is leased at its start was left behind by one that is gone. */
-export async function releaseClaims(db: Db): Promise<void> {
-  for (const table of ['feeds', 'items', 'runs'] as const) {
-    await db.updateTable(table).set({ leased_until: 0 }).where('leased_until', '>', 0).execute();
-  }
-}
-
 export async function claimDueFeeds(db: Db, { now, limit, leaseMs }: Claim): Promise<Selectable<FeedTable>[]> {
   const { rows } = await sql<Selectable<FeedTable>>`
     update feeds set leased_until = ${now + leaseMs}

@@ -22,8 +22,6 @@ export interface Store {
   readonly runs: RunStore;
   readonly guilds: GuildStore;
   readonly search: SearchStore;
-  /** Frees what a process that was killed had taken under a lease. For the start of the only process (SQLite). */
-  releaseClaims(): Promise<void>;
   /** All or nothing; a transaction inside a transaction throws. No network and no waiting inside. */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
   close(): Promise<void>;

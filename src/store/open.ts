@@ -8,7 +8,7 @@ import { OperatorError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { articleStore } from './articles.ts';
 import { type Db, guarded, transact } from './atomic.ts';
-import { dropClaims, releaseClaims } from './claims-sqlite.ts';
+import { dropClaims } from './claims-sqlite.ts';
 import type { SearchStore, Store } from './contract.ts';
 import { digestStore } from './digests.ts';
 import { feedStore } from './feeds.ts';
@@ -126,6 +126,5 @@ function partsOf(db: Db, search: SearchStore): Omit<Store, 'transaction' | 'clos
     runs: runStore(db),
     guilds: guildStore(db),
     search,
-    releaseClaims: () => releaseClaims(db),
   };
 }
