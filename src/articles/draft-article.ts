@@ -33,7 +33,8 @@ export type DraftOutcome =
 export function draftArticle({ item, feed, page }: DraftTask): DraftOutcome {
   const extracted = page && extractArticle(page.html, page.url);
   if (extracted?.noindex) return { kind: 'noindex' };
-  const read = extracted?.kind === 'article' ? extracted.draft : undefined;
+  // Behind some items' links stands a list of articles, which is none: such an item keeps its own text.
+  const read = extracted?.kind === 'article' && extracted.draft.kind !== 'listing' ? extracted.draft : undefined;
   const pageDraft = read && page && { ...read, url: ownAddress(read.url, page.url) };
   const made = articleFromItem(item, feed, pageDraft);
   const fromFeed = pageDraft === undefined || made.text !== pageDraft.text;

@@ -2,13 +2,16 @@
 
 import { normalizeUrl } from '../feeds/normalize-url.ts';
 import { detectLanguage } from '../text/detect.ts';
-import type { ArticleDraft, ArticleKind, Coverage } from './article.ts';
+import type { ArticleDraft, Coverage } from './article.ts';
 import { chooseBlocks } from './choose-blocks.ts';
 import { cleanBlocks } from './clean-blocks.ts';
-import { collectBlocks, type PageBlock } from './page-blocks.ts';
+import { collectBlocks } from './page-blocks.ts';
 import { collectFacts, type PageFacts } from './page-facts.ts';
+import { isLivePage, kindOfPage } from './page-kind.ts';
+import { blocksOfPost, findPosts, ownPost, type PagePost } from './page-posts.ts';
 import { parsePage } from './page-tree.ts';
 import { type Metadata, readMetadata } from './read-metadata.ts';
+import { squash } from './read-title.ts';
 
 export interface FeedLink {
   readonly url: string;
@@ -41,13 +44,17 @@ export function extractArticle(html: string, url?: string): ExtractOutcome {
   const metadata = readMetadata({ facts, jsonLd: page.jsonLd, url, blocks });
   const { noindex } = metadata;
   if (blocks.length === 0 && metadata.title === '') return { kind: 'none', reason: 'empty', feedLinks, noindex };
-  const cleaned = cleanBlocks(chooseBlocks(blocks, metadata), metadata.title);
+  const isLive = isLivePage({ blocks, metadata, url });
+  const posts = isLive ? [] : findPosts(blocks);
+  const own = posts.length < 2 ? undefined : ownPost(posts, { ...metadata, said: saidTitles(facts) }, url);
+  const chosen = chooseBlocks(own === undefined ? blocks : blocksOfPost(blocks, posts, own), metadata);
+  const title = titleOf(own, metadata.title);
+  const cleaned = cleanBlocks(chosen, title);
   const text = cleaned.map((block) => block.text).join('\n');
-  const shape = { blocks, text, metadata, url };
   if (text === '' && metadata.title === '') return { kind: 'none', reason: 'no-text', feedLinks, noindex };
   const draft: ArticleDraft = {
     url: metadata.canonicalUrl ?? (url === undefined ? undefined : (normalizeUrl(url) ?? url)),
-    title: metadata.title,
+    title,
     text,
     headings: cleaned.flatMap((block, at) => (block.isHeading ? [at] : [])),
     lang: detectLanguage(text) ?? metadata.lang,
@@ -57,29 +64,22 @@ export function extractArticle(html: string, url?: string): ExtractOutcome {
     publishedAt: metadata.publishedAt,
     modifiedAt: metadata.modifiedAt,
     imageUrl: metadata.imageUrl,
-    kind: kindOf(shape),
-    coverage: coverageOf(shape),
+    kind: kindOfPage({ blocks, chosen, metadata, url, isLive, posts, own }),
+    coverage: coverageOf(text, metadata),
   };
   return { kind: 'article', draft, canonicalUrl: metadata.canonicalUrl, ampUrl: metadata.ampUrl, feedLinks, noindex };
 }
 
-interface Shape {
-  readonly blocks: readonly PageBlock[];
-  readonly text: string;
-  readonly metadata: Metadata;
-  readonly url: string | undefined;
+/** A page's title that has nothing of its own post's headline is the site's, or another article's. */
+function titleOf(own: PagePost | undefined, title: string): string {
+  if (own === undefined) return title;
+  const [a, b] = [squash(own.title), squash(title)];
+  return b !== '' && (a.includes(b) || b.includes(a)) ? title : own.title;
 }
 
-function kindOf({ blocks, text, metadata, url }: Shape): ArticleKind {
-  const types = metadata.linked.map((one) => one.type).join(' ');
-  if (/LiveBlogPosting/.test(types)) return 'live';
-  if (/ImageGallery/.test(types)) return 'gallery';
-  const isVideo = /VideoObject/.test(types) || /^video\./.test(metadata.openType ?? '');
-  if (isVideo && !/Article|BlogPosting/.test(types) && text.length < 1200) return 'video';
-  const links = blocks.filter((block) => block.linkChars > block.text.length * 0.7 && block.text.length >= 25).length;
-  const isFront = url !== undefined && URL.parse(url)?.pathname === '/';
-  if ((isFront && text.length < 6000 && links > 8) || (text.length < 600 && links > 25)) return 'listing';
-  return 'article';
+/** What the page's head calls it. */
+function saidTitles({ meta, docTitle }: PageFacts): string[] {
+  return [meta.get('og:title'), meta.get('twitter:title'), docTitle].filter((one) => one !== undefined);
 }
 
 /** A free page with fewer characters than this tells no more than a teaser does. */
@@ -88,7 +88,7 @@ const TEASER_CHARS = 350;
 /** With a box that asks for a subscription, less than this is what stands in front of it. */
 const WALLED_CHARS = 1500;
 
-function coverageOf({ text, metadata }: Shape): Coverage {
+function coverageOf(text: string, metadata: Metadata): Coverage {
   if (metadata.isPaywalled || (metadata.hasPaywallBox && text.length < WALLED_CHARS)) return 'paywalled';
   return text.length < TEASER_CHARS ? 'teaser' : 'full';
 }

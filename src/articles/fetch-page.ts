@@ -25,6 +25,7 @@ export async function fetchPage(
   const html = answer.kind === 'ok' ? decodePage(answer.bytes, answer.contentType) : undefined;
   if (answer.kind !== 'ok' || html === undefined) return { problem: 'no-article', url };
   const extracted = await extract({ html, url: answer.url });
-  if (extracted?.kind !== 'article') return { problem: 'no-article', url };
+  // A list of other pages' headlines is nothing to summarize.
+  if (extracted?.kind !== 'article' || extracted.draft.kind === 'listing') return { problem: 'no-article', url };
   return { ...extracted.draft, url: ownAddress(extracted.draft.url, answer.url) };
 }
