@@ -66,6 +66,7 @@ export async function startBroadsheet(parts: BroadsheetParts): Promise<Broadshee
   const bot = await startBot({
     token,
     apiUrl,
+    shards: config.shards,
     commands,
     app: engine.app,
     log,
@@ -82,6 +83,7 @@ export async function startBroadsheet(parts: BroadsheetParts): Promise<Broadshee
     loops,
     stop: async () => {
       ending.abort(new Error('the process is ending'));
+      await engine.interrupt();
       await schedule?.stop();
       await Promise.all(Object.values(loops).map(async (loop: Loop) => loop.stop()));
       await bot.stop();
@@ -152,14 +154,11 @@ function startTicks({ poll, index, post, alert, tidy }: Loops): Schedule {
 }
 
 /** Settings that belong to what comes later are refused rather than ignored. */
-function refuseLaterSettings({ shards, roles }: Config): void {
+function refuseLaterSettings({ roles }: Config): void {
   if (roles !== 'both') {
     throw new OperatorError(
       `ROLES=${roles} needs several processes on PostgreSQL, which come with a later release: leave ROLES out.`,
     );
-  }
-  if (shards !== 'auto') {
-    throw new OperatorError(`SHARDS=${shards} comes with a later release, together with PostgreSQL: leave SHARDS out.`);
   }
 }
 

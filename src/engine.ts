@@ -34,6 +34,8 @@ export interface Engine {
   readonly isAllowed: (url: string) => Promise<boolean>;
   /** Called when there is work that should not wait for the next tick. */
   onWork: () => void;
+  /** Ends the work of the worker threads at once, as failed: for a process that is told to end. */
+  interrupt(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -92,6 +94,7 @@ export async function openEngine({ config, log, now, signal }: EngineParts): Pro
     },
     isAllowed: robots.allows,
     onWork: () => undefined,
+    interrupt: async () => pool.close(),
     close: async () => {
       await pool.close();
       await http.close();

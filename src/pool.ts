@@ -9,6 +9,7 @@ export type TaskOutcome<T> =
 
 export interface Pool {
   run<T>(name: string, task: unknown, options?: { readonly timeoutMs?: number }): Promise<TaskOutcome<T>>;
+  /** Ends what is under way, as failed; what comes later fails at once. */
   close(): Promise<void>;
 }
 
@@ -24,6 +25,7 @@ export function createPool({ filename, maxThreads = 2, idleMs = 20_000 }: PoolOp
   let piscina: Piscina | undefined;
   let idle: NodeJS.Timeout | undefined;
   let running = 0;
+  let closed = false;
   const waiting: (() => void)[] = [];
 
   /** A task's deadline begins with its turn, not while others are at work. */
@@ -62,6 +64,7 @@ export function createPool({ filename, maxThreads = 2, idleMs = 20_000 }: PoolOp
     run: async <T>(name: string, task: unknown, { timeoutMs = 10_000 } = {}) => {
       await takeTurn();
       try {
+        if (closed) throw new Error('the pool is closed');
         const value = (await open().run(task, { name, signal: AbortSignal.timeout(timeoutMs) })) as T;
         return { kind: 'done', value } as const;
       } catch (error) {
@@ -71,6 +74,7 @@ export function createPool({ filename, maxThreads = 2, idleMs = 20_000 }: PoolOp
       }
     },
     close: async () => {
+      closed = true;
       clearTimeout(idle);
       await end();
     },

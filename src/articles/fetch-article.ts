@@ -39,10 +39,10 @@ export async function fetchArticle(
   if (page.kind === 'failed' && attempts < MAX_ATTEMPTS) {
     return { kind: 'later', afterMs: page.retryAfterMs ?? RETRY_MS * 2 ** (attempts - 1), reason: page.reason };
   }
+  let made = await deps.draft({ item, feed, page: page.kind === 'page' ? page : undefined });
+  deps.signal?.throwIfAborted();
   // A page that no worker can take apart is left aside.
-  const made =
-    (await deps.draft({ item, feed, page: page.kind === 'page' ? page : undefined })) ??
-    (await deps.draft({ item, feed, page: undefined }));
+  made ??= await deps.draft({ item, feed, page: undefined });
   deps.signal?.throwIfAborted();
   if (made === undefined) return { kind: 'later', afterMs: RETRY_MS, reason: 'no worker could take it apart' };
   if (made.kind === 'noindex') return { kind: 'skip', reason: 'the page asks not to be indexed (noindex)' };

@@ -1,8 +1,8 @@
 // The entries of a live blog: stamps of time, one after the other, each with words of its own below it.
 
+import { isWithin } from './ancestors.ts';
 import type { PageBlock } from './page-blocks.ts';
 import { namesOf } from './page-noise.ts';
-import { ancestorsOf } from './page-posts.ts';
 import type { PageNode } from './page-tree.ts';
 
 interface Stamp {
@@ -30,6 +30,8 @@ export interface LiveEntries {
 }
 
 export function findLiveEntries(blocks: readonly PageBlock[]): LiveEntries {
+  const isOutside = isWithin(isElsewhere);
+  const isInNamed = isWithin((node) => LIVE_NAMES.test(namesOf(node)));
   const stamps: Stamp[] = [];
   let open: Stamp | undefined;
   let chars = 0;
@@ -38,8 +40,8 @@ export function findLiveEntries(blocks: readonly PageBlock[]): LiveEntries {
     chars = 0;
   };
   for (const block of blocks) {
-    if (isElsewhere(block)) continue;
-    const stamp = readStamp(block);
+    if (isOutside(block.node)) continue;
+    const stamp = readStamp(block, isInNamed);
     if (stamp !== undefined) {
       close();
       open = stamp;
@@ -53,21 +55,17 @@ export function findLiveEntries(blocks: readonly PageBlock[]): LiveEntries {
   };
 }
 
-function isElsewhere(block: PageBlock): boolean {
-  for (const node of ancestorsOf(block.node)) {
-    if (node.tag === 'nav' || node.tag === 'aside' || node.tag === 'footer') return true;
-    if (COMMENT_NAMES.test(namesOf(node)) && node.tag !== 'body') return true;
-  }
-  return false;
+function isElsewhere(node: PageNode): boolean {
+  if (node.tag === 'nav' || node.tag === 'aside' || node.tag === 'footer') return true;
+  return node.tag !== 'body' && COMMENT_NAMES.test(namesOf(node));
 }
 
-function readStamp(block: PageBlock): Stamp | undefined {
+function readStamp(block: PageBlock, isInNamed: (node: PageNode) => boolean): Stamp | undefined {
   if (block.text.length > MAX_STAMP_CHARS && block.headingLevel === 0 && !CLOCK.test(block.text)) return undefined;
   const moment = Date.parse(findTime(block.node)?.attrs.datetime ?? '');
   const at = Number.isNaN(moment) ? readClock(block.text) : moment;
   if (at === undefined) return undefined;
-  const isNamed = [...ancestorsOf(block.node)].some((node) => LIVE_NAMES.test(namesOf(node)));
-  return { at, hasDay: !Number.isNaN(moment), isNamed };
+  return { at, hasDay: !Number.isNaN(moment), isNamed: isInNamed(block.node) };
 }
 
 function readClock(text: string): number | undefined {

@@ -1,12 +1,13 @@
 // What a page is: one article, or a live blog, a gallery, a video, a list of articles. From what the page says of itself,
 // and where it says nothing, from its words and its make.
 
+import { ancestorsOf, isWithin } from './ancestors.ts';
 import type { ArticleKind } from './article.ts';
 import { weighBlock } from './choose-body.ts';
 import { findLiveEntries } from './live-entries.ts';
 import type { PageBlock } from './page-blocks.ts';
 import { namesOf } from './page-noise.ts';
-import { ancestorsOf, type PagePost } from './page-posts.ts';
+import type { PagePost } from './page-posts.ts';
 import { type PageNode, textOf } from './page-tree.ts';
 import type { Metadata } from './read-metadata.ts';
 
@@ -53,7 +54,6 @@ const ARTICLE_TYPE = /Article$|BlogPosting$|Report$|Review$|Recipe$/;
 interface Signals extends PageShape {
   readonly types: readonly string[];
   readonly path: string;
-  readonly body: PageNode | undefined;
   readonly saysArticle: boolean;
   /** Characters of the text that are running prose, captions left out. */
   readonly prose: number;
@@ -75,15 +75,14 @@ function signalsOf(shape: PageShape): Signals {
   const { metadata, url, chosen } = shape;
   const types = metadata.linked.map((one) => one.type);
   const headlines = new Set(metadata.linked.filter((one) => ARTICLE_TYPE.test(one.type)).map((one) => one.headline));
-  const body = holderOf(chosen);
+  const isCaption = isWithin(isSlide);
   return {
     ...shape,
     types,
     path: pathOf(url),
-    body,
     saysArticle:
       headlines.size === 1 || /article|post|news/.test(metadata.openType ?? '') || isNamed(shape, SINGLE_BODY),
-    prose: chosen.reduce((sum, block) => sum + (isCaption(block) ? 0 : Math.max(0, weighBlock(block))), 0),
+    prose: chosen.reduce((sum, block) => sum + (isCaption(block.node) ? 0 : Math.max(0, weighBlock(block))), 0),
   };
 }
 
@@ -123,10 +122,8 @@ export function isLivePage({ blocks, metadata, url }: Pick<PageShape, 'blocks' |
   return count >= MIN_ENTRIES && (areNamed || says('live', { path: pathOf(url), metadata }));
 }
 
-function isCaption(block: PageBlock): boolean {
-  return [...ancestorsOf(block.node)].some(
-    (node) => node.tag === 'figure' || node.tag === 'figcaption' || SLIDE_NAMES.test(namesOf(node)),
-  );
+function isSlide(node: PageNode): boolean {
+  return node.tag === 'figure' || node.tag === 'figcaption' || SLIDE_NAMES.test(namesOf(node));
 }
 
 /** Pictures with words below them; fewer may illustrate an article. */
@@ -136,7 +133,8 @@ const MANY_SLIDES = 10;
 function isGallery(page: Signals): boolean {
   if (page.types.some((type) => /ImageGallery/.test(type))) return true;
   if (page.prose > 2000) return false;
-  const slides = page.body === undefined ? 0 : countSlides(page.body.tag === 'figure' ? page.body.parent! : page.body);
+  const body = holderOf(page.chosen);
+  const slides = body === undefined ? 0 : countSlides(body.tag === 'figure' ? body.parent! : body);
   if (slides >= MIN_SLIDES && says('gallery', page)) return page.prose < slides * 150;
   return slides >= MANY_SLIDES && page.prose < slides * 40;
 }

@@ -1,6 +1,7 @@
 // Several articles on one page: a blog's front page, an archive, an article with the next ones below it.
 
 import { urlKey } from '../feeds/normalize-url.ts';
+import { ancestorsOf, isWithin, listAround } from './ancestors.ts';
 import { weighBlock } from './choose-body.ts';
 import type { PageBlock } from './page-blocks.ts';
 import { namesOf } from './page-noise.ts';
@@ -34,9 +35,10 @@ const COMMENT_NAMES = /[ _-](?:comments?|commentlist|reply|replies|respond|quote
 /** In the order of the page; none lies within another. */
 export function findPosts(blocks: readonly PageBlock[]): PagePost[] {
   const chars = new Map<PageNode, number>();
+  const postsAround = listAround(isPostLike);
   for (const block of blocks) {
     const weight = Math.max(0, weighBlock(block));
-    for (const node of ancestorsOf(block.node)) if (isPostLike(node)) chars.set(node, (chars.get(node) ?? 0) + weight);
+    for (const node of postsAround(block.node)) chars.set(node, (chars.get(node) ?? 0) + weight);
   }
   const posts = [...chars].flatMap(([node, count]) => (count >= MIN_CHARS ? (readPost(node, count) ?? []) : []));
   const outer = new Set(posts.flatMap((post) => [...ancestorsOf(post.node.parent)]));
@@ -64,7 +66,8 @@ export function ownPost(
 /** Blocks without those of the page's other posts. */
 export function blocksOfPost(blocks: readonly PageBlock[], posts: readonly PagePost[], own: PagePost): PageBlock[] {
   const others = new Set(posts.filter((post) => post !== own).map((post) => post.node));
-  return blocks.filter((block) => ![...ancestorsOf(block.node)].some((node) => others.has(node)));
+  const isInOther = isWithin((node) => others.has(node));
+  return blocks.filter((block) => !isInOther(block.node));
 }
 
 function readPost(node: PageNode, chars: number): PagePost | undefined {
@@ -101,8 +104,4 @@ function findNode(node: PageNode, accepts: (node: PageNode) => boolean): PageNod
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-export function* ancestorsOf(node: PageNode | undefined): Generator<PageNode> {
-  for (let at = node; at !== undefined; at = at.parent) yield at;
 }

@@ -15,6 +15,7 @@ import { createDeliver } from './send.ts';
 export interface BotParts {
   readonly token: string;
   readonly apiUrl: string | undefined;
+  readonly shards?: string;
   readonly commands: readonly Command[];
   readonly app: App;
   readonly log: Log;
@@ -37,7 +38,7 @@ export interface Bot {
 /** Resolves when Discord has greeted the bot and knows its commands. */
 export async function startBot(parts: BotParts): Promise<Bot> {
   const { log } = parts;
-  const client = createClient({ apiUrl: parts.apiUrl, log });
+  const client = createClient({ apiUrl: parts.apiUrl, log, shards: parts.shards });
   let ids: ReadonlyMap<string, string> = new Map();
   const mention = (command: string): string => mentionOf(ids, command);
   const dispatch = createDispatch({ ...parts, mention });
