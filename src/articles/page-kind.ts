@@ -44,7 +44,7 @@ const WORDS: Record<'live' | 'gallery' | 'video', { readonly title: RegExp; read
 const SLIDE_NAMES = /[ _-](?:slide|slides|gallery-item|gallery-image|gallery-slide|swiper-slide|galerie-item)(?=[ _-])/;
 
 const LISTING_PATH =
-  /^\/(?:index\.\w+|home)?$|\/(?:blog|news|aktuelles|actualit[eé]s?|noticias|nachrichten)\/?$|\/(?:categor(?:y|ies|ia|ie)|kategorien?|tags?|topics?|themen?|thema|rubri[ck](?:en|a|as|que|ques)?|secci[oó]n(?:es)?|sections?|authors?|autor(?:es|en)?|archives?|archivo|archiv|search|suche)(?:\/[^/]{1,40}){0,2}\/?$|\/page\/\d+\/?$|\/(?:19|20)\d\d(?:\/\d\d?){0,2}\/?$/i;
+  /^\/(?:index\.\w+|home|[a-z]{2}(?:-[a-z]{2})?\/?)?$|\/(?:blog|news|aktuelles|actualit[eé]s?|noticias|nachrichten)\/?$|\/(?:categor(?:y|ies|ia|ie)|kategorien?|tags?|topics?|themen?|thema|rubri[ck](?:en|a|as|que|ques)?|secci[oó]n(?:es)?|sections?|authors?|autor(?:es|en)?|archives?|archivo|archiv|search|suche)(?:\/[^/]{1,40}){0,2}\/?$|\/page\/\d+\/?$|\/(?:19|20)\d\d(?:\/\d\d?){0,2}\/?$/i;
 /** A WordPress page says by these what it is. */
 const LISTING_BODY = /[ _-](?:home|blog|archive|category|tag|author|search-results|paged)(?= )/;
 const SINGLE_BODY = /[ _-](?:single|single-post|post-template-default|article|node-type-article|postid-\d+)(?= )/;
@@ -161,21 +161,30 @@ function isVideo(page: Signals): boolean {
 }
 
 const MIN_HEADLINES = 8;
+const MANY_HEADLINES = 15;
 const LONGEST_TEASER = 600;
+/** A front page may begin with more. */
+const LONGEST_LEAD = 2000;
 
+/** "/sport", "/world/europe/" */
+const SECTION_PATH = /^(?:\/[\p{L}%]+(?:-[\p{L}%]+)?){1,2}\/?$/u;
 /** An address with a title or a number in it, of which lists have neither. */
 const ARTICLE_PATH = /(?:[^/-]+-){3,}[^/]*\/?$|\d{5,}[^/]*\/?$|\/\d{4}\/\d\d?\/[^/]*\p{L}[^/]*\/?$/iu;
 
 function isListing(page: Signals): boolean {
   if (page.own !== undefined) return false;
-  const isListPath = LISTING_PATH.test(page.path);
-  if (!isListPath && ARTICLE_PATH.test(page.path)) return false;
   const isFront = page.path === '/' && page.posts.length !== 1;
   if (page.saysArticle && !isFront) return false;
-  if (page.posts.length >= 2 && holdMost(page)) return true;
+  const isArticlePath = ARTICLE_PATH.test(page.path);
+  if (page.posts.length >= 2 && holdMost(page)) return !isArticlePath || LISTING_PATH.test(page.path);
+  return !isArticlePath && isHeadlines(page, isFront);
+}
+
+function isHeadlines(page: Signals, isFront: boolean): boolean {
   const links = page.blocks.filter(isHeadlineLink).length;
-  if (links < MIN_HEADLINES || longestProse(page) > LONGEST_TEASER) return false;
-  return isListPath || isNamed(page, LISTING_BODY) || (links > 25 && page.prose < 1500);
+  if (links < MIN_HEADLINES || longestProse(page) > (isFront ? LONGEST_LEAD : LONGEST_TEASER)) return false;
+  if (LISTING_PATH.test(page.path) || isNamed(page, LISTING_BODY)) return true;
+  return links >= MANY_HEADLINES && (SECTION_PATH.test(page.path) || (links > 25 && page.prose < 1500));
 }
 
 /** The posts are what the page consists of. */

@@ -150,6 +150,17 @@ describe('a list of articles', () => {
     },
   );
 
+  test('is a section whose address is a word or two, when it has many headlines', () => {
+    expect(kindOf(`<h1>Europe</h1><main>${teasers}${teasers}</main>`, '/world/europe')).toBe('listing');
+  });
+
+  test('is not a short piece of news above the headlines of others, whatever its section', () => {
+    const html = `<h1>Council votes on the bridge</h1><article><p>${EN[0]}</p></article><section>${teasers}</section>`;
+
+    expect(kindOf(html, '/topics/city/council-votes-on-the-bridge')).toBe('article');
+    expect(kindOf(`<meta property="og:type" content="article">${html}`, '/topics/city/bridge')).toBe('article');
+  });
+
   const post = (title: string, lines: readonly string[], href?: string) =>
     `<article class="post"><h2>${href === undefined ? title : `<a href="${href}">${title}</a>`}</h2><time datetime="2026-03-04">4 March</time>${paragraphs(lines)}</article>`;
 
