@@ -26,9 +26,9 @@ const FOLDER = 'data/state/playground';
 const HISTORY_MS = 30 * 86_400_000;
 
 const TOPICS = [
-  { name: 'Ferry Solveig', include: 'Solveig OR ferry OR Fähre' },
-  { name: 'Hospitals', include: 'hospital OR ransomware' },
-  { name: 'Money', include: '"interest rate" OR Zinsen OR bank OR insurance' },
+  { name: 'Ferry Solveig', include: 'title:Solveig OR title:ferry OR title:Fähre' },
+  { name: 'Hospitals', include: 'title:hospital OR title:ransomware' },
+  { name: 'Money', include: 'title:rate OR title:Zinsen OR title:cost OR title:Tidewell' },
 ];
 
 const HINTS = [
