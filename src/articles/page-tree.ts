@@ -21,7 +21,9 @@ export interface PageTree {
 const MAX_DEPTH = 220;
 /** htmlparser2 keeps its open tags in an array that it shifts, so time grows with the square of the depth: stop there. */
 const MAX_OPEN_TAGS = 3000;
-const MAX_NODES = 100_000;
+const MAX_NODES = 45_000;
+/** Of text between tags: no article is longer than a long novel. */
+const MAX_TEXT_CHARS = 1_500_000;
 const MAX_HTML_CHARS = 6_000_000;
 const MAX_JSON_LD_CHARS = 1_000_000;
 
@@ -39,6 +41,7 @@ class TreeBuilder {
   private jsonLdBuffer: string | undefined;
   private jsonLdChars = 0;
   private nodes = 0;
+  private textChars = 0;
 
   onopentag(tag: string, attrs: Record<string, string>): void {
     const parent = this.open.at(-1)!;
@@ -70,10 +73,13 @@ class TreeBuilder {
       }
       return;
     }
+    const read = text.slice(0, MAX_TEXT_CHARS - this.textChars);
+    this.textChars += read.length;
+    if (read.length < text.length) this.cut();
     const siblings = this.open.at(-1)!.children;
     const last = siblings.length - 1;
-    if (typeof siblings[last] === 'string') siblings[last] += text;
-    else siblings.push(text);
+    if (typeof siblings[last] === 'string') siblings[last] += read;
+    else siblings.push(read);
   }
 
   onclosetag(): void {
