@@ -64,7 +64,11 @@ export function createApp(deps: AppDeps): App {
       if (isProblem(topic)) return topic;
       const source = sourceName === undefined ? undefined : findSource(await sourcesOf(store, scope), sourceName);
       if (isProblem(source)) return source;
-      return answerLatest({ scope, topicId: topic?.id, sourceId: source?.id, count }, store);
+      return orNoSources(
+        await answerLatest({ scope, topicId: topic?.id, sourceId: source?.id, count }, store),
+        scope,
+        store,
+      );
     },
     search: async (ask) => orNoSources(await answerSearch(ask, deps), ask.scope, store),
     status: async (owner) => ({ kind: 'status', version: deps.version, upSince, ...(await readStatus(deps, owner)) }),
