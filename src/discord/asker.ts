@@ -37,6 +37,7 @@ export function askerOf(interaction: BaseInteraction, isPrivate: boolean, mentio
     owner: server === undefined ? STARTER : (server as Owner),
     words: wordsFor(interaction.locale),
     private: isPrivate,
+    mayManage: server !== undefined && mayManage(interaction),
     mention,
   };
 }

@@ -6,11 +6,12 @@ import type { Deliver } from '../digests/delivery.ts';
 import type { Log } from '../log.ts';
 import { createClient } from './client.ts';
 import type { Command } from './command.ts';
-import { type Answered, createDispatch } from './dispatch.ts';
+import { createDispatch } from './dispatch.ts';
 import { logIn } from './log-in.ts';
 import { lackingIn, type PostNeeds } from './permissions.ts';
 import { mentionOf, registerCommands } from './register.ts';
 import { createDeliver } from './send.ts';
+import type { Answered } from './turn.ts';
 
 export interface BotParts {
   readonly token: string;

@@ -23,6 +23,8 @@ export interface Asker {
   readonly words: Words;
   /** Only the asker sees the answer. */
   readonly private: boolean;
+  /** Has Manage Server in a server of the bot's. */
+  readonly mayManage: boolean;
   readonly mention: Mention;
 }
 
@@ -73,12 +75,21 @@ export interface Typing extends Asker {
   readonly typed: string;
 }
 
-export interface Press {
+export type Press = PressAnswered | PressOpening;
+
+export interface PressAnswered {
   /** `update` changes the message for whoever asked and answers others privately; `reply` answers privately; `share` answers for all. */
   readonly to: 'update' | 'reply' | 'share';
   /** Needs Manage Server, whoever sees the button. */
   readonly manages?: true;
   answer(pressed: Pressed, app: App): Promise<Reply>;
+}
+
+/** Answered with a form. */
+export interface PressOpening {
+  readonly to: 'form';
+  readonly manages?: true;
+  form(pressed: Pressed, app: App): Promise<Modal | Problem>;
 }
 
 export interface Command {
@@ -90,6 +101,8 @@ export interface Command {
   execute(ask: Ask, app: App): Promise<Reply>;
   /** By subcommand ("" where there are none): answered with a form instead, at once, since a form cannot follow an acknowledgement. */
   readonly opens?: Readonly<Record<string, (ask: Ask, app: App) => Promise<Modal | Problem>>>;
+  /** By subcommand: whether the form is wanted with these options; always, where nothing is said. */
+  readonly opensIf?: Readonly<Record<string, (options: Options) => boolean>>;
   /** By the verb of the form's custom_id: what becomes of it when it was filled in. */
   readonly submits?: Readonly<Record<string, (filled: Submitted, app: App) => Promise<Reply>>>;
   complete?(typing: Typing, app: App): Promise<readonly Choice[]>;

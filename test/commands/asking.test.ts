@@ -22,13 +22,14 @@ const press = (command: Command, customId: string, app: App, values: string[] = 
     owner: '1' as Owner,
     words: wordsFor('en'),
     private: false,
+    mayManage: false,
     mention: (name) => `</${name}:1>`,
     customId,
     values,
     text: '',
   };
   const found = command.presses?.[verb];
-  if (!found) throw new Error(`no press ${verb}`);
+  if (!found || found.to === 'form') throw new Error(`no press ${verb}`);
   return found.answer(pressed, app);
 };
 

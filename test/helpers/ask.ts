@@ -20,6 +20,7 @@ export function ask(options: Readonly<Record<string, string | number | boolean>>
     owner: '1' as Owner,
     words: wordsFor('en'),
     private: false,
+    mayManage: false,
     mention,
     target: undefined,
     lacks: () => [],
