@@ -9,10 +9,14 @@ export type Problem =
   | { readonly problem: 'http-status'; readonly host: string; readonly status: number }
   | { readonly problem: 'timeout'; readonly host: string; readonly seconds: number }
   | { readonly problem: 'too-large'; readonly host: string; readonly megabytes: number }
+  /** What came is damaged, or not packed as it says. */
+  | { readonly problem: 'garbled'; readonly host: string }
   | { readonly problem: 'too-many-redirects'; readonly host: string }
   | { readonly problem: 'robots'; readonly host: string }
   | { readonly problem: 'no-article'; readonly url: string }
   | { readonly problem: 'not-a-feed'; readonly url: string }
+  /** An archive, a picture, a document or a program where a feed or a page should be. */
+  | { readonly problem: 'a-file'; readonly url: string; readonly format: string }
   | { readonly problem: 'nothing-found'; readonly query: string }
   | { readonly problem: 'no-sources' }
   | { readonly problem: 'no-text' }
@@ -35,6 +39,7 @@ export type Problem =
   | { readonly problem: 'quota'; readonly what: 'sources' | 'topics' | 'digests'; readonly limit: number }
   | { readonly problem: 'file-too-large'; readonly megabytes: number }
   | { readonly problem: 'not-a-list' }
+  | { readonly problem: 'list-is-file'; readonly format: string }
   | { readonly problem: 'import-running' }
   | { readonly problem: 'unknown-pack'; readonly name: string; readonly known: readonly string[] }
   | { readonly problem: 'too-late-to-undo'; readonly minutes: number }

@@ -275,6 +275,8 @@ export const de = {
       '{{host}} hat länger als {{seconds}} Sekunden gebraucht, da habe ich aufgehört zu warten. Versuche es in ein paar Minuten noch einmal.',
     'too-large':
       'Was {{host}} geschickt hat, ist größer als {{megabytes}} MB, mehr lese ich nicht. Versuche die Adresse eines einzelnen Artikels.',
+    garbled:
+      'Was {{host}} geschickt hat, ist beschädigt oder anders gepackt als angegeben, ich konnte es nicht lesen. Versuche es in ein paar Minuten noch einmal.',
     'too-many-redirects':
       '{{host}} schickt mich von einer Adresse zur nächsten. Öffne die Seite im Browser und nimm die Adresse, bei der sie ankommt.',
     robots:
@@ -283,6 +285,8 @@ export const de = {
       'Auf dieser Seite fand ich keinen Artikel: {{url}}. Nimm die Adresse eines einzelnen Artikels, nicht die einer Startseite.',
     'not-a-feed':
       'Unter {{url}} fand ich keinen Feed und auch keinen Link zu einem. Suche auf der Seite nach einer RSS- oder Atom-Adresse oder versuche ihre Startseite.',
+    'a-file':
+      'Unter {{url}} liegt eine Datei ({{format}}), kein Feed und keine Seite. Nimm die Adresse eines Feeds oder eines Artikels.',
     'nothing-found':
       'Zu „{{query}}“ fand ich nichts. Versuche andere oder weniger Wörter oder die Adresse eines Artikels.',
     'no-sources':
@@ -320,6 +324,8 @@ export const de = {
     'file-too-large': 'Diese Datei ist größer als {{megabytes}} MB, mehr nehme ich nicht. Teile sie in kleinere auf.',
     'not-a-list':
       'Ich konnte diese Datei nicht als Liste von Feeds lesen. Gib mir OPML, JSON oder Text mit einer Adresse je Zeile.',
+    'list-is-file':
+      'Das ist eine Datei im Format {{format}}, die öffne ich nicht. Gib mir das OPML, JSON oder den Text, der darin steht.',
     'unknown-pack': 'Es gibt kein Paket „{{name}}“. Wähle beim Tippen eines aus der Liste.',
     'import-running': 'Hier läuft noch ein anderer Import. Warte, bis er fertig ist, und versuche es dann noch einmal.',
     'too-late-to-undo':

@@ -272,12 +272,16 @@ export const en = {
     timeout: '{{host}} took longer than {{seconds}} seconds, so I stopped waiting. Try again in a few minutes.',
     'too-large':
       'What {{host}} sent is larger than {{megabytes}} MB, more than I read. Try the address of a single article.',
+    garbled:
+      'What {{host}} sent is damaged or not packed as it says, so I could not read it. Try again in a few minutes.',
     'too-many-redirects':
       '{{host}} keeps sending me from one address to the next. Open the page in a browser and use the address that it ends at.',
     robots: '{{host}} asks bots not to read that page, and I keep to it. Its feed may still work as a source.',
     'no-article': 'I found no article on that page: {{url}}. Use the address of a single article, not of a front page.',
     'not-a-feed':
       'I found no feed at {{url}}, nor a link to one. Look for an RSS or Atom address on the site, or try its front page.',
+    'a-file':
+      'There is a {{format}} file at {{url}}, not a feed or a page. Use the address of a feed or of an article.',
     'nothing-found': 'I found nothing for “{{query}}”. Try other or fewer words, or the address of an article.',
     'no-sources': 'There is nothing to read here yet. Someone with Manage Server can add a source with {{command}}.',
     'no-text': 'There was no readable text in that. It may be a video, a gallery, or a page that needs a login.',
@@ -310,6 +314,8 @@ export const en = {
     'file-too-large': 'That file is larger than {{megabytes}} MB, more than I take. Split it into smaller ones.',
     'not-a-list':
       'I could not read that file as a list of feeds. Give me OPML, JSON, or plain text with one address a line.',
+    'list-is-file':
+      'That is a {{format}} file, which I do not open. Give me the OPML, JSON or plain text that is in it.',
     'unknown-pack': 'There is no pack “{{name}}”. Choose one from the list while you type.',
     'import-running': 'Another import is still under way here. Wait until it has ended, then try again.',
     'too-late-to-undo':

@@ -274,6 +274,8 @@ export const es = {
       '{{host}} tardó más de {{seconds}} segundos, así que dejé de esperar. Vuelve a intentarlo en unos minutos.',
     'too-large':
       'Lo que envió {{host}} ocupa más de {{megabytes}} MB, más de lo que leo. Prueba con la dirección de un solo artículo.',
+    garbled:
+      'Lo que envió {{host}} está dañado o no está comprimido como dice, así que no pude leerlo. Vuelve a intentarlo en unos minutos.',
     'too-many-redirects':
       '{{host}} me manda sin parar de una dirección a otra. Abre la página en un navegador y usa la dirección en la que acaba.',
     robots: '{{host}} pide a los bots que no lean esa página, y lo respeto. Aun así, su canal puede servir de fuente.',
@@ -281,6 +283,8 @@ export const es = {
       'No he encontrado ningún artículo en esa página: {{url}}. Usa la dirección de un solo artículo, no la de una portada.',
     'not-a-feed':
       'En {{url}} no he encontrado ningún canal ni enlace a uno. Busca en el sitio una dirección RSS o Atom, o prueba con su portada.',
+    'a-file':
+      'En {{url}} hay un archivo {{format}}, no un canal ni una página. Usa la dirección de un canal o de un artículo.',
     'nothing-found':
       'No he encontrado nada para «{{query}}». Prueba con otras palabras, con menos, o con la dirección de un artículo.',
     'no-sources':
@@ -317,6 +321,7 @@ export const es = {
     'file-too-large':
       'Ese archivo ocupa más de {{megabytes}} MB, más de lo que acepto. Divídelo en otros más pequeños.',
     'not-a-list': 'No pude leer ese archivo como lista de feeds. Dame OPML, JSON o texto con una dirección por línea.',
+    'list-is-file': 'Es un archivo {{format}}, que no abro. Dame el OPML, el JSON o el texto que contiene.',
     'unknown-pack': 'No hay ningún paquete «{{name}}». Elige uno de la lista mientras escribes.',
     'import-running': 'Aún hay otra importación en marcha aquí. Espera a que termine e inténtalo de nuevo.',
     'too-late-to-undo':

@@ -280,6 +280,8 @@ export const fr = {
       '{{host}} a mis plus de {{seconds}} secondes, j’ai donc cessé d’attendre. Réessayez dans quelques minutes.',
     'too-large':
       'Ce que {{host}} a envoyé dépasse {{megabytes}} Mo, plus que je n’en lis. Essayez l’adresse d’un seul article.',
+    garbled:
+      'Ce que {{host}} a envoyé est abîmé ou n’est pas compressé comme annoncé : je n’ai pas pu le lire. Réessayez dans quelques minutes.',
     'too-many-redirects':
       '{{host}} me renvoie sans cesse d’une adresse à l’autre. Ouvrez la page dans un navigateur et prenez l’adresse où elle aboutit.',
     robots:
@@ -288,6 +290,7 @@ export const fr = {
       'Je n’ai pas trouvé d’article sur cette page : {{url}}. Prenez l’adresse d’un seul article, non d’une page d’accueil.',
     'not-a-feed':
       'Je n’ai trouvé à {{url}} ni flux ni lien vers un flux. Cherchez une adresse RSS ou Atom sur le site, ou essayez sa page d’accueil.',
+    'a-file': 'À {{url}} se trouve un fichier {{format}}, ni flux ni page. Prenez l’adresse d’un flux ou d’un article.',
     'nothing-found':
       'Je n’ai rien trouvé pour « {{query}} ». Essayez d’autres mots, moins de mots, ou l’adresse d’un article.',
     'no-sources':
@@ -325,6 +328,8 @@ export const fr = {
     'file-too-large': 'Ce fichier dépasse {{megabytes}} Mo, plus que je n’accepte. Divisez-le en fichiers plus petits.',
     'not-a-list':
       'Je n’ai pas pu lire ce fichier comme une liste de flux. Donnez-moi de l’OPML, du JSON ou du texte avec une adresse par ligne.',
+    'list-is-file':
+      'C’est un fichier {{format}}, que je n’ouvre pas. Donnez-moi l’OPML, le JSON ou le texte qu’il contient.',
     'unknown-pack': 'Il n’y a pas de lot « {{name}} ». Choisissez-en un dans la liste pendant la saisie.',
     'import-running': 'Une autre importation est encore en cours ici. Attendez sa fin, puis réessayez.',
     'too-late-to-undo':

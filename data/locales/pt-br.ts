@@ -272,6 +272,8 @@ export const ptBR = {
     timeout: '{{host}} levou mais de {{seconds}} segundos, então parei de esperar. Tente de novo em alguns minutos.',
     'too-large':
       'O que {{host}} enviou passa de {{megabytes}} MB, mais do que eu leio. Tente o endereço de um único artigo.',
+    garbled:
+      'O que {{host}} enviou está danificado ou não está compactado como diz, então não consegui ler. Tente de novo em alguns minutos.',
     'too-many-redirects':
       '{{host}} fica me mandando de um endereço para outro. Abra a página no navegador e use o endereço em que ela termina.',
     robots: '{{host}} pede que bots não leiam essa página, e eu respeito. O feed ainda pode servir como fonte.',
@@ -279,6 +281,8 @@ export const ptBR = {
       'Não encontrei artigo nessa página: {{url}}. Use o endereço de um único artigo, não o de uma página inicial.',
     'not-a-feed':
       'Não encontrei em {{url}} nenhum feed nem link para um. Procure no site um endereço RSS ou Atom, ou tente a página inicial.',
+    'a-file':
+      'Em {{url}} há um arquivo {{format}}, não um feed nem uma página. Use o endereço de um feed ou de um artigo.',
     'nothing-found':
       'Não encontrei nada para “{{query}}”. Tente outras palavras, menos palavras ou o endereço de um artigo.',
     'no-sources': 'Ainda não há nada para ler aqui. Quem gerencia o servidor pode adicionar uma fonte com {{command}}.',
@@ -313,6 +317,8 @@ export const ptBR = {
     'file-too-large': 'Esse arquivo tem mais de {{megabytes}} MB, mais do que aceito. Divida-o em arquivos menores.',
     'not-a-list':
       'Não consegui ler esse arquivo como lista de feeds. Envie OPML, JSON ou texto com um endereço por linha.',
+    'list-is-file':
+      'Esse é um arquivo {{format}}, que eu não abro. Envie o OPML, o JSON ou o texto que está dentro dele.',
     'unknown-pack': 'Não existe o pacote “{{name}}”. Escolha um da lista enquanto digita.',
     'import-running': 'Outra importação ainda está em andamento aqui. Espere terminar e tente de novo.',
     'too-late-to-undo':

@@ -250,6 +250,8 @@ export const vi = {
     timeout: '{{host}} mất hơn {{seconds}} giây nên tôi ngừng chờ. Hãy thử lại sau vài phút.',
     'too-large':
       'Nội dung {{host}} gửi lớn hơn {{megabytes}} MB, quá mức tôi đọc. Hãy thử địa chỉ của một bài báo riêng lẻ.',
+    garbled:
+      'Nội dung {{host}} gửi bị hỏng hoặc không được nén như đã khai báo nên tôi không đọc được. Hãy thử lại sau vài phút.',
     'too-many-redirects':
       '{{host}} cứ chuyển tôi từ địa chỉ này sang địa chỉ khác. Hãy mở trang bằng trình duyệt và dùng địa chỉ cuối cùng.',
     robots:
@@ -258,6 +260,8 @@ export const vi = {
       'Tôi không thấy bài báo nào trên trang đó: {{url}}. Hãy dùng địa chỉ của một bài báo, không phải trang chủ.',
     'not-a-feed':
       'Tôi không thấy nguồn cấp nào tại {{url}}, cũng không có liên kết đến nguồn cấp. Hãy tìm địa chỉ RSS hoặc Atom trên trang, hoặc thử trang chủ.',
+    'a-file':
+      'Tại {{url}} là một tệp {{format}}, không phải nguồn cấp hay trang web. Hãy dùng địa chỉ của một nguồn cấp hoặc một bài báo.',
     'nothing-found': 'Tôi không tìm thấy gì cho “{{query}}”. Hãy thử từ khác, ít từ hơn, hoặc địa chỉ một bài báo.',
     'no-sources': 'Ở đây chưa có gì để đọc. Người quản lý máy chủ có thể thêm nguồn bằng {{command}}.',
     'no-text': 'Không có nội dung đọc được. Đó có thể là video, bộ ảnh, hoặc trang cần đăng nhập.',
@@ -290,6 +294,7 @@ export const vi = {
     'file-too-large': 'Tệp này lớn hơn {{megabytes}} MB, quá mức tôi nhận. Hãy chia thành các tệp nhỏ hơn.',
     'not-a-list':
       'Tôi không đọc được tệp này như một danh sách nguồn cấp. Hãy đưa OPML, JSON, hoặc văn bản mỗi dòng một địa chỉ.',
+    'list-is-file': 'Đây là tệp {{format}}, tôi không mở loại này. Hãy đưa tệp OPML, JSON hoặc văn bản có trong đó.',
     'unknown-pack': 'Không có gói “{{name}}”. Hãy chọn trong danh sách khi nhập.',
     'import-running': 'Ở đây còn một lần nhập khác đang chạy. Hãy đợi xong rồi thử lại.',
     'too-late-to-undo': 'Đã qua {{minutes}} phút, hoặc việc này đã được hoàn tác. Hãy thêm lại nguồn để lấy lại.',

@@ -27,8 +27,9 @@ export function exchangeUses(
     if (file.size > MAX_BYTES) return { problem: 'file-too-large', megabytes: MAX_BYTES / 1_000_000 };
     const outcome = await http.fetch({ url: file.url, purpose: 'attachment', accept: '*/*', urgent: true });
     if (outcome.kind === 'problem') return outcome.problem;
-    const list = outcome.kind === 'ok' ? importList(outcome.bytes) : undefined;
-    if (list === undefined) return { problem: 'not-a-list' };
+    const list: ReturnType<typeof importList> =
+      outcome.kind === 'ok' ? importList(outcome.bytes) : { problem: 'not-a-list' };
+    if (isProblem(list)) return list;
     return add(owner, list.entries, onProgress);
   };
   const add = async (

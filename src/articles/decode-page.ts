@@ -2,6 +2,7 @@
 
 import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
+import { fileFormat } from '../feeds/file-format.ts';
 
 const PRESCAN_BYTES = 4096;
 const HTML_TYPE = /^(text\/html|application\/xhtml\+xml|application\/xml|text\/xml|text\/plain)\b/i;
@@ -11,6 +12,7 @@ const XML_ENCODING = /^<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w:.-]{2,40})["']/
 /** `undefined` when the answer is no page (an image, a PDF, an archive). */
 export function decodePage(bytes: Uint8Array, contentType: string | undefined): string | undefined {
   if (contentType !== undefined && !HTML_TYPE.test(contentType.trim())) return undefined;
+  if (fileFormat(bytes) !== undefined) return undefined;
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, PRESCAN_BYTES));
   if (contentType === undefined && start.includes(0) && !hasBom(start)) return undefined;
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -27,7 +27,7 @@ export type FetchedArticle =
 /** Attempts count from 1. */
 const MAX_ATTEMPTS = 4;
 const RETRY_MS = 10 * 60_000;
-const RETRIED = new Set<Problem['problem']>(['unreachable', 'timeout', 'host-not-found']);
+const RETRIED = new Set<Problem['problem']>(['unreachable', 'timeout', 'host-not-found', 'garbled']);
 
 /** After the last attempt the item itself, mostly a teaser, is the article: news is not lost because a page is slow. */
 export async function fetchArticle(

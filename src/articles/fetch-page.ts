@@ -1,6 +1,7 @@
 // A page that a person asks about: fetched at once, extracted, and not stored.
 
 import type { Problem } from '../errors.ts';
+import { fileFormat } from '../feeds/file-format.ts';
 import type { Http } from '../http.ts';
 import type { ArticleDraft } from './article.ts';
 import { decodePage } from './decode-page.ts';
@@ -23,6 +24,8 @@ export async function fetchPage(
   const answer = await http.fetch({ url, purpose: 'person', urgent: true, timeoutMs: TIMEOUT_MS, maxBytes: MAX_BYTES });
   if (answer.kind === 'problem') return answer.problem;
   const html = answer.kind === 'ok' ? decodePage(answer.bytes, answer.contentType) : undefined;
+  const format = answer.kind === 'ok' ? fileFormat(answer.bytes) : undefined;
+  if (format !== undefined) return { problem: 'a-file', url, format };
   if (answer.kind !== 'ok' || html === undefined) return { problem: 'no-article', url };
   const extracted = await extract({ html, url: answer.url });
   // A list of other pages' headlines is nothing to summarize.

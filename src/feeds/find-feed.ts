@@ -1,12 +1,12 @@
 // From what a person typed, a site or a feed, with or without its scheme, to the feed.
 
 import { isProblem, type Problem } from '../errors.ts';
-import type { Http, HttpOutcome } from '../http.ts';
+import type { Http } from '../http.ts';
 import { decodeBytes } from './decode.ts';
 import { discoverFeeds } from './discover.ts';
 import type { ParsedFeed } from './feed.ts';
 import { knownFeeds } from './known-sites.ts';
-import { readFeed, readingOf } from './read-feed.ts';
+import { type FeedReading, readFeed, readingOf } from './read-feed.ts';
 
 export interface FoundFeed {
   /** The address to poll: what was typed or found, or where that has moved for good. */
@@ -58,8 +58,10 @@ async function findAt(address: string, deps: FindFeedDeps): Promise<FoundFeed | 
   });
   if (page.kind === 'problem') return page.problem;
   if (page.kind !== 'ok') return { problem: 'http-status', host: new URL(address).host, status: 410 };
-  const own = foundFrom(page, address);
-  if (own) return own;
+  const own = readingOf(page, address);
+  if (own.kind === 'feed') return foundFrom(own, address);
+  // A file has no links to look for.
+  if (own.kind === 'problem' && own.problem.problem !== 'not-a-feed') return own.problem;
   const candidates = discoverFeeds(decodeBytes(page.bytes, page.contentType), page.url);
   const found = await firstFeed(candidates.slice(0, MOST_TRIES), deps);
   return found ?? { problem: 'not-a-feed', url: address };
@@ -71,17 +73,14 @@ async function firstFeed(urls: readonly string[], { http, signal }: FindFeedDeps
   for (const url of urls) {
     const reading = await readFeed(url, { http, urgent: true, signal });
     if (reading.kind !== 'feed') continue;
-    const { feed, etag, lastModified, maxAgeMs, permanentUrl } = reading;
-    const found = { url: permanentUrl ?? url, feed, etag, lastModified, maxAgeMs };
-    if (feed.items.length > 0) return found;
+    const found = foundFrom(reading, url);
+    if (found.feed.items.length > 0) return found;
     empty ??= found;
   }
   return empty;
 }
 
-function foundFrom(answer: Extract<HttpOutcome, { kind: 'ok' }>, asked: string): FoundFeed | undefined {
-  const reading = readingOf(answer, asked);
-  if (reading.kind !== 'feed') return undefined;
+function foundFrom(reading: Extract<FeedReading, { kind: 'feed' }>, asked: string): FoundFeed {
   const { feed, etag, lastModified, maxAgeMs, permanentUrl } = reading;
   return { url: permanentUrl ?? asked, feed, etag, lastModified, maxAgeMs };
 }

@@ -1,10 +1,13 @@
 // A list of feeds as somebody has it, OPML, JSON or one address a line, to a report with a line for each entry.
 
+import type { Problem } from '../errors.ts';
 import { decodeBytes } from './decode.ts';
 import type { ListEntry, ListFormat, RawEntry } from './feed-list.ts';
+import { fileFormat } from './file-format.ts';
 import { urlKey } from './normalize-url.ts';
 import { parseOpml } from './opml.ts';
 import { textToLine } from './plain-text.ts';
+import { MAX_UNPACKED, unpack } from './unpack.ts';
 
 /** Longer lists are cut there. */
 const MAX_ENTRIES = 5_000;
@@ -15,8 +18,16 @@ export interface ImportedList {
   readonly entries: readonly ListEntry[];
 }
 
-/** Undefined when the file is no list: JSON that does not parse, markup that is not OPML, or nothing at all. */
-export function importList(bytes: Uint8Array): ImportedList | undefined {
+/** A problem when the file is no list: JSON that does not parse, markup that is not OPML, an archive, or nothing at all. */
+export function importList(bytes: Uint8Array): ImportedList | Problem {
+  const unpacked = unpack(bytes);
+  if (unpacked === 'too-large') return { problem: 'file-too-large', megabytes: MAX_UNPACKED / 1_000_000 };
+  const format = fileFormat(unpacked);
+  if (format !== undefined) return { problem: 'list-is-file', format };
+  return readList(unpacked) ?? { problem: 'not-a-list' };
+}
+
+function readList(bytes: Uint8Array): ImportedList | undefined {
   const text = decodeBytes(bytes, undefined)
     .replace(/^\ufeff/, '')
     .trim();

@@ -3,9 +3,11 @@
 import { readAtom } from './atom.ts';
 import { decodeBytes } from './decode.ts';
 import type { ParsedFeed } from './feed.ts';
+import { fileFormat } from './file-format.ts';
 import { readJsonFeed } from './json-feed.ts';
 import { readRss } from './rss.ts';
 import { readSitemap } from './sitemap.ts';
+import { MAX_UNPACKED, unpack } from './unpack.ts';
 import { isNode, parseXml, type XmlNode } from './xml.ts';
 
 export interface ParseOptions {
@@ -16,7 +18,12 @@ export interface ParseOptions {
 
 export type ParseResult =
   | { readonly ok: true; readonly feed: ParsedFeed }
-  | { readonly ok: false; readonly error: string };
+  | {
+      readonly ok: false;
+      readonly error: string;
+      /** The bytes are a file of that format, or such a file holds more than is read. */
+      readonly file?: { readonly format: string; readonly isTooLarge: boolean };
+    };
 
 /** What lies behind is not read; a feed is cut there, not refused. */
 const MAX_BYTES = 12_000_000;
@@ -24,7 +31,13 @@ const MAX_BYTES = 12_000_000;
 const SEARCH_DEPTH = 6;
 
 export function parseFeed(bytes: Uint8Array, options: ParseOptions): ParseResult {
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return fail('These bytes are compressed, not a feed.');
+  const unpacked = unpack(bytes);
+  if (unpacked === 'too-large') return failFile('GZIP', true);
+  const format = fileFormat(unpacked);
+  return format === undefined ? parseText(unpacked, options) : failFile(format, false);
+}
+
+function parseText(bytes: Uint8Array, options: ParseOptions): ParseResult {
   const text = decodeBytes(bytes.subarray(0, MAX_BYTES), options.contentType);
   const start = /^[\s\ufeff\0]*/.exec(text)?.[0].length ?? 0;
   if (start === text.length) return fail('The document is empty.');
@@ -84,4 +97,11 @@ function whatElse(document: XmlNode): string {
 
 function fail(error: string): ParseResult {
   return { ok: false, error };
+}
+
+function failFile(format: string, isTooLarge: boolean): ParseResult {
+  const error = isTooLarge
+    ? `This is a ${format} file that holds more than ${MAX_UNPACKED / 1_000_000} MB, more than is read.`
+    : `This is a ${format} file, not a feed.`;
+  return { ok: false, error, file: { format, isTooLarge } };
 }

@@ -1,10 +1,10 @@
 // One check of a feed: fetched with its validators, parsed, and told as one of four outcomes.
 
-import { gunzipSync } from 'node:zlib';
 import type { Problem } from '../errors.ts';
 import type { Http, HttpOutcome } from '../http.ts';
 import type { ParsedFeed } from './feed.ts';
-import { parseFeed } from './parse.ts';
+import { type ParseResult, parseFeed } from './parse.ts';
+import { MAX_UNPACKED } from './unpack.ts';
 
 /** What every answer of the server says about the next time; undefined where it says nothing. */
 export interface FeedValidators {
@@ -20,8 +20,6 @@ export type FeedReading =
   | ({ readonly kind: 'unchanged' } & FeedValidators)
   | { readonly kind: 'gone' }
   | { readonly kind: 'problem'; readonly problem: Problem; readonly retryAfterMs?: number | undefined };
-
-const MAX_UNPACKED = 10_000_000;
 
 export interface ReadFeedOptions {
   readonly http: Pick<Http, 'fetch'>;
@@ -44,19 +42,15 @@ type Answer = Extract<HttpOutcome, { kind: 'ok' }>;
 
 /** The bytes of an answer as a feed. */
 export function readingOf(answer: Answer, asked: string): FeedReading {
-  const parsed = parseFeed(unpacked(answer.bytes), { url: withoutLogin(answer.url), contentType: answer.contentType });
-  if (!parsed.ok) return { kind: 'problem', problem: { problem: 'not-a-feed', url: withoutLogin(asked) } };
+  const parsed = parseFeed(answer.bytes, { url: withoutLogin(answer.url), contentType: answer.contentType });
+  if (!parsed.ok) return { kind: 'problem', problem: problemOf(parsed, withoutLogin(asked)) };
   return { kind: 'feed', url: answer.url, feed: parsed.feed, ...validatorsOf(answer) };
 }
 
-/** Sitemaps are often files in gzip, which the header does not say; as large as a feed may be, and no larger. */
-function unpacked(bytes: Uint8Array): Uint8Array {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  try {
-    return gunzipSync(bytes, { maxOutputLength: MAX_UNPACKED });
-  } catch {
-    return bytes;
-  }
+function problemOf({ file }: Extract<ParseResult, { ok: false }>, url: string): Problem {
+  if (file === undefined) return { problem: 'not-a-feed', url };
+  if (!file.isTooLarge) return { problem: 'a-file', url, format: file.format };
+  return { problem: 'too-large', host: new URL(url).host, megabytes: MAX_UNPACKED / 1_000_000 };
 }
 
 function validatorsOf({ etag, lastModified, maxAgeMs, permanentUrl }: FeedValidators): FeedValidators {

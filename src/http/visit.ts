@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { type Dispatcher, request as send } from 'undici';
 import type { Problem } from '../errors.ts';
-import { readBody } from './body.ts';
+import { GarbledError, readBody } from './body.ts';
 import { type Guard, PrivateAddressError } from './guard.ts';
 import { header, maxAgeMs, retryAfterMs } from './headers.ts';
 import type { Holds } from './holds.ts';
@@ -175,6 +175,7 @@ function failure(error: unknown, late: boolean, url: URL, request: HttpRequest):
   if (late) return { problem: 'timeout', host, seconds: Math.round((request.timeoutMs ?? TIMEOUT_MS) / 1000) };
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
     if (cause instanceof PrivateAddressError) return { problem: 'private-address', host };
+    if (cause instanceof GarbledError) return { problem: 'garbled', host };
     const code = (cause as NodeJS.ErrnoException).code;
     if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return { problem: 'host-not-found', host };
   }

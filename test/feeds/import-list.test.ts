@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { isProblem } from '../../src/errors.ts';
 import { exportList } from '../../src/feeds/export-list.ts';
 import { importList } from '../../src/feeds/import-list.ts';
 
-const read = (text: string) => importList(Buffer.from(text))?.entries;
+const entriesOf = (bytes: Uint8Array) => {
+  const list = importList(bytes);
+  return isProblem(list) ? list.problem : list.entries;
+};
+const read = (text: string) => entriesOf(Buffer.from(text));
 const NOW = Date.parse('2026-03-02T08:00:00Z');
 
 describe('OPML', () => {
@@ -57,8 +62,8 @@ describe('JSON', () => {
   });
 
   test('that is broken is no list', () => {
-    expect(importList(Buffer.from('{"sources":['))).toBeUndefined();
-    expect(importList(Buffer.from('{"other":1}'))).toBeUndefined();
+    expect(importList(Buffer.from('{"sources":['))).toEqual({ problem: 'not-a-list' });
+    expect(importList(Buffer.from('{"other":1}'))).toEqual({ problem: 'not-a-list' });
   });
 });
 
@@ -90,11 +95,11 @@ https://a.example/feed`;
   test('in UTF-16, as some editors save it, is read too', () => {
     const bytes = Buffer.from('\ufeffhttps://a.example/feed', 'utf16le');
 
-    expect(importList(bytes)?.entries).toMatchObject([{ url: 'https://a.example/feed' }]);
+    expect(entriesOf(bytes)).toMatchObject([{ url: 'https://a.example/feed' }]);
   });
 
   test('of nothing is none', () => {
-    expect(importList(Buffer.from(' \n'))).toBeUndefined();
+    expect(importList(Buffer.from(' \n'))).toEqual({ problem: 'not-a-list' });
   });
 });
 

@@ -28,7 +28,8 @@ async function desk(findFeed: (url: string) => Promise<ReturnType<typeof found>>
 }
 
 function entriesOf(lines: readonly string[]) {
-  return importList(new TextEncoder().encode(lines.join('\n')))!.entries;
+  const list = importList(new TextEncoder().encode(lines.join('\n')));
+  return isProblem(list) ? [] : list.entries;
 }
 
 const ask = { owner: TANUKI, isOver: () => false, onProgress: () => undefined };
