@@ -3,7 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 
-interface BlockModel {
+export interface BlockModel {
   readonly features: number;
   readonly base: number;
   /** One flat list a tree: (feature, threshold, index of the greater side) a split, the lesser side follows; (-1, value, 0) a leaf. */
@@ -16,15 +16,19 @@ let loaded: BlockModel | undefined;
 function loadModel(): BlockModel {
   if (loaded === undefined) {
     const file = new URL('../../data/articles/block-model.json', import.meta.url);
-    const model = JSON.parse(readFileSync(file, 'utf8')) as BlockModel & { trees: number[][] };
-    loaded = { ...model, trees: model.trees.map((tree) => Float64Array.from(tree)) };
+    loaded = readModel(readFileSync(file, 'utf8'));
   }
   return loaded;
 }
 
+export function readModel(json: string): BlockModel {
+  const model = JSON.parse(json) as BlockModel & { trees: number[][] };
+  return { ...model, trees: model.trees.map((tree) => Float64Array.from(tree)) };
+}
+
 /** Log-odds that a block belongs to the article; above 0 it more likely does. */
-export function scoreBlock(row: Float64Array): number {
-  const { features, base, trees } = loadModel();
+export function scoreBlock(row: Float64Array, model: BlockModel = loadModel()): number {
+  const { features, base, trees } = model;
   if (row.length !== features)
     throw new Error(`The block model knows ${features} features, not ${row.length}: train it again.`);
   let score = base;

@@ -1,7 +1,7 @@
 // Which blocks of the page are the article's text.
 
 import { describeBlocks } from './block-features.ts';
-import { scoreBlock } from './block-model.ts';
+import { type BlockModel, scoreBlock } from './block-model.ts';
 import type { PageBlock } from './page-blocks.ts';
 import type { Metadata } from './read-metadata.ts';
 
@@ -12,6 +12,7 @@ const LOWEST_SCORE = -3;
 export function chooseBlocks(
   blocks: readonly PageBlock[],
   metadata: Pick<Metadata, 'title' | 'description' | 'linked'>,
+  model?: BlockModel,
 ): PageBlock[] {
   const rows = describeBlocks({
     blocks,
@@ -19,7 +20,7 @@ export function chooseBlocks(
     description: metadata.description,
     statedBody: metadata.linked.find((one) => one.body !== undefined)?.body,
   });
-  const scores = rows.map(scoreBlock);
+  const scores = rows.map((row) => scoreBlock(row, model));
   for (let least = 0; least > LOWEST_SCORE; least -= 0.5) {
     const chosen = blocks.filter((_, at) => scores[at]! > least);
     if (countChars(chosen) >= MIN_CHARS) return chosen;

@@ -3,6 +3,7 @@
 import { normalizeUrl } from '../feeds/normalize-url.ts';
 import { detectLanguage } from '../text/detect.ts';
 import type { ArticleDraft, Coverage } from './article.ts';
+import type { BlockModel } from './block-model.ts';
 import { chooseBlocks } from './choose-blocks.ts';
 import { cleanBlocks } from './clean-blocks.ts';
 import { collectBlocks } from './page-blocks.ts';
@@ -36,7 +37,8 @@ export type ExtractOutcome =
       readonly noindex: boolean;
     };
 
-export function extractArticle(html: string, url?: string): ExtractOutcome {
+/** `model` stands for the shipped one where another is measured. */
+export function extractArticle(html: string, url?: string, model?: BlockModel): ExtractOutcome {
   const page = parsePage(html);
   const facts = collectFacts(page.root);
   const feedLinks = readFeedLinks(facts, url);
@@ -47,7 +49,7 @@ export function extractArticle(html: string, url?: string): ExtractOutcome {
   const isLive = isLivePage({ blocks, metadata, url });
   const posts = isLive ? [] : findPosts(blocks);
   const own = posts.length < 2 ? undefined : ownPost(posts, { ...metadata, said: saidTitles(facts) }, url);
-  const chosen = chooseBlocks(own === undefined ? blocks : blocksOfPost(blocks, posts, own), metadata);
+  const chosen = chooseBlocks(own === undefined ? blocks : blocksOfPost(blocks, posts, own), metadata, model);
   const title = titleOf(own, metadata.title);
   const cleaned = cleanBlocks(chosen, title);
   const text = cleaned.map((block) => block.text).join('\n');

@@ -14,30 +14,32 @@ export interface BoostOptions {
   readonly rate: number;
   readonly minHessian: number;
   readonly lambda: number;
+  /** Share of the features that each tree may ask; all by default. */
+  readonly columns?: number;
+  readonly seed?: number;
 }
 
 const BINS = 64;
 
 interface Binned {
-  readonly codes: Uint8Array[];
+  /** Row after row, a code a feature. */
+  readonly codes: Uint8Array;
   readonly edges: number[][];
 }
 
 /** Edges at even shares of the values seen. */
 function bin(examples: readonly Example[], features: number): Binned {
-  const codes: Uint8Array[] = [];
+  const codes = new Uint8Array(examples.length * features);
   const edges: number[][] = [];
   const step = Math.max(1, Math.floor(examples.length / 20_000));
+  const seen = examples.filter((_, i) => i % step === 0);
   for (let f = 0; f < features; f++) {
-    const values = examples
-      .filter((_, i) => i % step === 0)
-      .map((example) => example.x[f]!)
-      .sort((a, b) => a - b);
+    const values = Float64Array.from(seen, (example) => example.x[f]!).sort();
     const cuts = new Set<number>();
     for (let b = 1; b < BINS; b++) cuts.add(values[Math.floor((b * values.length) / BINS)]!);
     const list = [...cuts].sort((a, b) => a - b);
     edges.push(list);
-    codes.push(Uint8Array.from(examples, (example) => lowerBound(list, example.x[f]!)));
+    for (let i = 0; i < examples.length; i++) codes[i * features + f] = lowerBound(list, examples[i]!.x[f]!);
   }
   return { codes, edges };
 }
@@ -58,6 +60,8 @@ interface Leaf {
   readonly rows: Int32Array;
   readonly g: number;
   readonly h: number;
+  /** Sums of gradient and hessian, in turn, per feature and code; given to the children once it is split. */
+  sums: Float64Array | undefined;
   split?: Split | undefined;
   left?: Leaf;
   right?: Leaf;
@@ -70,6 +74,7 @@ interface Split {
 
 export function boost(examples: readonly Example[], features: number, options: BoostOptions): Trees {
   const binned = bin(examples, features);
+  const random = randomFrom(options.seed ?? 1);
   const scores = new Float64Array(examples.length);
   const gradient = new Float64Array(examples.length);
   const hessian = new Float64Array(examples.length);
@@ -84,7 +89,8 @@ export function boost(examples: readonly Example[], features: number, options: B
       gradient[i] = (p - example.y) * example.weight;
       hessian[i] = p * (1 - p) * example.weight;
     });
-    const root = grow({ binned, gradient, hessian, options }, examples.length);
+    const asked = pickColumns(features, options.columns ?? 1, random);
+    const root = grow({ binned, gradient, hessian, options, features, asked }, examples.length);
     trees.push(flatten(root, binned, options, scores));
   }
   return { base, trees };
@@ -95,67 +101,88 @@ interface Work {
   readonly gradient: Float64Array;
   readonly hessian: Float64Array;
   readonly options: BoostOptions;
+  readonly features: number;
+  readonly asked: readonly number[];
+}
+
+function pickColumns(features: number, share: number, random: () => number): number[] {
+  const all = Array.from({ length: features }, (_, f) => f);
+  return share >= 1 ? all : all.filter(() => random() < share);
 }
 
 function grow(work: Work, count: number): Leaf {
-  const root = toLeaf(
-    work,
-    Int32Array.from({ length: count }, (_, i) => i),
-  );
+  const rows = Int32Array.from({ length: count }, (_, i) => i);
+  const root = toLeaf(work, rows, sumUp(work, rows));
   const open = [root];
   for (let leaves = 1; leaves < work.options.leaves; leaves++) {
     const best = open.reduce((a, b) => ((b.split?.gain ?? 0) > (a.split?.gain ?? 0) ? b : a));
     if (best.split === undefined || best.split.gain <= 0) break;
-    const { feature, code } = best.split;
-    const codes = work.binned.codes[feature]!;
-    best.left = toLeaf(
-      work,
-      best.rows.filter((row) => codes[row]! <= code),
-    );
-    best.right = toLeaf(
-      work,
-      best.rows.filter((row) => codes[row]! > code),
-    );
-    open.splice(open.indexOf(best), 1, best.left, best.right);
+    split(work, best, best.split);
+    open.splice(open.indexOf(best), 1, best.left!, best.right!);
   }
   return root;
 }
 
-function toLeaf(work: Work, rows: Int32Array): Leaf {
+/** The sums of the greater child are the parent's without the lesser's. */
+function split(work: Work, leaf: Leaf, { feature, code }: Split): void {
+  const { codes } = work.binned;
+  const isLeft = (row: number) => codes[row * work.features + feature]! <= code;
+  const left = leaf.rows.filter(isLeft);
+  const right = leaf.rows.filter((row) => !isLeft(row));
+  const lesser = sumUp(work, left.length < right.length ? left : right);
+  const greater = leaf.sums!;
+  for (let at = 0; at < greater.length; at++) greater[at]! -= lesser[at]!;
+  leaf.sums = undefined;
+  leaf.left = toLeaf(work, left, left.length < right.length ? lesser : greater);
+  leaf.right = toLeaf(work, right, left.length < right.length ? greater : lesser);
+}
+
+const WIDTH = 2 * BINS;
+
+function sumUp({ binned, gradient, hessian, features, asked }: Work, rows: Int32Array): Float64Array {
+  const sums = new Float64Array(features * WIDTH);
+  for (const row of rows) {
+    const g = gradient[row]!;
+    const h = hessian[row]!;
+    const from = row * features;
+    for (const f of asked) {
+      const at = f * WIDTH + 2 * binned.codes[from + f]!;
+      sums[at]! += g;
+      sums[at + 1]! += h;
+    }
+  }
+  return sums;
+}
+
+function toLeaf(work: Work, rows: Int32Array, sums: Float64Array): Leaf {
   let g = 0;
   let h = 0;
   for (const row of rows) {
     g += work.gradient[row]!;
     h += work.hessian[row]!;
   }
-  const leaf: Leaf = { rows, g, h };
+  const leaf: Leaf = { rows, g, h, sums };
   leaf.split = bestSplit(work, leaf);
   return leaf;
 }
 
 function bestSplit(work: Work, leaf: Leaf): Split | undefined {
   const { lambda, minHessian } = work.options;
-  const gs = new Float64Array(BINS + 1);
-  const hs = new Float64Array(BINS + 1);
+  const sums = leaf.sums!;
   const own = leaf.g ** 2 / (leaf.h + lambda);
   let best: Split | undefined;
-  work.binned.codes.forEach((codes, feature) => {
-    gs.fill(0);
-    hs.fill(0);
-    for (const row of leaf.rows) {
-      gs[codes[row]!]! += work.gradient[row]!;
-      hs[codes[row]!]! += work.hessian[row]!;
-    }
+  for (const feature of work.asked) {
     let g = 0;
     let h = 0;
     for (let code = 0; code < work.binned.edges[feature]!.length; code++) {
-      g += gs[code]!;
-      h += hs[code]!;
+      const at = feature * WIDTH + 2 * code;
+      g += sums[at]!;
+      h += sums[at + 1]!;
       if (h < minHessian || leaf.h - h < minHessian) continue;
       const gain = g ** 2 / (h + lambda) + (leaf.g - g) ** 2 / (leaf.h - h + lambda) - own;
       if (gain > (best?.gain ?? 1e-6)) best = { feature, code, gain };
     }
-  });
+  }
   return best;
 }
 
@@ -181,4 +208,13 @@ function flatten(root: Leaf, binned: Binned, options: BoostOptions, scores: Floa
   };
   write(root);
   return tree;
+}
+
+/** Evenly spread numbers from 0 to 1, the same for the same seed. */
+function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 4_294_967_296;
+  };
 }

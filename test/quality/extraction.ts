@@ -5,7 +5,7 @@ import { type ExtractOutcome, extractArticle } from '../../src/articles/extract.
 import { hasCorpus, readCorpus, type Truth } from './extraction-corpus.ts';
 import { exactShare, segmentF1, shingleF1, squeeze, type TextPair, wordF1 } from './extraction-scores.ts';
 
-interface Answer {
+export interface Answer {
   readonly truth: Truth;
   readonly text: string;
   readonly title: string;
@@ -19,6 +19,10 @@ export async function run(): Promise<Record<string, number>> {
     return {};
   }
   const answers = [...readCorpus()].map(({ page, truth }) => toAnswer(truth, extractArticle(page.html, page.url)));
+  return scoresOf(answers);
+}
+
+export function scoresOf(answers: readonly Answer[]): Record<string, number> {
   const of = (set: string) => answers.filter(({ truth }) => truth.set === set);
   const zyte = of('zyte').map(toPair);
   return {
@@ -38,7 +42,7 @@ export async function run(): Promise<Record<string, number>> {
   };
 }
 
-function toAnswer(truth: Truth, outcome: ExtractOutcome): Answer {
+export function toAnswer(truth: Truth, outcome: ExtractOutcome): Answer {
   if (outcome.kind === 'none') return { truth, text: '', title: '', author: '', date: '' };
   const { text, title, author = '', publishedAt } = outcome.draft;
   return { truth, text, title, author, date: publishedAt === undefined ? '' : new Date(publishedAt).toISOString() };
