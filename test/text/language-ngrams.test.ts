@@ -12,6 +12,6 @@ test.each([
   const packed = scoreNgrams(text, 'Latin');
 
   const own = eld.detect(text).getScores();
-  expect(packed.size).toBeGreaterThan(1);
+  expect(packed.size).toBeGreaterThan(0);
   for (const [lang, score] of packed) if (lang !== 'id') expect(own[lang]).toBe(score);
 });
