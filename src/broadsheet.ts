@@ -19,7 +19,6 @@ import { postDigests } from './pipeline/post-digests.ts';
 import { tellAlerts } from './pipeline/tell-alerts.ts';
 import { type Schedule, startSchedule } from './schedule.ts';
 import type { SourceAlert } from './store/contract.ts';
-import { ALIVE_MS } from './stories/grouper.ts';
 import { wordsFor } from './words.ts';
 
 export interface Broadsheet {
@@ -125,7 +124,6 @@ function createLoops({ engine, bot, log, now, random, signal }: Running): Loops 
     }),
   );
   const tidy = loop('tidy', async () => {
-    desk.grouper.forget(now() - ALIVE_MS);
     await store.sources.forgetRemoved(now() - RETENTION.removedMs);
     await store.articles.prune({ textBefore: now() - RETENTION.textMs, rowBefore: now() - RETENTION.rowMs });
   });

@@ -61,7 +61,7 @@ export const VERSION = (
 
 export async function openEngine({ config, log, now, signal }: EngineParts): Promise<Engine> {
   const store = await openStore(config.databaseUrl, { log });
-  const desk = await openNewsdesk(store, now());
+  const desk = await openNewsdesk(store);
   const { contact, httpsProxy: proxy } = config;
   const http = createHttp({
     allow: config.fetchAllow,

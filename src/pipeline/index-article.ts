@@ -95,11 +95,12 @@ async function addNew(entry: Entry, keys: readonly string[], { store, desk, now 
       keys,
       ...terms,
     });
+    await desk.save(articleId, decision, inside);
     await inside.articles.addToFeed(articleId, feedId, seenAt);
     await inside.topics.addMatches(topics.map((topicId) => ({ topicId, articleId })));
     if (itemId !== undefined) await inside.items.finish(itemId, { articleId });
     return { articleId, storyId };
   });
-  desk.grouper.keep(decision, { article: placed.articleId, story: placed.storyId });
+  desk.keep(decision, { article: placed.articleId, story: placed.storyId });
   return { ...placed, isNew: true };
 }

@@ -34,7 +34,6 @@ export function articleStore(db: Db): ArticleStore {
     count: (scope) => countArticles(db, scope),
     languages: (scope) => languages(db, scope),
     completeTitles: (scope, text, limit) => completeTitles(db, scope, text, limit),
-    live: (sinceMs, after, limit) => liveArticles(db, sinceMs, after, limit),
     prune: (ask) => prune(db, ask),
   };
 }
@@ -71,17 +70,6 @@ function articleRows(db: Db) {
     .leftJoin('article_texts', 'article_texts.article_id', 'articles.id')
     .selectAll('articles')
     .select(['article_texts.text', 'article_texts.headings']);
-}
-
-async function liveArticles(db: Db, sinceMs: number, after: Pick<Article, 'id' | 'seenAt'> | undefined, limit: number) {
-  const rows = await articleRows(db)
-    .where('seen_at', '>=', after?.seenAt ?? sinceMs)
-    .$if(after !== undefined, (q) => q.where(sql<boolean>`(seen_at, articles.id) > (${after!.seenAt}, ${after!.id})`))
-    .orderBy('seen_at')
-    .orderBy('articles.id')
-    .limit(limit)
-    .execute();
-  return rows.map(toArticle);
 }
 
 async function articlesByKeys(db: Db, keys: readonly string[], scope?: Scope): Promise<Article[]> {

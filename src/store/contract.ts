@@ -6,6 +6,7 @@ import type { Digest, DigestId, Run, RunId, RunStory } from '../digests/digest.t
 import type { Feed, FeedId, Item } from '../feeds/feed.ts';
 import type { Source, SourceId } from '../feeds/source.ts';
 import type { Owner, Scope } from '../scope.ts';
+import type { WordCounts } from '../stories/lexicon.ts';
 import type { StoryId } from '../stories/story.ts';
 import type { Method } from '../summaries/summary.ts';
 import type { Topic, TopicId } from '../topics/topic.ts';
@@ -17,6 +18,7 @@ export interface Store {
   readonly sources: SourceStore;
   readonly articles: ArticleStore;
   readonly stories: StoryStore;
+  readonly live: LiveStore;
   readonly topics: TopicStore;
   readonly digests: DigestStore;
   readonly runs: RunStore;
@@ -181,11 +183,6 @@ export interface ArticleStore {
     text: string,
     limit: number,
   ): Promise<{ readonly id: ArticleId; readonly storyId: StoryId; readonly title: string }[]>;
-  /**
-   * What was seen since then, oldest first, a batch at a time, for the grouper's restart (internal); an empty batch is the
-   * end. `after` is the last article of the batch before.
-   */
-  live(sinceMs: number, after: Pick<Article, 'id' | 'seenAt'> | undefined, limit: number): Promise<Article[]>;
   /** Drops texts older than the first time and rows older than the second; answers how many. */
   prune(ask: {
     readonly textBefore: number;
@@ -230,6 +227,30 @@ export interface StoryStore {
   ): Promise<{ readonly cursor: number; readonly stories: readonly NewInStory[] }>;
 }
 
+/** For the grouper's restart (internal): what it keeps of the articles alive, and how often words were seen. */
+export interface LiveStore {
+  /** Written with the article. */
+  put(
+    id: ArticleId,
+    kept: { readonly version: number; readonly time: number; readonly kept: Uint8Array },
+  ): Promise<void>;
+  /** In the order of their coming, a batch at a time; an empty batch is the end. What another version kept comes as its text. */
+  read(ask: { readonly version: number; readonly after: number; readonly limit: number }): Promise<LiveArticle[]>;
+  /** The words as counted up to an article, and with that drops what came no later and is older than `before`. */
+  sweep(done: { readonly before: number; readonly words: readonly StoredWords[] }): Promise<void>;
+  words(): Promise<StoredWords[]>;
+}
+
+export type LiveArticle = {
+  readonly id: ArticleId;
+  readonly storyId: StoryId;
+  readonly time: number;
+} & ({ readonly kept: Uint8Array } | Pick<Article, 'title' | 'text' | 'lang' | 'source'>);
+
+export interface StoredWords extends WordCounts {
+  readonly upTo: ArticleId;
+}
+
 export interface NewSinceAsk {
   /** The cursor of the last run; 0 for the first. */
   readonly after: number;
@@ -250,12 +271,15 @@ export interface TopicStore {
   create(topic: Omit<Topic, 'id'>): Promise<Topic>;
   get(owner: Owner, id: TopicId): Promise<Topic | undefined>;
   list(owner: Owner): Promise<Topic[]>;
+  /** Everything but whose it is and when it was made. */
+  update(topic: Topic): Promise<void>;
   remove(owner: Owner, id: TopicId): Promise<void>;
   count(owner: Owner): Promise<number>;
   /** Every topic of every owner, for the backward index (internal). */
   all(): Promise<Topic[]>;
   /** These articles match that topic; known pairs are left alone. */
   addMatches(pairs: readonly { readonly topicId: TopicId; readonly articleId: ArticleId }[]): Promise<void>;
+  removeMatches(topicId: TopicId, articles: readonly ArticleId[]): Promise<void>;
   /** Topics of the owner that the articles match. */
   ofArticles(
     owner: Owner,

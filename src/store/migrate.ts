@@ -5,11 +5,13 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { OperatorError } from '../errors.ts';
 import { up as first } from './migrations/0001-first.ts';
 import { up as managing } from './migrations/0002-managing.ts';
+import { up as live } from './migrations/0004-live.ts';
 
 /** In order; a name that was released stays for ever. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': { up: first },
   '0002-managing': { up: managing },
+  '0004-live': { up: live },
 };
 
 export async function migrate(db: Kysely<unknown>, migrations = MIGRATIONS): Promise<void> {

@@ -15,6 +15,7 @@ import { feedStore } from './feeds.ts';
 import { guildStore } from './guilds.ts';
 import { itemStore } from './items.ts';
 import { holdLifeline } from './lifeline.ts';
+import { liveStore } from './live.ts';
 import { migrate } from './migrate.ts';
 import { NodeSqliteDialect } from './node-sqlite.ts';
 import { openDatabase } from './open-database.ts';
@@ -121,6 +122,7 @@ function partsOf(db: Db, search: SearchStore): Omit<Store, 'transaction' | 'clos
     sources: sourceStore(db),
     articles: articleStore(db),
     stories: storyStore(db),
+    live: liveStore(db),
     topics: topicStore(db),
     digests: digestStore(db),
     runs: runStore(db),

@@ -21,6 +21,8 @@ export interface Tables {
   run_messages: { run_id: number; page: number; message_id: string };
   guilds: GuildTable;
   removed_sources: Omit<SourceTable, 'id' | 'alerted_at'> & { id: number; removed_at: number };
+  live_articles: { article_id: number; version: number; time: number; kept: Uint8Array };
+  word_counts: { lang: string; texts: number; seen: Uint8Array; up_to: number };
   article_versions: { article_id: number; at: number; title: string; fingerprint: string };
 }
 

@@ -23,6 +23,9 @@ const LOOKED_AT = 8;
 export function createCopyIndex<Id>(): CopyIndex<Id> {
   const table = createHashTable();
   const slots = new Map<Id, number>();
+  /** Slots are given anew; of two that are equally like it, the one that came first is copied. */
+  const turns: number[] = [];
+  let turn = 0;
   const ids: (Id | undefined)[] = [];
   const prints: (Fingerprint | undefined)[] = [];
   const free: number[] = [];
@@ -33,7 +36,7 @@ export function createCopyIndex<Id>(): CopyIndex<Id> {
         const holders = table.get(key, MOST_HOLDERS);
         if (holders.length < MOST_HOLDERS) for (const slot of holders) shared.set(slot, (shared.get(slot) ?? 0) + 1);
       }
-      const likely = [...shared].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, LOOKED_AT);
+      const likely = [...shared].sort((a, b) => b[1] - a[1] || turns[a[0]]! - turns[b[0]]!).slice(0, LOOKED_AT);
       const judged = likely.map(([slot]) => ({ slot, share: containment(print, prints[slot]!) }));
       const best = judged.reduce((a, b) => (b.share > a.share ? b : a), { slot: -1, share: 0 });
       return best.share >= COPY_CONTAINMENT ? ids[best.slot] : undefined;
@@ -42,6 +45,7 @@ export function createCopyIndex<Id>(): CopyIndex<Id> {
       const slot = free.pop() ?? ids.length;
       ids[slot] = id;
       prints[slot] = print;
+      turns[slot] = turn++;
       slots.set(id, slot);
       for (const key of keysOf(print)) table.add(key, slot);
     },

@@ -3,6 +3,7 @@
 
 import { fold } from '../text/fold.ts';
 import { tokenize } from '../text/tokens.ts';
+import { hash } from './hash.ts';
 
 /** What of an article can be recognised in another language. */
 export interface Anchors {
@@ -53,14 +54,7 @@ export function anchorsOf({
 }
 
 function hashes(words: ReadonlySet<string>): Uint32Array {
-  return Uint32Array.from(words, hashOf).sort();
-}
-
-/** FNV-1a. */
-function hashOf(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < word.length; i += 1) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
+  return Uint32Array.from(words, hash).sort();
 }
 
 /** "4,200", "4.200" and "4 200" are one number; a year or a small count tells nothing. "6.1" and "6,1" do. */

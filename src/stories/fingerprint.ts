@@ -1,6 +1,8 @@
 // A text's fingerprint: hashes of its runs of five words, sampled by their own value, so that two texts that share a
 // passage share its hashes, wherever it stands and however long the rest is.
 
+import { hash } from './hash.ts';
+
 /** `hashes` ascend and are all multiples of 2^level; a longer text is sampled more coarsely. */
 export interface Fingerprint {
   readonly hashes: Uint32Array;
@@ -28,15 +30,8 @@ export function toFingerprint(title: string, text: string): Fingerprint {
 
 function readWords(text: string): number[] {
   const words: number[] = [];
-  for (const [word] of text.slice(0, MOST_CHARS).toLowerCase().matchAll(WORD)) words.push(hashWord(word));
+  for (const [word] of text.slice(0, MOST_CHARS).toLowerCase().matchAll(WORD)) words.push(hash(word));
   return words;
-}
-
-/** FNV-1a over UTF-16 units. */
-function hashWord(word: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < word.length; i++) value = Math.imul(value ^ word.charCodeAt(i), 0x01000193);
-  return value;
 }
 
 function hashRun(words: readonly number[], from: number): number {

@@ -2,11 +2,12 @@
 // Times and ids are handed in; the same articles in the same order give the same stories.
 
 import { createCopyIndex } from './copies.ts';
-import { type Anchors, anchorsOf, createCrossLanguageIndex } from './cross-language.ts';
+import { anchorsOf, createCrossLanguageIndex } from './cross-language.ts';
 import { type Fingerprint, toFingerprint } from './fingerprint.ts';
 import { isGrounded } from './join-features.ts';
 import { type JoinModel, loadJoinModel } from './join-model.ts';
-import { createLexicon, type Lexicon } from './lexicon.ts';
+import { packSeen, type Seen, unpackSeen } from './kept.ts';
+import { createLexicon, type Lexicon, type WordCounts } from './lexicon.ts';
 import { createLiveStories, type Proposal, WINDOW_MS } from './live-stories.ts';
 import { toNewsText } from './news-text.ts';
 import { type Profile, toProfile } from './profile.ts';
@@ -24,16 +25,13 @@ export interface Groupable {
 }
 
 /** Where an article belongs, before it has an id: `keep` makes it so. */
-export interface Decision<ArticleKey, StoryKey> {
+export interface Decision<ArticleKey, StoryKey> extends Seen {
   /** The story that it joins; undefined when it opens one. */
   readonly story: StoryKey | undefined;
   /** Stories that turn out to be that one: their ids become its aliases. */
   readonly merged: readonly StoryKey[];
   /** The earlier article that it is a near-duplicate of (and whose story it joins). */
   readonly copyOf: ArticleKey | undefined;
-  readonly profile: Profile;
-  readonly print: Fingerprint;
-  readonly anchors: Anchors;
 }
 
 export interface Placement<ArticleKey, StoryKey> {
@@ -42,11 +40,13 @@ export interface Placement<ArticleKey, StoryKey> {
   readonly copyOf: ArticleKey | undefined;
 }
 
-export interface Placed<ArticleKey, StoryKey> extends Groupable {
+/** An article that was placed before a restart: what was kept of it, or itself where that cannot be read. */
+export type Placed<ArticleKey, StoryKey> = {
   readonly id: ArticleKey;
   readonly story: StoryKey;
-  readonly copyOf?: ArticleKey | undefined;
-}
+  /** Its words are in the memory that was handed in. */
+  readonly isCounted: boolean;
+} & (Groupable | { readonly kept: Uint8Array; readonly time: number });
 
 export interface Grouper<ArticleKey, StoryKey> {
   /** Says where the article belongs and changes nothing: for a store that makes ids only when it writes. */
@@ -55,24 +55,29 @@ export interface Grouper<ArticleKey, StoryKey> {
   keep(decision: Decision<ArticleKey, StoryKey>, ids: { readonly article: ArticleKey; readonly story: StoryKey }): void;
   /** Both at once; `newStory` makes the id when a story is opened. */
   place(article: Groupable & { readonly id: ArticleKey }, newStory: () => StoryKey): Placement<ArticleKey, StoryKey>;
-  /** Takes back what is alive, in the order in which it came. */
-  restore(articles: Iterable<Placed<ArticleKey, StoryKey>>): void;
+  /** What there is to keep of an article, for the next process's `restore`. */
+  pack(seen: Seen): Uint8Array;
+  /** Takes back what was alive, in the order in which it came; answers the ones that were read anew. */
+  restore(articles: Iterable<Placed<ArticleKey, StoryKey>>): { readonly id: ArticleKey; readonly seen: Seen }[];
   /** Drops what is older. It also happens by itself, as time goes on. */
   forget(beforeMs: number): void;
+  /** What is older was dropped last. */
+  readonly horizon: number;
   /** What was learned of this instance's words, for the next process's `createGrouper`. */
-  memory(): string;
+  memory(): WordCounts[];
   /** Articles alive. */
   readonly size: number;
 }
 
 /** How long an article stays findable: longer than any pause in an event's coverage. */
 export const ALIVE_MS = WINDOW_MS + 2 * 86_400_000;
-const SWEEP_EVERY = 256;
+/** The dead are dropped when the news enters another hour: always at the same article, restarted or not. */
+const SWEEP_MS = 3_600_000;
 
 export interface GrouperOptions {
   readonly model?: JoinModel;
   /** What `memory()` gave. */
-  readonly memory?: string | undefined;
+  readonly memory?: Iterable<WordCounts> | undefined;
 }
 
 interface Alive<ArticleKey> {
@@ -91,21 +96,22 @@ export function createGrouper<ArticleKey, StoryKey>(options: GrouperOptions = {}
   const slots = new Map<ArticleKey, number>();
   let alive: Alive<ArticleKey>[] = [];
   let newest = Number.NEGATIVE_INFINITY;
-  let sinceSweep = 0;
+  let horizon = Number.NEGATIVE_INFINITY;
+  /** What was decided last and is not kept: it holds numbers of terms. */
+  let open: Profile | undefined;
 
   const insert = (id: ArticleKey, story: StoryKey, { profile, print, anchors }: Seen): void => {
-    lexicon.count(profile.ids, profile.lang);
     const slot = live.put(profile, story);
     slots.set(id, slot);
     abroad.add(slot, anchors, story);
     copies.add(id, print);
     alive.push({ id, slot, time: profile.time });
+    const hour = Math.floor(profile.time / SWEEP_MS);
+    if (hour > Math.floor(newest / SWEEP_MS)) forget(hour * SWEEP_MS - ALIVE_MS);
     newest = Math.max(newest, profile.time);
-    sinceSweep += 1;
-    if (sinceSweep >= SWEEP_EVERY) forget(newest - ALIVE_MS);
   };
   const forget = (beforeMs: number): void => {
-    sinceSweep = 0;
+    horizon = beforeMs;
     const gone = alive.filter((one) => one.time < beforeMs);
     if (gone.length === 0) return;
     alive = alive.filter((one) => one.time >= beforeMs);
@@ -118,7 +124,9 @@ export function createGrouper<ArticleKey, StoryKey>(options: GrouperOptions = {}
   };
   const grouper: Grouper<ArticleKey, StoryKey> = {
     decide(article) {
+      if (open !== undefined) lexicon.release(open.ids);
       const seen = look(article, lexicon);
+      open = seen.profile;
       const copyOf = copies.find(seen.print);
       const original = copyOf === undefined ? undefined : live.storyOf(slots.get(copyOf)!);
       // A copy goes where its original is: nothing needs to be looked for.
@@ -129,10 +137,13 @@ export function createGrouper<ArticleKey, StoryKey>(options: GrouperOptions = {}
       return { ...choice, ...seen, story, copyOf };
     },
     keep(decision, ids) {
+      if (decision.profile !== open) throw new Error('A decision is kept before the next one, or never');
+      open = undefined;
       for (const story of decision.merged) {
         live.merge(story, ids.story);
         abroad.merge(story, ids.story);
       }
+      lexicon.count(decision.profile.ids, decision.profile.lang);
       insert(ids.article, ids.story, decision);
     },
     place(article, newStory) {
@@ -141,12 +152,22 @@ export function createGrouper<ArticleKey, StoryKey>(options: GrouperOptions = {}
       grouper.keep(decision, { article: article.id, story });
       return { story, merged: decision.merged, copyOf: decision.copyOf };
     },
+    pack: (seen) => packSeen(seen, lexicon),
     restore(articles) {
+      const anew: { id: ArticleKey; seen: Seen }[] = [];
       for (const article of articles) {
-        insert(article.id, article.story, look(article, lexicon));
+        const isKept = 'kept' in article;
+        const seen = isKept ? unpackSeen(article.kept, article.time, lexicon) : look(article, lexicon);
+        if (!isKept) anew.push({ id: article.id, seen });
+        if (!article.isCounted) lexicon.count(seen.profile.ids, seen.profile.lang);
+        insert(article.id, article.story, seen);
       }
+      return anew;
     },
     forget,
+    get horizon() {
+      return horizon;
+    },
     memory: lexicon.memory,
     get size() {
       return live.size;
@@ -154,9 +175,6 @@ export function createGrouper<ArticleKey, StoryKey>(options: GrouperOptions = {}
   };
   return grouper;
 }
-
-/** What is kept of an article. */
-type Seen = Pick<Decision<never, never>, 'profile' | 'print' | 'anchors'>;
 
 function look(article: Groupable, lexicon: Lexicon): Seen {
   const profile = toProfile(article, lexicon);
@@ -182,18 +200,17 @@ export function choose<StoryKey>(
   const best = judged[0] !== undefined && judged[0].odds >= model.join ? judged[0].proposal.story.id : undefined;
   if (best === undefined) return { story: undefined, merged: [] };
   const bridged = judged.filter(({ proposal }) => proposal.story.id !== best).slice(0, BRIDGED);
-  const own = proposals.find(({ story }) => story.id === best)?.story;
-  const size = own?.members.length ?? 1;
-  const same = bridged
-    .filter(({ proposal }) => {
-      // The larger the two, the more a wrong merge spoils.
-      const stakes = Math.log(Math.min(size, proposal.story.members.length));
-      return judge(model, proposal.without(best)) >= model.merge + STAKES * stakes;
-    })
-    .map(({ proposal }) => proposal.story);
+  const own = proposals.find(({ story }) => story.id === best);
+  const size = own?.story.members.length ?? 1;
+  const same = bridged.filter(({ proposal }) => {
+    // The larger the two, the more a wrong merge spoils.
+    const stakes = Math.log(Math.min(size, proposal.story.members.length));
+    return judge(model, proposal.without(best)) >= model.merge + STAKES * stakes;
+  });
   if (same.length === 0 || own === undefined) return { story: best, merged: [] };
-  const eldest = [own, ...same].reduce((a, b) => (b.members[0]! < a.members[0]! ? b : a)).id;
-  return { story: eldest, merged: [own, ...same].map((story) => story.id).filter((id) => id !== eldest) };
+  const all = [own, ...same.map(({ proposal }) => proposal)];
+  const eldest = all.reduce((a, b) => (b.seniority < a.seniority ? b : a)).story.id;
+  return { story: eldest, merged: all.map(({ story }) => story.id).filter((id) => id !== eldest) };
 }
 
 /** So many other stories are asked whether this article shows them to be the same. */

@@ -6,11 +6,14 @@ export interface HashTable {
   remove(key: number, value: number): void;
   /** The values of a key, newest first, so many at most. */
   get(key: number, limit: number): number[];
+  /** The newest value of a key; -1 where it has none. */
+  first(key: number): number;
 }
 
 const NONE = -1;
 const FIRST_SIZE = 1 << 12;
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: the closure is the object; its functions are short.
 export function createHashTable(): HashTable {
   let heads = new Int32Array(FIRST_SIZE).fill(NONE);
   let keys = new Uint32Array(FIRST_SIZE);
@@ -71,6 +74,11 @@ export function createHashTable(): HashTable {
         if (keys[entry] === key) found.push(values[entry]!);
       }
       return found;
+    },
+    first(key) {
+      let entry = heads[bucketOf(key)]!;
+      while (entry !== NONE && keys[entry] !== key) entry = nexts[entry]!;
+      return entry === NONE ? NONE : values[entry]!;
     },
   };
 }

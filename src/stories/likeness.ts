@@ -41,7 +41,7 @@ export function createLikeness(lexicon: Lexicon): (from: Profile) => (to: Profil
   };
   return (from) => {
     clear();
-    grow(from.ids.at(-1) ?? 0);
+    grow(from.ids.reduce((a, b) => Math.max(a, b), 0));
     spread = from;
     const own = norms();
     from.ids.forEach((id, i) => {

@@ -13,6 +13,8 @@ export interface LiveIndex {
   add(profile: Profile): number;
   remove(slot: number): void;
   get(slot: number): Profile | undefined;
+  /** Negative where the first one is older, or came earlier in the same millisecond. */
+  compareAge(a: number, b: number): number;
   /** The articles that share the rarest terms of the headline and lead, best first. */
   nearest(profile: Profile, limit: number): Hit[];
   readonly size: number;
@@ -32,6 +34,9 @@ export function createLiveIndex(lexicon: Lexicon): LiveIndex {
   const postings = new Map<number, number[]>();
   let scores = new Float64Array(1_024);
   const masses: number[] = [];
+  /** Slots are given anew; the order of coming is what the same articles in the same order have in common. */
+  const turns: number[] = [];
+  let turn = 0;
   let size = 0;
 
   const indexed = (mark: number): boolean => (mark & 0b11100) !== 0;
@@ -41,6 +46,7 @@ export function createLiveIndex(lexicon: Lexicon): LiveIndex {
       const slot = free.pop() ?? profiles.length;
       profiles[slot] = profile;
       size += 1;
+      turns[slot] = turn++;
       masses[slot] = Math.sqrt(profile.marks.reduce((count, mark) => count + (indexed(mark) ? 1 : 0), MASS_FLOOR));
       if (slot >= scores.length) scores = new Float64Array(scores.length * 2);
       profile.ids.forEach((id, i) => {
@@ -66,11 +72,12 @@ export function createLiveIndex(lexicon: Lexicon): LiveIndex {
       size -= 1;
     },
     get: (slot) => profiles[slot],
+    compareAge: (a, b) => profiles[a]!.time - profiles[b]!.time || turns[a]! - turns[b]!,
     nearest(profile, limit) {
       const touched: number[] = [];
       addAll(queryTerms(profile, lexicon), postings, scores, touched);
       for (const slot of touched) scores[slot]! /= masses[slot]!;
-      const hits = best(touched, scores, limit);
+      const hits = best(touched, { scores, turns, limit });
       for (const slot of touched) scores[slot] = 0;
       return hits;
     },
@@ -116,8 +123,15 @@ function queryTerms(profile: Profile, lexicon: Lexicon): { id: number; weight: n
   return terms.sort((a, b) => b.weight - a.weight).slice(0, QUERY_TERMS);
 }
 
-/** Slots of the highest scores; equal ones by slot, so that the answer is always the same. */
-function best(slots: readonly number[], scores: Float64Array, limit: number): Hit[] {
+interface Ranking {
+  readonly scores: Float64Array;
+  readonly turns: readonly number[];
+  readonly limit: number;
+}
+
+/** Slots of the highest scores; equal ones by their coming, so that the answer is always the same. */
+function best(slots: readonly number[], ranking: Ranking): Hit[] {
+  const { scores, limit } = ranking;
   const hits: Hit[] = [];
   let floor = 0;
   for (const slot of slots) {
@@ -125,15 +139,15 @@ function best(slots: readonly number[], scores: Float64Array, limit: number): Hi
     if (score < floor) continue;
     hits.push({ slot, score });
     // Cut back now and then: what is kept raises the floor, and most chance hits stay below it.
-    if (hits.length >= limit * 4) floor = cut(hits, limit);
+    if (hits.length >= limit * 4) floor = cut(hits, ranking);
   }
-  cut(hits, limit);
+  cut(hits, ranking);
   return hits;
 }
 
 /** Keeps the best; answers the score of the last of them. */
-function cut(hits: Hit[], limit: number): number {
-  hits.sort((a, b) => b.score - a.score || a.slot - b.slot);
+function cut(hits: Hit[], { turns, limit }: Ranking): number {
+  hits.sort((a, b) => b.score - a.score || turns[a.slot]! - turns[b.slot]!);
   if (hits.length > limit) hits.length = limit;
   return hits.at(-1)?.score ?? 0;
 }

@@ -8,13 +8,15 @@ import type { Profile } from './profile.ts';
 
 export interface LiveStory<Id> {
   readonly id: Id;
-  /** Slots of its articles that are alive, in the order of their coming. */
+  /** Slots of its articles that are alive, the oldest first. */
   readonly members: number[];
 }
 
 export interface Proposal<Id> {
   readonly story: LiveStory<Id>;
   readonly features: Float64Array;
+  /** Place among the proposed stories, the eldest first. */
+  readonly seniority: number;
   /** The same, as if that other story were not there to compete. */
   without(other: Id): Float64Array;
 }
@@ -70,6 +72,7 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
     const likenessTo = measure(profile);
     const own = ownScore(profile, lexicon);
     const groups = groupHits(profile, hits);
+    const elders = groups.map(({ story }) => story.members[0]!).sort(index.compareAge);
     const looks = groups.map((group) => look(group, (slot) => likenessTo(index.get(slot)!)));
     const featuresOf = (seen: Look<Id>, ignored: Id | undefined): Float64Array => {
       const { story } = seen;
@@ -94,6 +97,7 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
     };
     return looks.map((seen) => ({
       story: seen.story,
+      seniority: elders.indexOf(seen.story.members[0]!),
       features: featuresOf(seen, undefined),
       without: (other) => featuresOf(seen, other),
     }));
@@ -106,7 +110,7 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
       owner[slot] = id;
       const story = stories.get(id);
       if (story === undefined) stories.set(id, { id, members: [slot] });
-      else story.members.push(slot);
+      else insertByAge(story.members, slot, index.compareAge);
       return slot;
     },
     merge(from, into) {
@@ -115,7 +119,7 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
       if (moved === undefined || heir === undefined || moved === heir) return;
       for (const slot of moved.members) owner[slot] = into;
       heir.members.push(...moved.members);
-      heir.members.sort((a, b) => index.get(a)!.time - index.get(b)!.time || a - b);
+      heir.members.sort(index.compareAge);
       stories.delete(from);
     },
     remove(slot) {
@@ -142,6 +146,13 @@ interface Look<Id> extends Group<Id> {
   readonly near: readonly Likeness[];
   readonly sample: readonly Likeness[];
   readonly lead: number;
+}
+
+/** Nearly always at the end: articles come in the order of their times, or almost. */
+function insertByAge(members: number[], slot: number, compareAge: (a: number, b: number) => number): void {
+  let at = members.length;
+  while (at > 0 && compareAge(members[at - 1]!, slot) > 0) at -= 1;
+  members.splice(at, 0, slot);
 }
 
 /** The members that the index found, and an even sample over the whole story. */

@@ -5,11 +5,12 @@ import { detectLanguage } from '../text/detect.ts';
 import { baseLanguage } from '../text/language-code.ts';
 import { toTerms } from '../text/terms.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
+import { hash } from './hash.ts';
 import { shareOf } from './idf.ts';
 import type { Lexicon } from './lexicon.ts';
 import { toNewsText } from './news-text.ts';
 
-/** `ids` ascend; `marks` has for each a byte: bit 0 headline, bit 1 name or number, bits 2-4 count in headline and lead, bits 5-7 count in all (up to 7). */
+/** `ids` stand in the order of their terms' hashes; `marks` has for each a byte: bit 0 headline, bit 1 name or number, bits 2-4 count in headline and lead, bits 5-7 count in all (up to 7). */
 export interface Profile {
   readonly lang: string;
   readonly time: number;
@@ -82,7 +83,8 @@ function mark(marks: Map<string, Marks>, term: string, at: { title: boolean; lea
 }
 
 function pack(marks: Map<string, Marks>, lexicon: Lexicon, lang: string): { ids: Int32Array; marks: Uint8Array } {
-  const pairs = [...marks].map(([term, own]) => ({ id: lexicon.idOf(term, lang), own })).sort((a, b) => a.id - b.id);
+  // Whatever numbers the terms bear, what is summed over them is summed in one order: a restart changes nothing.
+  const pairs = [...marks].map(([term, own]) => ({ key: hash(term), own })).sort((a, b) => a.key - b.key);
   const bytes = pairs.map(
     ({ own }) =>
       (own.title ? IN_TITLE : 0) |
@@ -90,7 +92,7 @@ function pack(marks: Map<string, Marks>, lexicon: Lexicon, lang: string): { ids:
       (Math.min(own.lead, MOST) << 2) |
       (Math.min(own.all, MOST) << 5),
   );
-  return { ids: Int32Array.from(pairs, (pair) => pair.id), marks: Uint8Array.from(bytes) };
+  return { ids: Int32Array.from(pairs, ({ key }) => lexicon.idOf(key, lang)), marks: Uint8Array.from(bytes) };
 }
 
 interface PlacedTerm {

@@ -18,7 +18,7 @@ async function newsroom() {
   const store = await freshStore();
   const { id: feedId } = await store.feeds.ensure(FEED, NOON);
   await store.sources.add({ owner: TANUKI, feedId, name: 'News', baselineAt: NOON - HOUR, now: NOON });
-  const desk = await openNewsdesk(store, NOON);
+  const desk = await openNewsdesk(store);
   let now = NOON;
   const fetched: string[] = [];
   const deps = {

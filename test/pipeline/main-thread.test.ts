@@ -20,7 +20,7 @@ const PHRASE = 'the tanuki of the river opened a bakery with forty different kin
 
 test('an article of no known language and a long phrase load no tables', async () => {
   const store = await freshStore();
-  const desk = await openNewsdesk(store, NOON);
+  const desk = await openNewsdesk(store);
   const { feedId } = await addSource(store, TANUKI);
   const ask = { owner: TANUKI, name: 'Bread', exclude: undefined, sources: [], languages: [] };
   const created = await createTopic({ ...ask, include: `"${PHRASE}"` }, { store, now: () => NOON });

@@ -505,11 +505,36 @@ function articleTests(fresh: Fresh): void {
     expect(await store.articles.get(tanuki, old.id)).toMatchObject({ title: 'Tanuki opens a bakery', text: '' });
     const found = await store.search.candidates(tanuki, ask({ any: ['tanuki'] }));
     expect(found.map(({ articleId }) => articleId)).toEqual([young.id]);
-    const first = await store.articles.live(NOON - 25 * HOUR, undefined, 1);
-    const rest = await store.articles.live(NOON - 25 * HOUR, first[0], 10);
+  });
 
-    expect([...first, ...rest].map(({ id }) => id)).toEqual([old.id, young.id]);
-    expect(await store.articles.live(NOON - 25 * HOUR, rest.at(-1), 10)).toEqual([]);
+  test('what grouping keeps of the articles alive is read in the order of their coming, and dropped with age', async () => {
+    const store = await fresh();
+    const { feedId } = await addSource(store, TANUKI);
+    const added = [];
+    for (const hours of [3, 1, 2]) {
+      const article = await addArticle(store, [feedId], { keys: [`k${hours}`] });
+      await store.live.put(article.id, { version: 1, time: NOON - hours * HOUR, kept: Uint8Array.of(hours) });
+      added.push(article);
+    }
+    const read = (ask: { version?: number; after?: number; limit?: number }) =>
+      store.live.read({ version: 1, after: 0, limit: 10, ...ask });
+    const [three, one, two] = added;
+
+    expect(await read({})).toMatchObject([
+      { id: three!.id, storyId: three!.storyId, time: NOON - 3 * HOUR, kept: Uint8Array.of(3) },
+      { id: one!.id, kept: Uint8Array.of(1) },
+      { id: two!.id, kept: Uint8Array.of(2) },
+    ]);
+    expect((await read({ after: three!.id, limit: 1 })).map(({ id }) => id)).toEqual([one!.id]);
+    expect((await read({ version: 2, limit: 1 }))[0]).toMatchObject({ id: three!.id, title: 'Tanuki opens a bakery' });
+
+    const words = [{ lang: 'en', texts: 2.5, seen: Float32Array.of(7, 1.5), upTo: one!.id }];
+    await store.live.sweep({ before: NOON - HOUR, words });
+
+    expect((await read({})).map(({ id }) => id)).toEqual([one!.id, two!.id]);
+    expect(await store.live.words()).toEqual(words);
+    await store.articles.prune({ textBefore: NOON * 2, rowBefore: NOON * 2 });
+    expect(await read({})).toEqual([]);
   });
 }
 
@@ -685,6 +710,9 @@ function topicTests(fresh: Fresh): void {
     expect(await store.topics.get(RACOONS, topic.id)).toBeUndefined();
     expect(await store.topics.list(RACOONS)).toEqual([]);
     expect(await store.topics.all()).toEqual([topic]);
+    const changed = { ...topic, name: 'Bread', include: 'bread', exclude: undefined, sources: ['A'], languages: [] };
+    await store.topics.update(changed);
+    expect(await store.topics.list(TANUKI)).toEqual([changed]);
     await store.topics.remove(RACOONS, topic.id);
     expect(await store.topics.count(TANUKI)).toBe(1);
     await store.topics.remove(TANUKI, topic.id);
@@ -710,6 +738,8 @@ function topicTests(fresh: Fresh): void {
     expect(stories.map(({ storyId }) => storyId)).toEqual([bread.storyId]);
     expect(await store.topics.ofArticles(TANUKI, [bread.id])).toEqual([pair]);
     expect(await store.topics.ofArticles(RACOONS, [bread.id])).toEqual([]);
+    await store.topics.removeMatches(topic.id, [bread.id, 999_999 as ArticleId]);
+    expect(await store.topics.ofArticles(TANUKI, [bread.id])).toEqual([]);
   });
 }
 

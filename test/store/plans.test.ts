@@ -7,6 +7,7 @@ import { articleStore } from '../../src/store/articles.ts';
 import type { Db } from '../../src/store/atomic.ts';
 import { feedStore } from '../../src/store/feeds.ts';
 import { itemStore } from '../../src/store/items.ts';
+import { liveStore } from '../../src/store/live.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { NodeSqliteDialect } from '../../src/store/node-sqlite.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
@@ -31,7 +32,7 @@ const QUESTIONS: readonly [string, (db: Db) => Promise<unknown>][] = [
     (db) => storyStore(db).seenSince(tanuki, { since: NOON, topics: [1] as never[], limit: 50 }),
   ],
   ['new since', (db) => storyStore(db).newSince(tanuki, { since: NOON, after: 5, topics: [], limit: 50 })],
-  ['live', (db) => articleStore(db).live(NOON, undefined, 10)],
+  ['live', (db) => liveStore(db).read({ version: 1, after: 5, limit: 10 })],
   ['due feeds', (db) => feedStore(db).claimDue({ now: NOON, limit: 5, leaseMs: 1 })],
   ['pending items', (db) => itemStore(db).claimPending({ now: NOON, limit: 5, leaseMs: 1 })],
   ['open runs', (db) => runStore(db).claimUnfinished({ now: NOON, limit: 5, leaseMs: 1 })],

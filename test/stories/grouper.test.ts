@@ -119,7 +119,9 @@ describe('createGrouper', () => {
     const firstHalf = placeAll(stream.slice(0, 3), before);
 
     const after = createGrouper<number, string>({ memory: before.memory() });
-    after.restore(stream.slice(0, 3).map((article) => ({ ...article, story: firstHalf.get(article.id)! })));
+    after.restore(
+      stream.slice(0, 3).map((article) => ({ ...article, story: firstHalf.get(article.id)!, isCounted: true })),
+    );
     const secondHalf = placeAll(stream.slice(3), after);
 
     expect(new Map([...firstHalf, ...secondHalf])).toEqual(whole);
