@@ -1,37 +1,92 @@
-import type { App } from '../src/app.ts';
-import type { Ask, Command, Reply } from '../src/discord/command.ts';
+import type { App, TopicAsk } from '../src/app.ts';
+import type { Ask, Asker, Command, Reply } from '../src/discord/command.ts';
 import { managingCommand, textOption } from '../src/discord/command-data.ts';
-import { renderTopicCreated, renderTopicRemoved, renderTopics } from '../src/discord/render/topics.ts';
+import { argsOf } from '../src/discord/custom-id.ts';
+import { fieldsOf, NEW, readTopicAgain, renderTopicAgain, topicForm } from '../src/discord/render/topic-form.ts';
+import { renderTopicRemoved, renderTopicSaved, renderTopics } from '../src/discord/render/topics.ts';
 import { isProblem } from '../src/errors.ts';
+import type { TopicFields } from '../src/topics/topic-fields.ts';
+
+const which = textOption('topic', { required: true, autocomplete: true, max: 100 });
 
 export const topics: Command = {
   data: managingCommand('topics', {
     create: [
-      textOption('name', { required: true, max: 75 }),
+      textOption('name', { required: true, autocomplete: true, max: 75 }),
       textOption('include', { max: 500 }),
       textOption('exclude', { max: 500 }),
       textOption('sources', { autocomplete: true, max: 1000 }),
       textOption('languages', { max: 100 }),
     ],
     list: [],
-    delete: [textOption('topic', { required: true, autocomplete: true, max: 100 })],
+    edit: [which],
+    delete: [which],
   }),
   manages: true,
   private: true,
 
   execute: (ask, app) => VERBS[ask.sub as keyof typeof VERBS](ask, app),
 
-  complete: ({ option, owner, typed }, app) =>
-    option === 'sources' ? app.complete.sources(owner, typed) : app.complete.topics(owner, typed),
+  complete: ({ option, owner, typed, words }, app) => {
+    if (option === 'name') return app.complete.starterTopics(typed, words.locale);
+    return option === 'sources' ? app.complete.sources(owner, typed) : app.complete.topics(owner, typed);
+  },
+
+  opensIf: { create: (options) => options.string('include') === undefined },
+  opens: {
+    create: async (ask, app) => topicForm(NEW, { ...(await begun(ask, app)), ...typedIn(ask) }, ask.words),
+    edit: async ({ owner, options, words }, app) => {
+      const found = await app.topics.fields({ owner, topic: options.string('topic') ?? '' });
+      return isProblem(found) ? found : topicForm(found.id, found, words);
+    },
+  },
+
+  submits: {
+    'save-topic': async ({ customId, text, ...asker }, app) => {
+      const [id = NEW] = argsOf(customId, 1);
+      return save(id, fieldsOf(text), asker, app);
+    },
+  },
+
+  presses: {
+    /** The form again, with all that was typed into it. */
+    'topic-again': {
+      to: 'form',
+      manages: true,
+      async form({ customId, text, words }) {
+        const { id, fields } = readTopicAgain(customId, text);
+        return topicForm(id, fields, words);
+      },
+    },
+  },
 };
 
+/** What the list of shipped topics sends begins so. */
+const STARTER = 'starter:';
+
+/** The shipped topic of that name, or its name alone. */
+async function begun({ owner, options, words }: Ask, app: App): Promise<TopicFields> {
+  return app.topics.starter({ owner, name: options.string('name') ?? '', locale: words.locale });
+}
+
+function typedIn({ options }: Ask): Omit<TopicFields, 'name' | 'include'> {
+  const typed = (name: string) => options.string(name) ?? '';
+  return { exclude: typed('exclude'), sources: typed('sources'), languages: typed('languages') };
+}
+
+async function save(id: string, fields: TopicFields, { owner, words, mention }: Asker, app: App): Promise<Reply> {
+  const wish: TopicAsk = { owner, ...fields };
+  const saved = await (id === NEW ? app.topics.create(wish) : app.topics.edit({ ...wish, topic: id }));
+  if (isProblem(saved)) return renderTopicAgain(id, saved, fields, words, mention);
+  return renderTopicSaved(saved, words, mention);
+}
+
 const VERBS = {
-  async create({ options, owner, words, mention }: Ask, app: App): Promise<Reply> {
-    const name = options.string('name') ?? '';
-    const [include, exclude] = [options.string('include'), options.string('exclude')];
-    const [sources, languages] = [options.string('sources'), options.string('languages')];
-    const created = await app.topics.create({ owner, name, include, exclude, sources, languages });
-    return isProblem(created) ? created : renderTopicCreated(created, words, mention);
+  async create(ask: Ask, app: App): Promise<Reply> {
+    const typed = ask.options.string('name') ?? '';
+    // Words of one's own under the name of a shipped topic.
+    const name = typed.startsWith(STARTER) ? (await begun(ask, app)).name : typed;
+    return save(NEW, { name, include: ask.options.string('include') ?? '', ...typedIn(ask) }, ask, app);
   },
 
   async list({ owner, words, mention }: Ask, app: App): Promise<Reply> {

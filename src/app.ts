@@ -8,7 +8,8 @@ import type { Owner, Scope } from './scope.ts';
 import type { LatestAnswer, SearchAnswer, Since, TopicAnswer } from './stories/answer.ts';
 import type { SummaryAnswer } from './summaries/answer.ts';
 import type { Length, Method } from './summaries/summary.ts';
-import type { Topic } from './topics/topic.ts';
+import type { Topic, TopicId } from './topics/topic.ts';
+import type { TopicFields } from './topics/topic-fields.ts';
 
 /** A choice offered while typing: what is shown and what is sent. */
 export interface Choice {
@@ -75,16 +76,16 @@ export interface App {
     test(ask: { readonly owner: Owner; readonly source: string }): Promise<SourceTested | Problem>;
   };
   readonly topics: {
-    create(ask: {
+    create(ask: TopicAsk): Promise<TopicSaved | Problem>;
+    /** `topic`: its id or name. It stays the same one for its digests. */
+    edit(ask: TopicAsk & { readonly topic: string }): Promise<TopicSaved | Problem>;
+    /** A topic as a form shows it. */
+    fields(ask: {
       readonly owner: Owner;
-      readonly name: string;
-      readonly include: string | undefined;
-      readonly exclude: string | undefined;
-      /** Comma-separated names or ids. */
-      readonly sources: string | undefined;
-      /** Comma-separated language codes. */
-      readonly languages: string | undefined;
-    }): Promise<TopicCreated | Problem>;
+      readonly topic: string;
+    }): Promise<(TopicFields & { readonly id: TopicId }) | Problem>;
+    /** What a form for a new one begins with: the words of the shipped topic of that name, where there is one. */
+    starter(ask: { readonly owner: Owner; readonly name: string; readonly locale: string }): Promise<TopicFields>;
     list(owner: Owner): Promise<readonly TopicLine[]>;
     remove(ask: { readonly owner: Owner; readonly topic: string }): Promise<Topic | Problem>;
   };
@@ -107,6 +108,8 @@ export interface App {
     digests(owner: Owner, typed: string): Promise<readonly Choice[]>;
     timeZones(typed: string): Promise<readonly Choice[]>;
     packs(typed: string): Promise<readonly Choice[]>;
+    /** Shipped topics, named in that language. */
+    starterTopics(typed: string, locale: string): Promise<readonly Choice[]>;
   };
   /** Settings of a server that answers need. */
   settings(owner: Owner): Promise<Settings>;
@@ -208,8 +211,19 @@ export interface SourceLine {
   readonly problem: Problem | undefined;
 }
 
-export interface TopicCreated {
-  readonly kind: 'topic-created';
+export interface TopicAsk {
+  readonly owner: Owner;
+  readonly name: string;
+  readonly include: string | undefined;
+  readonly exclude: string | undefined;
+  /** Comma-separated names or ids. */
+  readonly sources: string | undefined;
+  /** Comma-separated language codes. */
+  readonly languages: string | undefined;
+}
+
+export interface TopicSaved {
+  readonly kind: 'topic-created' | 'topic-edited';
   readonly topic: Topic;
   /** Articles of the last 7 days that it matches. */
   readonly matches: number;

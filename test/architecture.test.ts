@@ -96,6 +96,7 @@ const NOUN_FILES = new Set([
   'src/stories/story.ts',
   'src/stories/answer.ts',
   'src/topics/topic.ts',
+  'src/topics/topic-fields.ts',
   'src/summaries/summary.ts',
   'src/summaries/answer.ts',
   'src/digests/digest.ts',

@@ -49,6 +49,7 @@ export const de = {
     undo: 'Rückgängig',
     retry: 'Erneut versuchen',
     pause: 'Pausieren',
+    again: 'Noch einmal ändern',
   },
   permission: {
     ViewChannel: 'Kanal anzeigen',
@@ -181,6 +182,20 @@ export const de = {
     sources: 'aus {{names}}',
     languages: 'auf {{names}}',
     next: 'Ansehen mit {{topic}}.',
+    edited: 'Das Thema **{{name}}** ist gespeichert.',
+    form: {
+      create: 'Neues Thema',
+      edit: 'Thema ändern',
+      name: 'Name',
+      include: 'Gesuchte Wörter',
+      includeHint: 'Wörter, "Wendungen", OR, Klammern; leer: der Name',
+      exclude: 'Wörter, die fehlen sollen',
+      excludeHint: 'Ein Artikel mit einem davon zählt nicht',
+      sources: 'Quellen',
+      sourcesHint: 'Durch Kommas getrennt; leer: alle',
+      languages: 'Sprachen',
+      languagesHint: 'Etwa en, de; leer: alle',
+    },
   },
   digests: {
     title: 'Ausgaben',
@@ -344,6 +359,7 @@ export const de = {
     'dangling-or': 'OR braucht Wörter auf beiden Seiten',
     'only-exclusions': 'es sagt nur, was fehlen soll; füge ein Wort hinzu, nach dem gesucht wird',
     'too-long': 'es ist zu lang',
+    here: '{{reason}}, und zwar hier: {{place}}',
   },
   command: {
     summary: {
@@ -396,12 +412,13 @@ export const de = {
       create: 'Legt ein Thema an',
       list: 'Zeigt alle Themen',
       delete: 'Löscht ein Thema',
-      name: 'Wie es heißen soll',
-      include: 'Wörter, "Wendungen", OR, Klammern',
+      name: 'Wie es heißen soll, oder ein Thema aus der Liste',
+      include: 'Wörter, "Wendungen", OR, Klammern; ohne öffnet sich ein Formular',
       exclude: 'Wörter, die fehlen sollen',
       sources: 'Nur diese Quellen, durch Kommas getrennt',
       languages: 'Nur diese Sprachen, etwa en,de',
       topic: 'Ein Thema aus der Liste',
+      edit: 'Ändert ein Thema',
     },
     digests: {
       description: 'Ausgaben: was neu ist, nach Plan in einen Kanal gepostet',

@@ -50,6 +50,7 @@ export const en = {
     undo: 'Undo',
     retry: 'Retry',
     pause: 'Pause',
+    again: 'Edit again',
   },
   permission: {
     ViewChannel: 'View Channel',
@@ -181,6 +182,20 @@ export const en = {
     sources: 'from {{names}}',
     languages: 'in {{names}}',
     next: 'See it with {{topic}}.',
+    edited: 'Saved the topic **{{name}}**.',
+    form: {
+      create: 'New topic',
+      edit: 'Edit topic',
+      name: 'Name',
+      include: 'Words to look for',
+      includeHint: 'Words, "phrases", OR, brackets; the name, if left empty',
+      exclude: 'Words to leave out',
+      excludeHint: 'An article with any of them does not count',
+      sources: 'Sources',
+      sourcesHint: 'With commas between them; all, if left empty',
+      languages: 'Languages',
+      languagesHint: 'Such as en, de; all, if left empty',
+    },
   },
   digests: {
     title: 'Digests',
@@ -334,6 +349,7 @@ export const en = {
     'dangling-or': 'OR needs words on both sides',
     'only-exclusions': 'it only says what to leave out, so add a word to look for',
     'too-long': 'it is too long',
+    here: '{{reason}}, here: {{place}}',
   },
   command: {
     summary: {
@@ -386,12 +402,13 @@ export const en = {
       create: 'Create a topic',
       list: 'Show all topics',
       delete: 'Delete a topic',
-      name: 'What to call it',
-      include: 'Words, "phrases", OR, brackets',
+      name: 'What to call it, or a topic from the list',
+      include: 'Words, "phrases", OR, brackets; without it a form opens',
       exclude: 'Words to leave out',
       sources: 'Only these sources, with commas between them',
       languages: 'Only these languages, such as en,de',
       topic: 'A topic from the list',
+      edit: 'Change a topic',
     },
     digests: {
       description: 'Digests: what is new, posted to a channel on schedule',

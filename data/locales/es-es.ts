@@ -49,6 +49,7 @@ export const es = {
     undo: 'Deshacer',
     retry: 'Reintentar',
     pause: 'Pausar',
+    again: 'Corregir',
   },
   permission: {
     ViewChannel: 'Ver canal',
@@ -182,6 +183,20 @@ export const es = {
     sources: 'de {{names}}',
     languages: 'en {{names}}',
     next: 'Míralo con {{topic}}.',
+    edited: 'El tema **{{name}}** se ha guardado.',
+    form: {
+      create: 'Tema nuevo',
+      edit: 'Cambiar el tema',
+      name: 'Nombre',
+      include: 'Palabras que buscar',
+      includeHint: 'Palabras, "frases", OR, paréntesis; vacío: el nombre',
+      exclude: 'Palabras que dejar fuera',
+      excludeHint: 'Un artículo con alguna de ellas no cuenta',
+      sources: 'Fuentes',
+      sourcesHint: 'Separadas por comas; vacío: todas',
+      languages: 'Idiomas',
+      languagesHint: 'Por ejemplo en, es; vacío: todos',
+    },
   },
   digests: {
     title: 'Ediciones',
@@ -340,6 +355,7 @@ export const es = {
     'dangling-or': 'OR necesita palabras a ambos lados',
     'only-exclusions': 'solo dice qué dejar fuera; añade una palabra que buscar',
     'too-long': 'es demasiado larga',
+    here: '{{reason}}, aquí: {{place}}',
   },
   command: {
     summary: {
@@ -392,12 +408,13 @@ export const es = {
       create: 'Crea un tema',
       list: 'Muestra todos los temas',
       delete: 'Borra un tema',
-      name: 'Cómo llamarlo',
-      include: 'Palabras, "frases", OR, paréntesis',
+      name: 'Cómo llamarlo, o un tema de la lista',
+      include: 'Palabras, "frases", OR, paréntesis; sin esto se abre un formulario',
       exclude: 'Palabras que dejar fuera',
       sources: 'Solo estas fuentes, separadas por comas',
       languages: 'Solo estos idiomas, por ejemplo en,es',
       topic: 'Un tema de la lista',
+      edit: 'Cambia un tema',
     },
     digests: {
       description: 'Ediciones: lo nuevo, publicado en un canal a su hora',

@@ -54,6 +54,7 @@ export const fr = {
     undo: 'Annuler',
     retry: 'Réessayer',
     pause: 'Mettre en pause',
+    again: 'Corriger',
   },
   permission: {
     ViewChannel: 'Voir le salon',
@@ -188,6 +189,20 @@ export const fr = {
     sources: 'dans {{names}}',
     languages: 'en {{names}}',
     next: 'À voir avec {{topic}}.',
+    edited: 'Le thème **{{name}}** est enregistré.',
+    form: {
+      create: 'Nouveau thème',
+      edit: 'Modifier le thème',
+      name: 'Nom',
+      include: 'Mots à chercher',
+      includeHint: 'Mots, "expressions", OR, parenthèses ; vide : le nom',
+      exclude: 'Mots à écarter',
+      excludeHint: 'Un article qui en contient un ne compte pas',
+      sources: 'Sources',
+      sourcesHint: 'Séparées par des virgules ; vide : toutes',
+      languages: 'Langues',
+      languagesHint: 'Par exemple en, fr ; vide : toutes',
+    },
   },
   digests: {
     title: 'Éditions',
@@ -348,6 +363,7 @@ export const fr = {
     'dangling-or': 'OR demande des mots des deux côtés',
     'only-exclusions': 'elle dit seulement quoi écarter ; ajoutez un mot à chercher',
     'too-long': 'elle est trop longue',
+    here: '{{reason}}, ici : {{place}}',
   },
   command: {
     summary: {
@@ -400,12 +416,13 @@ export const fr = {
       create: 'Crée un thème',
       list: 'Montre tous les thèmes',
       delete: 'Supprime un thème',
-      name: 'Comment l’appeler',
-      include: 'Mots, "expressions", OR, parenthèses',
+      name: 'Comment l’appeler, ou un thème de la liste',
+      include: 'Mots, "expressions", OR, parenthèses ; sans cela, un formulaire s’ouvre',
       exclude: 'Mots à écarter',
       sources: 'Seulement ces sources, séparées par des virgules',
       languages: 'Seulement ces langues, par exemple en,fr',
       topic: 'Un thème de la liste',
+      edit: 'Modifie un thème',
     },
     digests: {
       description: 'Éditions : ce qui est nouveau, publié dans un salon à heure fixe',

@@ -44,6 +44,7 @@ export const ja = {
     undo: '元に戻す',
     retry: '再試行',
     pause: '一時停止',
+    again: '入力し直す',
   },
   permission: {
     ViewChannel: 'チャンネルを見る',
@@ -169,6 +170,20 @@ export const ja = {
     sources: '情報源 {{names}}',
     languages: '言語 {{names}}',
     next: '{{topic}} で見られます。',
+    edited: 'トピック **{{name}}** を保存しました。',
+    form: {
+      create: '新しいトピック',
+      edit: 'トピックを編集',
+      name: '名前',
+      include: '探す言葉',
+      includeHint: '言葉、"語句"、OR、かっこ。空欄なら名前で探します',
+      exclude: '除く言葉',
+      excludeHint: 'どれか一つでも含む記事は対象になりません',
+      sources: '情報源',
+      sourcesHint: 'コンマ区切り。空欄ならすべて',
+      languages: '言語',
+      languagesHint: '例: en, ja。空欄ならすべて',
+    },
   },
   digests: {
     title: 'ダイジェスト',
@@ -316,6 +331,7 @@ export const ja = {
     'dangling-or': 'OR の両側に言葉が必要です',
     'only-exclusions': '除く言葉だけなので、探す言葉を加えてください',
     'too-long': '長すぎます',
+    here: '{{reason}}(この部分: {{place}})',
   },
   command: {
     summary: {
@@ -368,12 +384,13 @@ export const ja = {
       create: 'トピックを作成します',
       list: 'すべてのトピックを表示します',
       delete: 'トピックを削除します',
-      name: '表示する名前',
-      include: '言葉、"語句"、OR、かっこ',
+      name: '表示する名前、または一覧のトピック',
+      include: '言葉、"語句"、OR、かっこ。なければ入力欄が開きます',
       exclude: '除く言葉',
       sources: 'この情報源だけ(コンマ区切り)',
       languages: 'この言語だけ(例 en,ja)',
       topic: '一覧のトピック',
+      edit: 'トピックを編集します',
     },
     digests: {
       description: 'ダイジェスト: 新しいニュースを予定どおり投稿します',

@@ -49,6 +49,7 @@ export const ptBR = {
     undo: 'Desfazer',
     retry: 'Tentar de novo',
     pause: 'Pausar',
+    again: 'Corrigir',
   },
   permission: {
     ViewChannel: 'Ver canal',
@@ -181,6 +182,20 @@ export const ptBR = {
     sources: 'de {{names}}',
     languages: 'em {{names}}',
     next: 'Veja com {{topic}}.',
+    edited: 'O tema **{{name}}** foi salvo.',
+    form: {
+      create: 'Novo tema',
+      edit: 'Editar tema',
+      name: 'Nome',
+      include: 'Palavras a buscar',
+      includeHint: 'Palavras, "frases", OR, parênteses; vazio: o nome',
+      exclude: 'Palavras para deixar de fora',
+      excludeHint: 'Um artigo com qualquer uma delas não conta',
+      sources: 'Fontes',
+      sourcesHint: 'Separadas por vírgulas; vazio: todas',
+      languages: 'Idiomas',
+      languagesHint: 'Por exemplo en, pt; vazio: todos',
+    },
   },
   digests: {
     title: 'Edições',
@@ -337,6 +352,7 @@ export const ptBR = {
     'dangling-or': 'OR precisa de palavras dos dois lados',
     'only-exclusions': 'ela só diz o que deixar de fora; acrescente uma palavra para buscar',
     'too-long': 'é longa demais',
+    here: '{{reason}}, aqui: {{place}}',
   },
   command: {
     summary: {
@@ -389,12 +405,13 @@ export const ptBR = {
       create: 'Cria um tema',
       list: 'Mostra todos os temas',
       delete: 'Exclui um tema',
-      name: 'Como chamá-lo',
-      include: 'Palavras, "frases", OR, parênteses',
+      name: 'Como chamá-lo, ou um tema da lista',
+      include: 'Palavras, "frases", OR, parênteses; sem isso abre um formulário',
       exclude: 'Palavras para deixar de fora',
       sources: 'Só estas fontes, separadas por vírgulas',
       languages: 'Só estes idiomas, por exemplo en,pt',
       topic: 'Um tema da lista',
+      edit: 'Edita um tema',
     },
     digests: {
       description: 'Edições: o que é novo, publicado em um canal na hora marcada',

@@ -44,6 +44,7 @@ export const vi = {
     undo: 'Hoàn tác',
     retry: 'Thử lại',
     pause: 'Tạm dừng',
+    again: 'Sửa lại',
   },
   permission: {
     ViewChannel: 'Xem kênh',
@@ -168,6 +169,20 @@ export const vi = {
     sources: 'từ {{names}}',
     languages: 'ngôn ngữ: {{names}}',
     next: 'Xem bằng {{topic}}.',
+    edited: 'Đã lưu chủ đề **{{name}}**.',
+    form: {
+      create: 'Chủ đề mới',
+      edit: 'Sửa chủ đề',
+      name: 'Tên',
+      include: 'Từ cần tìm',
+      includeHint: 'Từ, "cụm từ", OR, dấu ngoặc; để trống: dùng tên',
+      exclude: 'Từ cần loại bỏ',
+      excludeHint: 'Bài có một trong các từ này thì không tính',
+      sources: 'Nguồn',
+      sourcesHint: 'Cách nhau bằng dấu phẩy; để trống: tất cả',
+      languages: 'Ngôn ngữ',
+      languagesHint: 'Ví dụ en, vi; để trống: tất cả',
+    },
   },
   digests: {
     title: 'Bản tin',
@@ -311,6 +326,7 @@ export const vi = {
     'dangling-or': 'OR cần có từ ở cả hai bên',
     'only-exclusions': 'chỉ nêu điều cần bỏ; hãy thêm một từ để tìm',
     'too-long': 'quá dài',
+    here: '{{reason}}, tại đây: {{place}}',
   },
   command: {
     summary: {
@@ -363,12 +379,13 @@ export const vi = {
       create: 'Tạo một chủ đề',
       list: 'Hiện mọi chủ đề',
       delete: 'Xóa một chủ đề',
-      name: 'Tên gọi',
-      include: 'Từ, "cụm từ", OR, dấu ngoặc',
+      name: 'Tên gọi, hoặc một chủ đề trong danh sách',
+      include: 'Từ, "cụm từ", OR, dấu ngoặc; nếu bỏ trống sẽ mở một biểu mẫu',
       exclude: 'Những từ cần loại bỏ',
       sources: 'Chỉ các nguồn này, cách nhau bằng dấu phẩy',
       languages: 'Chỉ các ngôn ngữ này, ví dụ en,vi',
       topic: 'Một chủ đề trong danh sách',
+      edit: 'Sửa một chủ đề',
     },
     digests: {
       description: 'Bản tin: tin mới, đăng lên một kênh theo lịch',

@@ -1,5 +1,6 @@
 import type { App, Choice } from '../app.ts';
 import { starterPacks } from '../feeds/starter-packs.ts';
+import { offerStarterTopics } from '../topics/starter-topics.ts';
 import type { AppDeps } from './create-app.ts';
 
 const MAX_CHOICES = 25;
@@ -24,6 +25,7 @@ export function completions({ store }: Pick<AppDeps, 'store'>): App['complete'] 
       const found = starterPacks().filter(({ name, id }) => `${name} ${id}`.toLowerCase().includes(wanted));
       return found.slice(0, MAX_CHOICES).map(({ name, id, lang }) => toChoice(`${name} (${lang})`, id));
     },
+    starterTopics: async (typed, locale) => offerStarterTopics(typed, locale.slice(0, 2)).slice(0, MAX_CHOICES),
     timeZones: async (typed) => {
       const wanted = typed.trim().toLowerCase().replaceAll(' ', '_');
       const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];

@@ -1,37 +1,55 @@
-import type { App, TopicLine } from '../app.ts';
+import type { App, TopicAsk, TopicLine } from '../app.ts';
 import { isProblem } from '../errors.ts';
-import { findSource } from '../feeds/find-source.ts';
-import type { Source } from '../feeds/source.ts';
 import type { Owner } from '../scope.ts';
 import { createTopic } from '../topics/create-topic.ts';
+import { editTopic } from '../topics/edit-topic.ts';
 import { findTopic } from '../topics/find-topic.ts';
-import { sourceNames } from '../topics/source-names.ts';
+import { findStarterTopic, nameIn, starterQuery } from '../topics/starter-topics.ts';
+import { NO_FIELDS, splitList, toFields } from '../topics/topic-fields.ts';
 import type { AppDeps } from './create-app.ts';
+import { readSources, shownSources } from './topic-sources.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 const COUNTED = 1_000;
-/** Of a source's articles, to see what they are called. */
-const SAMPLE = 50;
 
 export function topicUses({ store, topicIndex, now }: AppDeps): App['topics'] {
+  const find = async (owner: Owner, typed: string) => findTopic(await store.topics.list(owner), typed);
+
+  const toWish = async ({ owner, sources, languages = '', ...ask }: TopicAsk, kept: readonly string[] = []) => {
+    const names = await readSources({ owner, typed: sources ?? '', kept }, store);
+    return isProblem(names) ? names : { ...ask, owner, sources: names, languages: splitList(languages) };
+  };
+
   return {
-    create: async ({ owner, name, include, exclude, sources, languages }) => {
-      const known = await store.sources.list(owner);
-      const names: string[] = [];
-      for (const typed of split(sources)) {
-        const source = findSource(known, typed);
-        if (isProblem(source)) return source;
-        names.push(...(await namesOf(source)));
-      }
-      const ask = { owner, name, include, exclude, sources: names, languages: split(languages) };
-      const created = await createTopic(ask, { store, now, onCreated: topicIndex.add });
-      if (isProblem(created)) return created;
-      return { kind: 'topic-created', ...created };
+    create: async (ask) => {
+      const wish = await toWish(ask);
+      if (isProblem(wish)) return wish;
+      const created = await createTopic(wish, { store, now, onCreated: topicIndex.add });
+      return isProblem(created) ? created : { kind: 'topic-created', ...created };
+    },
+    edit: async ({ topic: typed, ...ask }) => {
+      const topic = await find(ask.owner, typed);
+      if (isProblem(topic)) return topic;
+      const wish = await toWish(ask, topic.sources);
+      if (isProblem(wish)) return wish;
+      const edited = await editTopic(topic, wish, { store, now, onEdited: topicIndex.add });
+      return isProblem(edited) ? edited : { kind: 'topic-edited', ...edited };
+    },
+    fields: async ({ owner, topic: typed }) => {
+      const topic = await find(owner, typed);
+      return isProblem(topic) ? topic : { id: topic.id, ...toFields(topic, await shownSources(topic, store)) };
+    },
+    starter: async ({ owner, name, locale }) => {
+      const starter = findStarterTopic(name);
+      if (starter === undefined) return { ...NO_FIELDS, name };
+      const lang = locale.slice(0, 2);
+      const languages = [lang, ...(await store.articles.languages({ owners: [owner] }))];
+      return { ...NO_FIELDS, name: nameIn(starter, lang), include: starterQuery(starter, languages) };
     },
     list: async (owner) =>
       Promise.all((await store.topics.list(owner)).map(async (topic) => countMatches(owner, topic))),
     remove: async ({ owner, topic: typed }) => {
-      const topic = findTopic(await store.topics.list(owner), typed);
+      const topic = await find(owner, typed);
       if (isProblem(topic)) return topic;
       // Without its topic a digest would fall silent, and nobody would know why.
       const user = (await store.digests.list(owner)).find(({ topics }) => topics.includes(topic.id));
@@ -42,12 +60,6 @@ export function topicUses({ store, topicIndex, now }: AppDeps): App['topics'] {
     },
   };
 
-  async function namesOf({ owner, id, feedId, name }: Source): Promise<readonly string[]> {
-    const scope = { owners: [owner] };
-    const feed = (await store.feeds.list(scope)).find((one) => one.id === feedId);
-    return sourceNames(name, await store.articles.latest(scope, { sourceId: id, limit: SAMPLE }), feed?.siteUrl);
-  }
-
   async function countMatches(owner: Owner, topic: TopicLine['topic']): Promise<TopicLine> {
     const found = await store.articles.latest(
       { owners: [owner] },
@@ -55,11 +67,4 @@ export function topicUses({ store, topicIndex, now }: AppDeps): App['topics'] {
     );
     return { topic, matches: found.length };
   }
-}
-
-function split(list: string | undefined): readonly string[] {
-  return (list ?? '')
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
 }

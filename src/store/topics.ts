@@ -23,6 +23,7 @@ export function topicStore(db: Db): TopicStore {
     },
     list: async (owner) =>
       (await db.selectFrom('topics').selectAll().where('owner', '=', owner).orderBy('id').execute()).map(toTopic),
+    update: (topic) => updateTopic(db, topic),
     remove: async (owner, id) => {
       await db.deleteFrom('topics').where('owner', '=', owner).where('id', '=', id).execute();
     },
@@ -35,6 +36,7 @@ export function topicStore(db: Db): TopicStore {
       return n;
     },
     all: async () => (await db.selectFrom('topics').selectAll().orderBy('id').execute()).map(toTopic),
+    removeMatches: (topicId, articles) => removeMatches(db, topicId, articles),
     addMatches: (pairs) => atomically(db, (inner) => addMatches(inner, pairs)),
     ofArticles: (owner, articles) => topicsOfArticles(db, owner, articles),
   };
@@ -56,18 +58,32 @@ function toTopic(row: Selectable<TopicTable>): Topic {
 async function createTopic(db: Db, topic: Omit<Topic, 'id'>): Promise<Topic> {
   const row = await db
     .insertInto('topics')
-    .values({
-      owner: topic.owner,
-      name: topic.name,
-      include: topic.include,
-      exclude: topic.exclude ?? null,
-      sources: toJson(topic.sources),
-      languages: toJson(topic.languages),
-      created_at: topic.createdAt,
-    })
+    .values({ ...columnsOf(topic), owner: topic.owner, created_at: topic.createdAt })
     .returningAll()
     .executeTakeFirstOrThrow();
   return toTopic(row);
+}
+
+function columnsOf({ name, include, exclude, sources, languages }: Omit<Topic, 'id'>) {
+  return { name, include, exclude: exclude ?? null, sources: toJson(sources), languages: toJson(languages) };
+}
+
+async function updateTopic(db: Db, topic: Topic): Promise<void> {
+  await db
+    .updateTable('topics')
+    .set(columnsOf(topic))
+    .where('owner', '=', topic.owner)
+    .where('id', '=', topic.id)
+    .execute();
+}
+
+async function removeMatches(db: Db, topicId: TopicId, articles: readonly ArticleId[]): Promise<void> {
+  for (let from = 0; from < articles.length; from += MATCHES_A_STATEMENT)
+    await db
+      .deleteFrom('topic_matches')
+      .where('topic_id', '=', topicId)
+      .where('article_id', 'in', articles.slice(from, from + MATCHES_A_STATEMENT))
+      .execute();
 }
 
 type Match = Parameters<TopicStore['addMatches']>[0][number];

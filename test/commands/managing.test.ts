@@ -5,6 +5,8 @@ import { sources } from '../../commands/sources.ts';
 import { status } from '../../commands/status.ts';
 import { topics } from '../../commands/topics.ts';
 import type { DigestAsk } from '../../src/app.ts';
+import type { PressOpening } from '../../src/discord/command.ts';
+import { allComponents } from '../../src/playground/components.ts';
 import {
   digestLine,
   digestRow,
@@ -195,6 +197,14 @@ describe('/settings', () => {
   });
 });
 
+const inputsOf = (form: unknown) =>
+  Object.fromEntries(
+    (form as { components: { component: { custom_id: string; value?: string } }[] }).components.map(({ component }) => [
+      component.custom_id,
+      component.value,
+    ]),
+  );
+
 describe('/topics', () => {
   test('create hands everything on and shows what matches', async () => {
     const asked: object[] = [];
@@ -210,8 +220,68 @@ describe('/topics', () => {
 
     const shown = await shownBy(topics.execute(ask(options, { sub: 'create' }), app));
 
-    expect(asked).toEqual([{ owner: '1', ...options, sources: undefined }]);
+    expect(asked).toEqual([{ owner: '1', ...options, sources: '' }]);
     expect(shown).toMatchSnapshot();
+  });
+
+  test('create without words opens a form, which begins with those of the shipped topic of that name', async () => {
+    const starter = { name: 'Klima', include: 'Klima OR Dürre', exclude: '', sources: '', languages: '' };
+    const app = fakeApp({ topics: { starter: async () => starter } });
+    const given = ask({ name: 'starter:climate', exclude: 'Oper' }, { sub: 'create' });
+
+    const form = await topics.opens?.create?.(given, app);
+
+    expect(topics.opensIf?.create?.(given.options)).toBe(true);
+    expect(topics.opensIf?.create?.(ask({ name: 'Harbour', include: 'x' }).options)).toBe(false);
+    expect(form).toMatchObject({ custom_id: 'save-topic:new', title: 'New topic' });
+    expect(inputsOf(form)).toEqual({
+      name: 'Klima',
+      include: 'Klima OR Dürre',
+      exclude: 'Oper',
+      sources: undefined,
+      languages: undefined,
+    });
+  });
+
+  test('edit opens a form with all that the topic says', async () => {
+    const fields = { name: 'Harbour', include: 'harbour', exclude: 'opera', sources: 'Gazette', languages: 'en, de' };
+    const app = fakeApp({ topics: { fields: async () => ({ id: 2 as never, ...fields }) } });
+
+    const form = await topics.opens?.edit?.(ask({ topic: '2' }, { sub: 'edit' }), app);
+
+    expect(form).toMatchObject({ custom_id: 'save-topic:2', title: 'Edit topic' });
+    expect(inputsOf(form)).toEqual(fields);
+  });
+
+  test('a wrong query comes back with what is wrong and where, and the form opens again with nothing lost', async () => {
+    const fields: Record<string, string> = {
+      name: 'Har`bour',
+      include: 'harbour OR\n(bridge',
+      exclude: '*opera* <@1>',
+      sources: '',
+      languages: 'en',
+    };
+    const problem = { problem: 'bad-query', input: 'harbour OR (bridge', at: 11, reason: 'open-bracket' } as const;
+    const app = fakeApp({ topics: { edit: async () => problem } });
+    const filled = {
+      ...ask({}),
+      customId: 'save-topic:2',
+      text: (name: string) => fields[name] ?? '',
+      chosen: () => undefined,
+    };
+
+    const shown = await shownBy(topics.submits!['save-topic']!(filled, app));
+    const message = (await topics.submits!['save-topic']!(filled, app)) as { components: object[] };
+    const parts = allComponents(message.components as never);
+    const again = parts.flatMap(({ custom_id }) => custom_id ?? [])[0] as string;
+    const press = topics.presses!['topic-again']!;
+    const text = parts.flatMap(({ content }) => content ?? []).join('\n');
+    const form = await (press as PressOpening).form({ ...ask({}), customId: again, values: [], text }, fakeApp());
+
+    expect(shown).toContain('a bracket is not closed, here: `…(bridge`');
+    expect(shown).toContain('[Edit again](topic-again:2:0124)');
+    expect(form).toMatchObject({ custom_id: 'save-topic:2' });
+    expect(inputsOf(form)).toEqual({ ...fields, name: "Har'bour", include: 'harbour OR (bridge', sources: undefined });
   });
 
   test('list and delete', async () => {

@@ -169,3 +169,47 @@ test('an alert channel is told once of a source that fails for days, and once th
   expect(textOf(standIn.messages(NEWS))).toContain('**Gazette** can be read again');
   expect(standIn.breaches).toEqual([]);
 });
+
+test('a topic is made in a form, comes back when its query is wrong, and is changed in a form', async () => {
+  const { admin, run } = await town(['Gazette', 'Courier']);
+  for (const { feedUrl } of sites) await run('sources add', { url: feedUrl });
+  await bot.work();
+  const form = await run('topics create', { name: 'Openings' });
+  expect(form.state).toBe('modal');
+
+  const wrong = await admin.submitModal(form, { include: 'opens OR (closes', sources: 'Gazette' });
+  expect(textOf(wrong)).toContain('a bracket is not closed, here: `…(closes`');
+  expect(await bot.engine.store.topics.list(GUILD)).toEqual([]);
+  const again = await admin.click(wrong.message!.id, 'topic-again:new:013');
+  expect(textOf(again.modal)).toContain('opens OR (closes');
+  const made = textOf(await admin.submitModal(again, { include: 'opens OR closes' }));
+  expect(made).toContain('Created the topic **Openings**');
+  expect(made).toContain('from Gazette');
+  await run('digests create', { channel: NEWS, topics: 'Openings', at: '08:00' });
+
+  const edit = await run('topics edit', { topic: 'Openings' });
+  expect(textOf(edit.modal)).toContain('opens OR closes');
+  expect(textOf(edit.modal)).toContain('Gazette');
+  const saved = textOf(await admin.submitModal(edit, { sources: '', name: 'Opened' }));
+  expect(saved).toContain('Saved the topic **Opened**');
+  expect(saved).toContain('2 articles of the last 7 days match it.');
+  expect(await bot.engine.store.topics.list(GUILD)).toMatchObject([{ name: 'Opened', sources: [] }]);
+  expect(textOf(await run('digests list'))).toContain('Opened');
+  await expect(standIn.person(MEMBER).click(wrong.message!.id, 'topic-again:new:013')).rejects.toThrow();
+  expect(standIn.breaches).toEqual([]);
+});
+
+test('the list of shipped topics begins a form with their words', async () => {
+  const { admin, run } = await town(['Gazette']);
+  const offer = { channelId: GENERAL, command: 'topics create', options: { name: 'econ' }, focused: 'name' };
+  const { choices } = await admin.autocomplete(offer);
+  expect(choices).toEqual([{ name: 'Economy', value: 'starter:economy' }]);
+
+  const form = await run('topics create', { name: 'starter:economy' });
+  expect(textOf(form.modal)).toContain('economy OR inflation OR "interest rate"');
+  const made = textOf(await admin.submitModal(form, {}));
+
+  expect(made).toContain('Created the topic **Economy**');
+  expect(await bot.engine.store.topics.list(GUILD)).toMatchObject([{ name: 'Economy' }]);
+  expect(standIn.breaches).toEqual([]);
+});

@@ -157,17 +157,26 @@ async function manageSources({ who, own, other, ids, spareFeed }: Walk, { ask, t
   await ask('sources starter', { pack: own.region });
 }
 
-async function manageTopics({ own, other, ids }: Walk, { ask, type }: Notes): Promise<void> {
+async function manageTopics({ who, own, other, ids }: Walk, { ask, type, note }: Notes): Promise<void> {
   for (const typed of ['', own.region, other.region]) {
     await type('topics create', 'sources', typed, { name: 'New' });
-    await type('topics delete', 'topic', typed);
+    await type('topics create', 'name', typed);
+    for (const verb of ['edit', 'delete']) await type(`topics ${verb}`, 'topic', typed);
   }
+  const wrong = { include: 'roof OR (rye', exclude: 'opera' };
+  const again = await note('fill in a wrong query', who.fill(await ask('topics create', { name: 'Wrong' }), wrong));
+  await note(
+    'fill in again',
+    who.fill(await note('press Edit again', who.press(again, 'topic-again')), { include: 'roof' }),
+  );
   await ask('topics create', { name: 'New', include: 'roof OR rye OR bridge', exclude: 'opera', languages: 'en' });
   await ask('topics create', { name: 'Newer', include: 'roof', sources: own.source });
   for (const sources of [other.source, ...ids])
     await ask('topics create', { name: 'Newest', include: 'roof', sources });
+  for (const topic of [other.topic, ...ids]) await ask('topics edit', { topic });
+  await note('fill in edit', who.fill(await ask('topics edit', { topic: 'Newer' }), { include: 'roof OR bridge' }));
   await ask('topics list');
-  for (const topic of [other.topic, ...ids, 'New', 'Newer']) await ask('topics delete', { topic });
+  for (const topic of [other.topic, ...ids, 'New', 'Newer', 'Wrong']) await ask('topics delete', { topic });
 }
 
 const DIGEST_VERBS = ['preview', 'run', 'pause', 'resume', 'history', 'delete'];

@@ -28,10 +28,26 @@ function labelled({ label, hint }: FieldLook, component: object): Label {
   } as Label;
 }
 
-export function textField(look: FieldLook & { readonly value: string; readonly max: number }): Label {
+interface TextLook extends FieldLook {
+  readonly value: string;
+  readonly max: number;
+  /** It may be left empty. */
+  readonly optional?: true;
+  /** Several lines high. */
+  readonly tall?: true;
+}
+
+export function textField(look: TextLook): Label {
   const max = Math.min(LIMITS.value, Math.max(look.max, look.value.length));
   const value = look.value.slice(0, max);
-  return labelled(look, { type: 4, custom_id: look.name, style: 1, max_length: max, value });
+  return labelled(look, {
+    type: 4,
+    custom_id: look.name,
+    style: look.tall ? 2 : 1,
+    max_length: max,
+    ...(value !== '' && { value }),
+    ...(look.optional && { required: false }),
+  });
 }
 
 /** One of a few; `chosen` is what is set now. */

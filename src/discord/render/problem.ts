@@ -23,7 +23,7 @@ export function problemText(problem: Problem, words: Words, mention: Mention): s
   const { say } = words;
   switch (problem.problem) {
     case 'bad-query':
-      return say('problem.bad-query', { input: shown(problem.input), reason: say(`fault.${problem.reason}`) });
+      return say('problem.bad-query', { input: shown(problem.input), reason: faultText(problem, words) });
     case 'bad-time-zone':
       return joined(
         say('problem.bad-time-zone', { input: shown(problem.input) }),
@@ -56,6 +56,20 @@ export function plainProblemText(problem: Problem, words: Words, mention: Mentio
     .replaceAll('**', '')
     .replace(/\\([^0-9A-Za-z\s])/g, '$1');
 }
+
+/** What is wrong, and where, for those that have a place. */
+function faultText({ reason, input, at }: Problem & { readonly problem: 'bad-query' }, { say }: Words): string {
+  const text = say(`fault.${reason}`);
+  const place = input.slice(at, at + PLACE);
+  if (reason === 'empty' || reason === 'only-exclusions' || place.trim() === '') return text;
+  return say('fault.here', {
+    reason: text,
+    place: asCode(`${at > 0 ? '…' : ''}${place}${at + PLACE < input.length ? '…' : ''}`),
+  });
+}
+
+/** Characters that show where it is. */
+const PLACE = 24;
 
 /** Those whose sentence takes their values as they are. */
 function plainProblem(problem: Problem, words: Words): string {

@@ -1,6 +1,6 @@
 // What /topics answers.
 
-import type { TopicCreated, TopicLine } from '../../app.ts';
+import type { TopicLine, TopicSaved } from '../../app.ts';
 import type { Topic } from '../../topics/topic.ts';
 import type { Words } from '../../words.ts';
 import { escapeText } from './escape.ts';
@@ -10,10 +10,10 @@ import { renderNote } from './note.ts';
 import type { Mention } from './problem.ts';
 import { asCode } from './words-of.ts';
 
-export function renderTopicCreated({ topic, matches }: TopicCreated, words: Words, mention: Mention): Message {
+export function renderTopicSaved({ kind, topic, matches }: TopicSaved, words: Words, mention: Mention): Message {
   const { say } = words;
   return renderNote(
-    say('topics.created', { name: escapeText(topic.name, 100) }),
+    say(kind === 'topic-created' ? 'topics.created' : 'topics.edited', { name: escapeText(topic.name, 100) }),
     subtext(...topicFacts(topic, words)),
     matches > 0 ? say('topics.matches', { count: matches }) : say('topics.noMatches'),
     subtext(say('topics.next', { topic: mention('topic') })),

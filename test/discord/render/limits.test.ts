@@ -26,7 +26,7 @@ import {
 import { renderStatus } from '../../../src/discord/render/status.ts';
 import { renderCited, renderSummary } from '../../../src/discord/render/summary.ts';
 import { renderTopic } from '../../../src/discord/render/topic.ts';
-import { renderTopicCreated, renderTopicRemoved, renderTopics } from '../../../src/discord/render/topics.ts';
+import { renderTopicRemoved, renderTopicSaved, renderTopics } from '../../../src/discord/render/topics.ts';
 import type { Problem } from '../../../src/errors.ts';
 import type { SourceId } from '../../../src/feeds/source.ts';
 import { LOCALES, type Words, wordsFor } from '../../../src/words.ts';
@@ -261,7 +261,7 @@ function everyAnswer(text: string, url: string | undefined, words: Words): Messa
       words,
       mention,
     ),
-    renderTopicCreated({ kind: 'topic-created', topic: row, matches: 3 }, words, mention),
+    renderTopicSaved({ kind: 'topic-created', topic: row, matches: 3 }, words, mention),
     renderTopicRemoved(row, words),
     renderTopics(
       many(50, () => ({ topic: row, matches: 3 })),

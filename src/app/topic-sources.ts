@@ -1,0 +1,46 @@
+import { isProblem, type Problem } from '../errors.ts';
+import { findSource } from '../feeds/find-source.ts';
+import type { Source } from '../feeds/source.ts';
+import type { Owner } from '../scope.ts';
+import type { Store } from '../store/contract.ts';
+import { sourceNames } from '../topics/source-names.ts';
+import type { Topic } from '../topics/topic.ts';
+import { splitList } from '../topics/topic-fields.ts';
+
+type Parts = Pick<Store, 'sources' | 'feeds' | 'articles'>;
+
+/** Of a source's articles, to see what they are called. */
+const SAMPLE = 50;
+
+/** By what the articles of the sources that were typed are known; `kept` are names that the topic has already. */
+export async function readSources(
+  { owner, typed, kept }: { readonly owner: Owner; readonly typed: string; readonly kept: readonly string[] },
+  store: Parts,
+): Promise<readonly string[] | Problem> {
+  const known = await store.sources.list(owner);
+  const names: string[] = [];
+  for (const name of splitList(typed)) {
+    const source = findSource(known, name);
+    if (!isProblem(source)) names.push(...(await namesOf(source, store)));
+    else if (has(kept, name)) names.push(name);
+    else return source;
+  }
+  return [...new Set(names)];
+}
+
+/** The server's own names of a topic's sources, and what else it is narrowed to. */
+export async function shownSources({ owner, sources }: Topic, store: Parts): Promise<readonly string[]> {
+  const own = (await store.sources.list(owner)).filter(({ name }) => has(sources, name));
+  const covered = (await Promise.all(own.map(async (source) => namesOf(source, store)))).flat();
+  return [...own.map(({ name }) => name), ...sources.filter((name) => !has(covered, name))];
+}
+
+async function namesOf({ owner, id, feedId, name }: Source, { feeds, articles }: Parts): Promise<readonly string[]> {
+  const scope = { owners: [owner] };
+  const feed = (await feeds.list(scope)).find((one) => one.id === feedId);
+  return sourceNames(name, await articles.latest(scope, { sourceId: id, limit: SAMPLE }), feed?.siteUrl);
+}
+
+function has(names: readonly string[], wanted: string): boolean {
+  return names.some((name) => name.toLowerCase() === wanted.toLowerCase());
+}

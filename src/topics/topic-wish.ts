@@ -1,0 +1,37 @@
+// What a person wants of a topic, and whether it can be had.
+
+import type { Problem } from '../errors.ts';
+import type { Owner } from '../scope.ts';
+import type { Query } from './query.ts';
+import type { Topic } from './topic.ts';
+import { toTopicQuery } from './topic-query.ts';
+
+const NAME_LENGTH = 60;
+
+export interface TopicWish {
+  readonly owner: Owner;
+  readonly name: string;
+  readonly include: string | undefined;
+  readonly exclude: string | undefined;
+  readonly sources: readonly string[];
+  readonly languages: readonly string[];
+}
+
+export interface CheckedWish {
+  readonly topic: Omit<Topic, 'id' | 'createdAt'>;
+  readonly query: Query;
+}
+
+/** `others`: the owner's other topics. Without `include` the name is the query. */
+export function checkWish(wish: TopicWish, others: readonly Topic[]): CheckedWish | Problem {
+  const { owner, sources, languages } = wish;
+  const name = wish.name.trim();
+  if (name === '') return { problem: 'name-needed' };
+  if (name.length > NAME_LENGTH) return { problem: 'name-too-long', limit: NAME_LENGTH };
+  if (others.some((topic) => topic.name.toLowerCase() === name.toLowerCase()))
+    return { problem: 'already-exists', name };
+  const [include, exclude] = [wish.include?.trim() || name, wish.exclude?.trim() || undefined];
+  const topic = { owner, name, include, exclude, sources, languages };
+  const parsed = toTopicQuery(topic);
+  return 'problem' in parsed ? parsed : { topic, query: parsed.query };
+}
