@@ -2,6 +2,8 @@
 
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 
 const MAX_LINE_BYTES = 32 * 1024 * 1024;
 const NEWLINE = 10;
@@ -13,48 +15,77 @@ export type JsonLine =
 
 /** Yields each line parsed; a line over 32 MB is passed over without being held. */
 export async function* readJsonLines(input: Readable, maxBytes = MAX_LINE_BYTES): AsyncGenerator<JsonLine> {
-  let line = 0;
-  for await (const bytes of readLines(input, maxBytes)) {
-    line += 1;
-    if (bytes.isWhole) {
-      if (!isBlank(bytes.head)) yield parseLine(bytes.head, line);
-    } else yield { line, error: `the line is longer than ${maxBytes / 1024 / 1024} MB`, ...idIn(bytes.head) };
+  const lines = lineReader(maxBytes);
+  for await (const { part, isLast } of partsOfLines(input)) {
+    lines.hold(part);
+    if (!isLast) continue;
+    const isLarge = lines.size() > LARGE_LINE;
+    const parsed = lines.take();
+    if (isLarge) sweep();
+    if (parsed) yield parsed;
+    if (isLarge) sweep();
   }
 }
 
-/** A line, or the first bytes of one that is too long to be held. */
-interface RawLine {
-  readonly isWhole: boolean;
-  readonly head: Buffer;
+interface Part {
+  readonly part: Buffer;
+  /** With it the line ends. */
+  readonly isLast: boolean;
+}
+
+async function* partsOfLines(input: Readable): AsyncGenerator<Part> {
+  let isOpen = false;
+  for await (const chunk of input as AsyncIterable<Buffer>) {
+    let from = 0;
+    for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, from)) {
+      yield { part: chunk.subarray(from, end), isLast: true };
+      from = end + 1;
+    }
+    isOpen = from < chunk.length;
+    if (isOpen) yield { part: chunk.subarray(from), isLast: false };
+  }
+  if (isOpen) yield { part: Buffer.alloc(0), isLast: true };
 }
 
 const HEAD_BYTES = 1024;
 
-async function* readLines(input: Readable, maxBytes: number): AsyncGenerator<RawLine> {
+/** Holds the parts of a line, or the first bytes of one that is too long to be held, until it is taken. */
+function lineReader(maxBytes: number) {
   let held: Buffer[] = [];
   let size = 0;
-  const take = (): RawLine => {
-    const line = { isWhole: size <= maxBytes, head: Buffer.concat(held) };
-    held = [];
-    size = 0;
-    return line;
+  let line = 0;
+  return {
+    size: () => size,
+    hold: (part: Buffer): void => {
+      size += part.length;
+      if (size <= maxBytes) held.push(part);
+      else if (held.length !== 1 || held[0]!.length > HEAD_BYTES)
+        held = [Buffer.concat([...held, part]).subarray(0, HEAD_BYTES)];
+    },
+    /** Undefined for a blank line. Nothing of the bytes is kept: a page of megabytes is in memory often enough. */
+    take: (): JsonLine | undefined => {
+      const bytes = Buffer.concat(held);
+      const isWhole = size <= maxBytes;
+      held = [];
+      size = 0;
+      line += 1;
+      if (!isWhole) return { line, error: `the line is longer than ${maxBytes / 1024 / 1024} MB`, ...idIn(bytes) };
+      return isBlank(bytes) ? undefined : parseLine(bytes, line);
+    },
   };
-  const hold = (part: Buffer): void => {
-    size += part.length;
-    if (size <= maxBytes) held.push(part);
-    else if (held.length !== 1 || held[0]!.length > HEAD_BYTES)
-      held = [Buffer.concat([...held, part]).subarray(0, HEAD_BYTES)];
-  };
-  for await (const chunk of input as AsyncIterable<Buffer>) {
-    let from = 0;
-    for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, from)) {
-      hold(chunk.subarray(from, end));
-      yield take();
-      from = end + 1;
-    }
-    hold(chunk.subarray(from));
+}
+
+/** Characters and bytes; the line itself, its text, what was parsed from it and its answer are as long again. */
+const LARGE_LINE = 1_000_000;
+let collectGarbage: (() => void) | undefined;
+
+/** After a large line what it left behind is given back: V8 would let several such pages gather first. */
+function sweep(): void {
+  if (!collectGarbage) {
+    setFlagsFromString('--expose-gc');
+    collectGarbage = runInNewContext('gc') as () => void;
   }
-  if (size > 0) yield take();
+  collectGarbage();
 }
 
 /** Whose line it is, where that stands at its beginning. */
@@ -81,7 +112,8 @@ function parseLine(bytes: Buffer, line: number): JsonLine {
 
 /** Writes one value as a line and waits where the reader is slower. */
 export async function writeJsonLine(output: Writable, value: unknown): Promise<void> {
-  if (!output.write(`${JSON.stringify(value)}\n`)) await once(output, 'drain');
+  output.write(JSON.stringify(value));
+  if (!output.write('\n')) await once(output, 'drain');
 }
 
 /** Answers every line with what `answer` makes of it (a list: several lines); what it throws becomes `{id, error}`. `index` counts lines from 0. */
