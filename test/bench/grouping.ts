@@ -30,7 +30,7 @@ function readTexts(): { readonly title: string; readonly sentences: readonly str
 }
 
 /** Yields one article a minute; an event is an old text whose sentences are cut and mixed anew for each outlet. */
-function* makeStream(count: number): Generator<Made> {
+export function* makeStream(count: number): Generator<Made> {
   const texts = readTexts();
   const dice = createDice(7);
   let running: { text: (typeof texts)[number]; left: number; word: string }[] = [];
