@@ -12,12 +12,14 @@ import { summarizeLinks } from './summarize-links.ts';
 import { summary } from './summary.ts';
 import { topic } from './topic.ts';
 import { topics } from './topics.ts';
+import { trending } from './trending.ts';
 
 export const commands: readonly Command[] = [
   summary,
   topic,
   latest,
   search,
+  trending,
   help,
   sources,
   topics,

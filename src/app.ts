@@ -4,8 +4,10 @@ import type { Digest, Run, Style } from './digests/digest.ts';
 import type { DigestView } from './digests/digest-view.ts';
 import type { Problem } from './errors.ts';
 import type { Source } from './feeds/source.ts';
+import type { BarChart } from './pictures/bar-chart.ts';
 import type { Owner, Scope } from './scope.ts';
-import type { LatestAnswer, SearchAnswer, Since, TopicAnswer } from './stories/answer.ts';
+import type { LatestAnswer, SearchAnswer, Since, TopicAnswer, TrendingAnswer } from './stories/answer.ts';
+import type { TrendSince } from './stories/trend.ts';
 import type { SummaryAnswer } from './summaries/answer.ts';
 import type { Length, Method } from './summaries/summary.ts';
 import type { Topic, TopicId } from './topics/topic.ts';
@@ -41,6 +43,13 @@ export interface App {
   }): Promise<LatestAnswer | Problem>;
   search(ask: { readonly scope: Scope; readonly query: string }): Promise<SearchAnswer | Problem>;
   status(owner: Owner): Promise<StatusAnswer>;
+  trending(ask: {
+    readonly scope: Scope;
+    readonly since: TrendSince;
+    readonly topic: string | undefined;
+  }): Promise<TrendingAnswer | Problem>;
+  /** A PNG; undefined where pictures cannot be drawn. */
+  picture(chart: BarChart): Promise<Uint8Array | undefined>;
   readonly sources: {
     add(ask: {
       readonly owner: Owner;

@@ -1,7 +1,7 @@
 // Everything that works without Discord, put together: the store, the newsdesk, fetching, worker threads and the App.
 
 import { readFileSync } from 'node:fs';
-import { createApp } from './app/create-app.ts';
+import { type AppDeps, createApp } from './app/create-app.ts';
 import { createFetchedPages } from './app/fetched-pages.ts';
 import type { App } from './app.ts';
 import type { DraftOutcome } from './articles/draft-article.ts';
@@ -18,6 +18,9 @@ import { type Newsdesk, openNewsdesk } from './pipeline/newsdesk.ts';
 import { createPool, type Pool } from './pool.ts';
 import type { Store } from './store/contract.ts';
 import { openStore } from './store/open.ts';
+import type { AnswerTrendingDeps } from './stories/answer-trending.ts';
+import { countTrends, trendRowsAsk } from './stories/count-trends.ts';
+import type { Trends } from './stories/trend.ts';
 import type { Summarize } from './summaries/story-card.ts';
 import type { Summary } from './summaries/summary.ts';
 import { guessLanguage } from './text/terms.ts';
@@ -50,6 +53,8 @@ export interface EngineParts {
 /** A worker's own start is part of its first task. */
 const EXTRACT_MS = 15_000;
 const SUMMARIZE_MS = 10_000;
+const TRENDS_MS = 15_000;
+const PICTURE_MS = 10_000;
 const PAGE_MS = 3_600_000;
 const MAX_PAGES = 200;
 /** Characters; a shorter summary is made sooner here than it would reach a worker. */
@@ -86,12 +91,7 @@ export async function openEngine({ config, log, now, signal }: EngineParts): Pro
     desk,
     summarize,
     extract,
-    draft: async (task) => {
-      const outcome = await pool.run<DraftOutcome>('draft', task, { timeoutMs: EXTRACT_MS });
-      if (outcome.kind === 'done') return outcome.value;
-      log.warn({ url: task.page?.url, error: outcome.error.message }, 'an item could not be taken apart');
-      return undefined;
-    },
+    draft: createDraft(pool, log),
     isAllowed: robots.allows,
     onWork: () => undefined,
     interrupt: async () => pool.close(),
@@ -106,6 +106,8 @@ export async function openEngine({ config, log, now, signal }: EngineParts): Pro
     http,
     summarize,
     pages,
+    countTrends: createCountTrends(pool, store, config.databaseUrl),
+    drawPicture: createDrawPicture(pool, log),
     topicIndex: desk.topics,
     previewDigest: async (digest) => composeDigest(digest, { store, summarize, now }),
     wake: () => whole.onWork(),
@@ -122,6 +124,15 @@ function hostOf(address: string | undefined): string | undefined {
   if (address === undefined) return undefined;
   const { hostname, port, protocol } = new URL(address);
   return `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`;
+}
+
+function createDraft(pool: Pool, log: Log): Engine['draft'] {
+  return async (task) => {
+    const outcome = await pool.run<DraftOutcome>('draft', task, { timeoutMs: EXTRACT_MS });
+    if (outcome.kind === 'done') return outcome.value;
+    log.warn({ url: task.page?.url, error: outcome.error.message }, 'an item could not be taken apart');
+    return undefined;
+  };
 }
 
 function createExtract(pool: Pool, log: Log): Engine['extract'] {
@@ -147,5 +158,26 @@ function createSummarize(pool: Pool, log: Log): Summarize {
     const heads = docs.map((doc) => ({ ...doc, text: doc.text.slice(0, SMALL_TASK) }));
     const lang = budget.lang ?? guessLanguage(heads[0]?.text ?? '');
     return summarize(heads, { ...budget, lang, method: 'lead' });
+  };
+}
+
+/** In a worker with a connection of its own; a database in memory has no second one. */
+function createCountTrends(pool: Pool, store: Store, databaseUrl: string): AnswerTrendingDeps['countTrends'] {
+  const path = databaseUrl.slice('sqlite:'.length);
+  return async ({ scope, ...ask }) => {
+    if (path === ':memory:') return countTrends(await store.articles.forTrends(scope, trendRowsAsk(ask)), ask);
+    const outcome = await pool.run<Trends>('trends', { path, scope, ...ask }, { timeoutMs: TRENDS_MS });
+    if (outcome.kind === 'failed') throw new Error('what is trending could not be counted', { cause: outcome.error });
+    return outcome.value;
+  };
+}
+
+/** Without a picture the text alone is the answer. */
+function createDrawPicture(pool: Pool, log: Log): AppDeps['drawPicture'] {
+  return async (chart) => {
+    const outcome = await pool.run<Uint8Array | undefined>('bars', chart, { timeoutMs: PICTURE_MS });
+    if (outcome.kind === 'done') return outcome.value;
+    log.warn({ error: outcome.error.message }, 'a picture could not be drawn');
+    return undefined;
   };
 }

@@ -21,6 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   http: ['log', 'errors'],
   cache: ['log', 'errors'],
   pool: ['log', 'errors'],
+  pictures: [],
   feeds: ['text', 'http', 'errors', 'scope'],
   articles: ['text', 'http', 'feeds', 'errors', 'scope'],
   stories: ['text', 'articles', 'errors', 'scope'],
@@ -28,7 +29,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   summaries: ['text', 'articles', 'stories', 'topics', 'errors', 'scope'],
   digests: ['text', 'articles', 'stories', 'summaries', 'topics', 'errors', 'scope'],
   store: ['nouns', 'errors', 'log', 'scope'],
-  worker: ['text', 'articles', 'summaries', 'errors'],
+  worker: ['text', 'articles', 'stories', 'summaries', 'pictures', 'store', 'errors', 'scope'],
   discord: ['nouns', 'text', 'words', 'log', 'errors', 'scope', 'config'],
   commands: ['discord', 'words', 'nouns', 'errors', 'scope'],
   pipeline: [
@@ -84,7 +85,7 @@ const AS_TYPES: Readonly<Record<string, readonly string[]>> = {
   discord: ['app', ...NOUNS],
   commands: ['app', ...NOUNS],
   pipeline: ['store/contract'],
-  app: ['store/contract'],
+  app: ['store/contract', ...NOUNS],
   store: NOUNS,
   worker: NOUNS,
 };
@@ -95,6 +96,7 @@ const NOUN_FILES = new Set([
   'src/articles/article.ts',
   'src/stories/story.ts',
   'src/stories/answer.ts',
+  'src/stories/trend.ts',
   'src/topics/topic.ts',
   'src/topics/topic-fields.ts',
   'src/summaries/summary.ts',
@@ -103,6 +105,7 @@ const NOUN_FILES = new Set([
   'src/digests/digest-view.ts',
   'src/digests/delivery.ts',
 ]);
+  'src/pictures/bar-chart.ts',
 
 interface Import {
   readonly from: string;

@@ -8,9 +8,11 @@ import { isProblem, type Problem } from '../errors.ts';
 import { findSource } from '../feeds/find-source.ts';
 import { urlKeys } from '../feeds/normalize-url.ts';
 import type { Http } from '../http.ts';
+import type { BarChart } from '../pictures/bar-chart.ts';
 import { type Owner, type Scope, STARTER } from '../scope.ts';
 import type { Store } from '../store/contract.ts';
 import { answerLatest } from '../stories/answer-latest.ts';
+import { type AnswerTrendingDeps, answerTrending } from '../stories/answer-trending.ts';
 import { answerSummary, type FetchedPages } from '../summaries/answer-summary.ts';
 import { answerTopic } from '../summaries/answer-topic.ts';
 import { type Summarize, summarizeWith } from '../summaries/story-card.ts';
@@ -31,6 +33,8 @@ export interface AppDeps {
   readonly summarize: Summarize;
   readonly pages: FetchedPages;
   readonly topicIndex: TopicIndex;
+  readonly countTrends: AnswerTrendingDeps['countTrends'];
+  readonly drawPicture: (chart: BarChart) => Promise<Uint8Array | undefined>;
   readonly previewDigest: (digest: Digest) => Promise<DigestView>;
   /** There is work: do not wait for the next tick. */
   readonly wake: () => void;
@@ -71,6 +75,12 @@ export function createApp(deps: AppDeps): App {
       );
     },
     search: async (ask) => orNoSources(await answerSearch(ask, deps), ask.scope, store),
+    trending: async ({ scope, since, topic: topicName }) => {
+      const topic = topicName === undefined ? undefined : findTopic(await topicsOf(store, scope), topicName);
+      if (isProblem(topic)) return topic;
+      return orNoSources(await answerTrending({ scope, since, topic }, deps), scope, store);
+    },
+    picture: deps.drawPicture,
     status: async (owner) => ({ kind: 'status', version: deps.version, upSince, ...(await readStatus(deps, owner)) }),
     sources: sourceUses(deps),
     topics: topicUses(deps),

@@ -116,7 +116,10 @@ function payload(message: Message) {
     flags: message.flags & MessageFlags.IsComponentsV2,
     allowedMentions: { parse: [], roles: [] },
     ...(message.files && {
-      files: message.files.map(({ name, text }) => ({ name, attachment: Buffer.from(text) })),
+      files: message.files.map((file) => ({
+        name: file.name,
+        attachment: 'text' in file ? Buffer.from(file.text) : Buffer.from(file.bytes),
+      })),
     }),
   } satisfies InteractionEditReplyOptions;
 }

@@ -7,6 +7,7 @@ import type { ArticleStore, LatestAsk } from './contract.ts';
 import { newestOfFeeds } from './newest.ts';
 import type { ArticleTable } from './schema.ts';
 import { feedsInScope, inScope } from './scopes.ts';
+import { trendRows } from './trend-rows.ts';
 import { addToFeed, pruneArticles, writeArticle, writeChange } from './write-article.ts';
 
 /** Pruned at a time: a transaction of some ten milliseconds. */
@@ -32,6 +33,7 @@ export function articleStore(db: Db): ArticleStore {
     latest: (scope, ask) => latest(db, scope, ask),
     byStories: (scope, stories) => articlesOfStories(db, scope, stories),
     count: (scope) => countArticles(db, scope),
+    forTrends: (scope, ask) => trendRows(db, scope, ask),
     languages: (scope) => languages(db, scope),
     completeTitles: (scope, text, limit) => completeTitles(db, scope, text, limit),
     prune: (ask) => prune(db, ask),

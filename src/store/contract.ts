@@ -8,6 +8,7 @@ import type { Source, SourceId } from '../feeds/source.ts';
 import type { Owner, Scope } from '../scope.ts';
 import type { WordCounts } from '../stories/lexicon.ts';
 import type { StoryId } from '../stories/story.ts';
+import type { TrendRow } from '../stories/trend.ts';
 import type { Method } from '../summaries/summary.ts';
 import type { Topic, TopicId } from '../topics/topic.ts';
 
@@ -175,6 +176,8 @@ export interface ArticleStore {
   /** Articles of these stories that are in scope. */
   byStories(scope: Scope, stories: readonly StoryId[]): Promise<Article[]>;
   count(scope: Scope): Promise<number>;
+  /** What /trending counts; up to some ten thousand: not for the thread that answers people. */
+  forTrends(scope: Scope, ask: TrendRowsAsk): Promise<TrendRow[]>;
   /** Languages of what the scope's feeds brought last. */
   languages(scope: Scope): Promise<string[]>;
   /** Names for completion: titles in scope that contain the text, newest first. */
@@ -196,6 +199,16 @@ export interface ArticleVersion {
   readonly title: string;
   /** Of its text. */
   readonly fingerprint: string;
+}
+
+export interface TrendRowsAsk {
+  readonly since: number;
+  /** What is not of the topic comes without text. */
+  readonly topicId: TopicId | undefined;
+  /** Characters of the text. */
+  readonly lead: number;
+  /** More articles than that are thinned out evenly, so that the time it takes is bounded. */
+  readonly most: number;
 }
 
 export interface LatestAsk {

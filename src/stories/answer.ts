@@ -1,6 +1,7 @@
 // What /topic, /latest and /search answer with, before anything is rendered.
 
 import type { AnswerSentence, CitedArticle, Label } from '../summaries/answer.ts';
+import type { StoryTrend, TrendSince, WordTrend } from './trend.ts';
 
 /** A story in a list. `ref` is what /summary takes ("s12"). */
 export interface StoryCard {
@@ -63,4 +64,25 @@ export interface SearchHit extends ArticleLine {
   readonly sources: readonly string[];
   /** A piece of the text, in parts: those that matched are marked. */
   readonly snippet: readonly { readonly text: string; readonly hit: boolean }[];
+}
+
+export interface TrendingAnswer {
+  readonly kind: 'trending';
+  readonly since: TrendSince;
+  /** The topic's name. */
+  readonly topic: string | undefined;
+  /** Days before that the words were compared with; 0: too few to know what is usual, and the words are those told most. */
+  readonly usualDays: number;
+  /** Most grown first. */
+  readonly words: readonly WordTrend[];
+  readonly stories: readonly TrendingStory[];
+}
+
+export interface TrendingStory extends Omit<StoryTrend, 'sources'> {
+  /** What /summary takes ("s12"). */
+  readonly ref: string;
+  readonly headline: string;
+  readonly url: string | undefined;
+  /** Names. */
+  readonly sources: readonly string[];
 }

@@ -4,7 +4,7 @@ import type { Words } from '../../words.ts';
 import { type Message, message, separator, subtext, text } from './message.ts';
 import type { Mention } from './problem.ts';
 
-const ASKING = ['summary', 'topic', 'latest', 'search'] as const;
+const ASKING = ['summary', 'topic', 'latest', 'search', 'trending'] as const;
 const MANAGING = {
   sources: ['add', 'list', 'test', 'pause', 'resume', 'edit', 'remove', 'import', 'export'],
   topics: ['create', 'list', 'edit', 'delete'],

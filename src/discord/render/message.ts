@@ -46,10 +46,7 @@ export interface Message {
   readonly files?: readonly MessageFile[];
 }
 
-export interface MessageFile {
-  readonly name: string;
-  readonly text: string;
-}
+export type MessageFile = { readonly name: string } & ({ readonly text: string } | { readonly bytes: Uint8Array });
 
 /** Ink blue: the one colour of the bot; problems are amber. */
 export const INK = 0x46618c;
@@ -79,6 +76,11 @@ export function text(...lines: readonly (string | undefined)[]): APITextDisplayC
 
 export function fileShown(name: string): Part {
   return { type: 13, file: { url: `attachment://${name}` } };
+}
+
+/** A picture that is sent along; `description` is read to those who cannot see it. */
+export function pictureShown(name: string, description: string): Part {
+  return { type: 12, items: [{ media: { url: `attachment://${name}` }, description }] };
 }
 
 export function separator(): APISeparatorComponent {
