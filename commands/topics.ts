@@ -2,9 +2,11 @@ import type { App, TopicAsk } from '../src/app.ts';
 import type { Ask, Asker, Command, Reply } from '../src/discord/command.ts';
 import { managingCommand, textOption } from '../src/discord/command-data.ts';
 import { argsOf } from '../src/discord/custom-id.ts';
+import type { Modal } from '../src/discord/render/modal.ts';
 import { fieldsOf, NEW, readTopicAgain, renderTopicAgain, topicForm } from '../src/discord/render/topic-form.ts';
+import { renderTopicTest } from '../src/discord/render/topic-test.ts';
 import { renderTopicRemoved, renderTopicSaved, renderTopics } from '../src/discord/render/topics.ts';
-import { isProblem } from '../src/errors.ts';
+import { isProblem, type Problem } from '../src/errors.ts';
 import type { TopicFields } from '../src/topics/topic-fields.ts';
 
 const which = textOption('topic', { required: true, autocomplete: true, max: 100 });
@@ -20,6 +22,7 @@ export const topics: Command = {
     ],
     list: [],
     edit: [which],
+    test: [which],
     delete: [which],
   }),
   manages: true,
@@ -35,10 +38,7 @@ export const topics: Command = {
   opensIf: { create: (options) => options.string('include') === undefined },
   opens: {
     create: async (ask, app) => topicForm(NEW, { ...(await begun(ask, app)), ...typedIn(ask) }, ask.words),
-    edit: async ({ owner, options, words }, app) => {
-      const found = await app.topics.fields({ owner, topic: options.string('topic') ?? '' });
-      return isProblem(found) ? found : topicForm(found.id, found, words);
-    },
+    edit: async (ask, app) => formOf(ask.options.string('topic') ?? '', ask, app),
   },
 
   submits: {
@@ -49,6 +49,21 @@ export const topics: Command = {
   },
 
   presses: {
+    'edit-topic': {
+      to: 'form',
+      manages: true,
+      form: async (pressed, app) => formOf(argsOf(pressed.customId, 1)[0] ?? '', pressed, app),
+    },
+    'topic-test': {
+      to: 'update',
+      manages: true,
+      async answer({ customId, owner, words }, app) {
+        const [half, page, topic = ''] = argsOf(customId, 3);
+        const test = await app.topics.test({ owner, topic });
+        if (isProblem(test)) return test;
+        return renderTopicTest(test, words, { half: half === 'near' ? 'near' : 'matched', page: Number(page) });
+      },
+    },
     /** The form again, with all that was typed into it. */
     'topic-again': {
       to: 'form',
@@ -60,6 +75,11 @@ export const topics: Command = {
     },
   },
 };
+
+async function formOf(topic: string, { owner, words }: Asker, app: App): Promise<Modal | Problem> {
+  const found = await app.topics.fields({ owner, topic });
+  return isProblem(found) ? found : topicForm(found.id, found, words);
+}
 
 /** What the list of shipped topics sends begins so. */
 const STARTER = 'starter:';
@@ -91,6 +111,11 @@ const VERBS = {
 
   async list({ owner, words, mention }: Ask, app: App): Promise<Reply> {
     return renderTopics(await app.topics.list(owner), words, mention);
+  },
+
+  async test({ options, owner, words }: Ask, app: App): Promise<Reply> {
+    const test = await app.topics.test({ owner, topic: options.string('topic') ?? '' });
+    return isProblem(test) ? test : renderTopicTest(test, words, { half: 'matched', page: 0 });
   },
 
   async delete({ options, owner, words }: Ask, app: App): Promise<Reply> {

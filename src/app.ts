@@ -12,6 +12,7 @@ import type { SummaryAnswer } from './summaries/answer.ts';
 import type { Length, Method } from './summaries/summary.ts';
 import type { Topic, TopicId } from './topics/topic.ts';
 import type { TopicFields } from './topics/topic-fields.ts';
+import type { TopicTest } from './topics/topic-test.ts';
 
 /** A choice offered while typing: what is shown and what is sent. */
 export interface Choice {
@@ -42,7 +43,6 @@ export interface App {
     readonly count: number;
   }): Promise<LatestAnswer | Problem>;
   search(ask: { readonly scope: Scope; readonly query: string }): Promise<SearchAnswer | Problem>;
-  status(owner: Owner): Promise<StatusAnswer>;
   trending(ask: {
     readonly scope: Scope;
     readonly since: TrendSince;
@@ -50,6 +50,7 @@ export interface App {
   }): Promise<TrendingAnswer | Problem>;
   /** A PNG; undefined where pictures cannot be drawn. */
   picture(chart: BarChart): Promise<Uint8Array | undefined>;
+  status(owner: Owner): Promise<StatusAnswer>;
   readonly sources: {
     add(ask: {
       readonly owner: Owner;
@@ -97,6 +98,8 @@ export interface App {
     starter(ask: { readonly owner: Owner; readonly name: string; readonly locale: string }): Promise<TopicFields>;
     list(owner: Owner): Promise<readonly TopicLine[]>;
     remove(ask: { readonly owner: Owner; readonly topic: string }): Promise<Topic | Problem>;
+    /** What of the last seven days it matches and nearly matches, and why. */
+    test(ask: { readonly owner: Owner; readonly topic: string }): Promise<TopicTest | Problem>;
   };
   readonly digests: {
     create(ask: DigestAsk): Promise<Digest | Problem>;

@@ -99,13 +99,14 @@ const NOUN_FILES = new Set([
   'src/stories/trend.ts',
   'src/topics/topic.ts',
   'src/topics/topic-fields.ts',
+  'src/topics/topic-test.ts',
   'src/summaries/summary.ts',
   'src/summaries/answer.ts',
   'src/digests/digest.ts',
   'src/digests/digest-view.ts',
   'src/digests/delivery.ts',
-]);
   'src/pictures/bar-chart.ts',
+]);
 
 interface Import {
   readonly from: string;

@@ -5,6 +5,7 @@ import { createTopic } from '../topics/create-topic.ts';
 import { editTopic } from '../topics/edit-topic.ts';
 import { findTopic } from '../topics/find-topic.ts';
 import { findStarterTopic, nameIn, starterQuery } from '../topics/starter-topics.ts';
+import { testTopic } from '../topics/test-topic.ts';
 import { NO_FIELDS, splitList, toFields } from '../topics/topic-fields.ts';
 import type { AppDeps } from './create-app.ts';
 import { readSources, shownSources } from './topic-sources.ts';
@@ -45,6 +46,10 @@ export function topicUses({ store, topicIndex, now }: AppDeps): App['topics'] {
       const lang = locale.slice(0, 2);
       const languages = [lang, ...(await store.articles.languages({ owners: [owner] }))];
       return { ...NO_FIELDS, name: nameIn(starter, lang), include: starterQuery(starter, languages) };
+    },
+    test: async ({ owner, topic: typed }) => {
+      const topic = await find(owner, typed);
+      return isProblem(topic) ? topic : testTopic(topic, { store, now });
     },
     list: async (owner) =>
       Promise.all((await store.topics.list(owner)).map(async (topic) => countMatches(owner, topic))),

@@ -213,3 +213,24 @@ test('the list of shipped topics begins a form with their words', async () => {
   expect(await bot.engine.store.topics.list(GUILD)).toMatchObject([{ name: 'Economy' }]);
   expect(standIn.breaches).toEqual([]);
 });
+
+test('/topics test tells what a topic matches and nearly matches, and why', async () => {
+  const { admin, run } = await town(['Gazette', 'Courier']);
+  for (const { feedUrl } of sites) await run('sources add', { url: feedUrl });
+  await bot.work();
+  await run('topics create', { name: 'Openings', include: 'opens Friday', exclude: 'Courier' });
+
+  const tested = await run('topics test', { topic: 'Openings' });
+
+  expect(tested.ephemeral).toBe(true);
+  expect(textOf(tested)).toMatch(/1 match · last 7 days[\s\S]*Gazette opens[\s\S]*score \d/);
+  expect(textOf(tested)).toMatch(/has \*opens\* in the title.* and \*Friday\* once/);
+  const id = (await bot.engine.store.topics.list(GUILD))[0]!.id;
+  const near = await admin.click(tested.message!.id, `topic-test:near:0:${id}`);
+  expect(textOf(near)).toMatch(
+    /1 near miss[\s\S]*Courier opens[\s\S]*\*\*has\*\* \*Courier\*, \*\*which you leave out\*\*/,
+  );
+  const form = await admin.click(tested.message!.id, `edit-topic:${id}`);
+  expect(textOf(form.modal)).toContain('opens Friday');
+  expect(standIn.breaches).toEqual([]);
+});

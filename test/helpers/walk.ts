@@ -161,7 +161,7 @@ async function manageTopics({ who, own, other, ids }: Walk, { ask, type, note }:
   for (const typed of ['', own.region, other.region]) {
     await type('topics create', 'sources', typed, { name: 'New' });
     await type('topics create', 'name', typed);
-    for (const verb of ['edit', 'delete']) await type(`topics ${verb}`, 'topic', typed);
+    for (const verb of ['edit', 'test', 'delete']) await type(`topics ${verb}`, 'topic', typed);
   }
   const wrong = { include: 'roof OR (rye', exclude: 'opera' };
   const again = await note('fill in a wrong query', who.fill(await ask('topics create', { name: 'Wrong' }), wrong));
@@ -173,7 +173,13 @@ async function manageTopics({ who, own, other, ids }: Walk, { ask, type, note }:
   await ask('topics create', { name: 'Newer', include: 'roof', sources: own.source });
   for (const sources of [other.source, ...ids])
     await ask('topics create', { name: 'Newest', include: 'roof', sources });
-  for (const topic of [other.topic, ...ids]) await ask('topics edit', { topic });
+  for (const topic of [other.topic, ...ids]) {
+    await ask('topics edit', { topic });
+    await ask('topics test', { topic });
+  }
+  const test = await ask('topics test', { topic: own.topic });
+  await note('press near misses', who.press(test, 'topic-test'));
+  await note('press Edit topic', who.press(test, 'edit-topic'));
   await note('fill in edit', who.fill(await ask('topics edit', { topic: 'Newer' }), { include: 'roof OR bridge' }));
   await ask('topics list');
   for (const topic of [other.topic, ...ids, 'New', 'Newer', 'Wrong']) await ask('topics delete', { topic });

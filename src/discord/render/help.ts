@@ -7,7 +7,7 @@ import type { Mention } from './problem.ts';
 const ASKING = ['summary', 'topic', 'latest', 'search', 'trending'] as const;
 const MANAGING = {
   sources: ['add', 'list', 'test', 'pause', 'resume', 'edit', 'remove', 'import', 'export'],
-  topics: ['create', 'list', 'edit', 'delete'],
+  topics: ['create', 'list', 'edit', 'test', 'delete'],
   digests: ['create', 'list', 'preview', 'run', 'pause', 'resume', 'history', 'delete'],
 } as const;
 

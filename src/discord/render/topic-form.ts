@@ -7,6 +7,7 @@ import { argsOf, customId } from '../custom-id.ts';
 import { AMBER, button, type Message, message, row, text } from './message.ts';
 import { type Modal, modal, textField } from './modal.ts';
 import { type Mention, problemText } from './problem.ts';
+import { asCode } from './words-of.ts';
 
 /** Of the form for a topic that there is not yet. */
 export const NEW = 'new';
@@ -45,7 +46,7 @@ export function fieldsOf(read: (name: string) => string): TopicFields {
 }
 
 /**
- * What is wrong, and all that was typed, each in a block of its own: the button reads it from there, so that nothing is
+ * What is wrong, and all that was typed, each on a line of its own: the button reads it from there, so that nothing is
  * lost, however long it takes.
  */
 export function renderTopicAgain(
@@ -57,7 +58,7 @@ export function renderTopicAgain(
 ): Message {
   const { say } = words;
   const filled = FIELDS.filter((name) => fields[name] !== '');
-  const shown = filled.map((name) => text(`${say(`topics.form.${name}`)}\n${blockOf(fields[name], LENGTHS[name])}`));
+  const shown = filled.map((name) => text(`${say(`topics.form.${name}`)}\n${asCode(fields[name], LENGTHS[name])}`));
   const again = customId('topic-again', id, filled.map((name) => FIELDS.indexOf(name)).join(''));
   return message([text(`**${say('problem.title')}**`, problemText(problem, words, mention)), ...shown], {
     accent: AMBER,
@@ -68,11 +69,7 @@ export function renderTopicAgain(
 /** The form's id and values, from the button and the message that it stands under. */
 export function readTopicAgain(id: string, shown: string): { readonly id: string; readonly fields: TopicFields } {
   const [of = NEW, present = ''] = argsOf(id, 2);
-  const blocks = [...shown.matchAll(/```\n(.*)\n```/g)].map(([, value = '']) => value);
+  const blocks = [...shown.matchAll(/^`([^`]*)`$/gm)].map(([, value = '']) => value);
   const values = new Map([...present].map((place, i) => [FIELDS[Number(place)], blocks[i] ?? '']));
   return { id: of, fields: fieldsOf((name) => values.get(name as keyof TopicFields) ?? '') };
-}
-
-function blockOf(value: string, max: number): string {
-  return `\`\`\`\n${value.slice(0, max).toWellFormed().replaceAll('`', "'")}\n\`\`\``;
 }

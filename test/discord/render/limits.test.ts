@@ -26,6 +26,8 @@ import {
 import { renderStatus } from '../../../src/discord/render/status.ts';
 import { renderCited, renderSummary } from '../../../src/discord/render/summary.ts';
 import { renderTopic } from '../../../src/discord/render/topic.ts';
+import { fieldsOf, renderTopicAgain } from '../../../src/discord/render/topic-form.ts';
+import { renderTopicTest } from '../../../src/discord/render/topic-test.ts';
 import { renderTopicRemoved, renderTopicSaved, renderTopics } from '../../../src/discord/render/topics.ts';
 import type { Problem } from '../../../src/errors.ts';
 import type { SourceId } from '../../../src/feeds/source.ts';
@@ -203,6 +205,9 @@ function everyAnswer(text: string, url: string | undefined, words: Words): Messa
   const problem = { problem: 'not-a-feed', url: text } as const;
   const failing = sourceLine({ source: feedSource, failures: 9, problem });
   const row = topicRow({ name: text, include: text, exclude: text, sources: names, languages: names });
+  const fields = fieldsOf((name) =>
+    text.slice(0, { name: 60, languages: 100 }[name] ?? 1000).slice(0, name === 'exclude' ? 500 : 1000),
+  );
   const digest = digestRow({ name: text, lastProblem: text, schedule: { kind: 'cron', cron: text, timezone: text } });
   const listed = digestLine({ digest, topicNames: names });
   const view: DigestView = digestView({
@@ -216,6 +221,10 @@ function everyAnswer(text: string, url: string | undefined, words: Words): Messa
   });
   const samples = many(3, () => ({ title: text, url, publishedAt: NOON }));
   const lacks = many(10, () => ({ channelId: '4', missing: many(9, () => text.slice(0, 50)) }));
+  const found = many(9, (n) => ({ word: text, title: n % 2, text: n }));
+  const gaps = (['lacks', 'excluded', 'source', 'lang', 'since'] as const).map((kind) => ({ kind, words: names }));
+  const tested = many(20, (n) => ({ title: text, url, source: text, at: NOON, score: n, found, gaps, others: n }));
+  const topicTest = { kind: 'topic-test', topic: row, matched: tested, near: tested } as const;
   return [
     renderSummary(summary, words, { private: true, sharedBy: undefined }),
     renderCited(summary, words),
@@ -262,6 +271,9 @@ function everyAnswer(text: string, url: string | undefined, words: Words): Messa
       mention,
     ),
     renderTopicSaved({ kind: 'topic-created', topic: row, matches: 3 }, words, mention),
+    renderTopicTest(topicTest, words, { half: 'near', page: 0 }),
+    renderTopicTest(topicTest, words, { half: 'matched', page: 1 }),
+    renderTopicAgain(1, problem, fields, words, mention),
     renderTopicRemoved(row, words),
     renderTopics(
       many(50, () => ({ topic: row, matches: 3 })),

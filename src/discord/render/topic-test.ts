@@ -1,0 +1,87 @@
+// /topics test: what a topic matches and nearly matches, and why.
+
+import type { FoundWord, Gap, TestedArticle, TopicTest } from '../../topics/topic-test.ts';
+import type { Words } from '../../words.ts';
+import { customId } from '../custom-id.ts';
+import { firstThatFits } from './bound.ts';
+import { escapeText } from './escape.ts';
+import { link } from './link.ts';
+import { ago, button, type Message, message, row, subtext, text } from './message.ts';
+import { pageButtons, pageFact, pageOf } from './pager.ts';
+
+const PAGE = 6;
+
+/** The two halves of the answer. */
+export const HALVES = ['matched', 'near'] as const;
+export type Half = (typeof HALVES)[number];
+
+export interface TopicTestLook {
+  readonly half: Half;
+  readonly page: number;
+}
+
+export function renderTopicTest(test: TopicTest, words: Words, look: TopicTestLook): Message {
+  return firstThatFits([200, 100, 60].map((titleLength) => () => render(test, words, look, titleLength)));
+}
+
+function render(test: TopicTest, words: Words, { half, page: wanted }: TopicTestLook, titleLength: number): Message {
+  const { say } = words;
+  const page = pageOf(test[half], wanted, PAGE);
+  const heading = text(
+    `## ${say('topics.test.title', { name: escapeText(test.topic.name, 100) })}`,
+    subtext(say(`topics.test.${half}`, { count: test[half].length }), say('since.7d'), pageFact(page, words)),
+  );
+  const entries = page.items.map((one, i) => text(entry(one, page.first + i, words, titleLength)));
+  const none = text(say(`topics.test.${half}None`));
+  const idOf = (of: Half, to: number): string => customId('topic-test', of, to, test.topic.id);
+  const other = half === 'matched' ? 'near' : 'matched';
+  return message([heading, ...(entries.length > 0 ? entries : [none])], {
+    rows: [
+      pageButtons(page, words, (to) => idOf(half, to)),
+      row(
+        button(say(`topics.test.${other}`, { count: test[other].length }), idOf(other, 0)),
+        button(say('topics.form.edit'), customId('edit-topic', test.topic.id)),
+      ),
+    ],
+  });
+}
+
+function entry(tested: TestedArticle, number: number, words: Words, titleLength: number): string {
+  const { say } = words;
+  const score = say('topics.test.score', { score: words.number(Math.round(tested.score * 10) / 10) });
+  const others = tested.others === 0 ? undefined : say('count.more', { count: tested.others });
+  return [
+    `**${number}\\. ${link(tested.title, tested.url, titleLength)}**`,
+    subtext(escapeText(tested.source, 60), ago(tested.at), score, others),
+    [...tested.gaps.map((gap) => gapText(gap, words)), foundText(tested.found, words)].join(' · '),
+  ].join('\n');
+}
+
+const MOST_WORDS = 4;
+
+function foundText(found: readonly FoundWord[], words: Words): string {
+  const shown = found.slice(0, MOST_WORDS).map((one) => wordText(one, words));
+  const more = found.length - shown.length;
+  const list = words.list(more > 0 ? [...shown, words.say('count.more', { count: more })] : shown);
+  return list === '' ? '' : words.say('topics.test.has', { words: list });
+}
+
+function wordText({ word, title, text: inText }: FoundWord, { say }: Words): string {
+  const shown = marked(word);
+  if (title === 0) return say('topics.test.times', { word: shown, count: inText });
+  return inText === 0
+    ? say('topics.test.inTitle', { word: shown })
+    : say('topics.test.inBoth', { word: shown, count: inText });
+}
+
+function gapText({ kind, words: names }: Gap, words: Words): string {
+  const shown = names.slice(0, MOST_WORDS).map(marked);
+  const more = names.length - shown.length;
+  const list = [...shown, ...(more > 0 ? [words.say('count.more', { count: more })] : [])].join(', ');
+  if (kind === 'lacks') return words.say('topics.test.lacks', { words: list, count: names.length });
+  return words.say(`topics.test.${kind}`, { words: list });
+}
+
+function marked(word: string): string {
+  return `*${escapeText(word, 40)}*`;
+}

@@ -1,0 +1,115 @@
+// Why an article matches a query, or by how little it does not: which words are there, how often, and what is in the way.
+
+import { bm25 } from '../stories/bm25.ts';
+import { shareOf } from '../stories/idf.ts';
+import { guessLanguage, toTerms } from '../text/terms.ts';
+import { judgeLeaf, type MatchDoc, type Prepared, prepare } from './match.ts';
+import type { LeafQuery, Query, TextQuery } from './query.ts';
+import type { FoundWord, Gap } from './topic-test.ts';
+
+export interface Explanation {
+  readonly matched: boolean;
+  /** Wanted words that are there, the most telling first. */
+  readonly found: readonly FoundWord[];
+  /** How well its words fit: rare words and words of the headline count more. */
+  readonly score: number;
+  /** The fewest things that would have to be otherwise; empty where it matches. */
+  readonly gaps: readonly Gap[];
+}
+
+/** `now` is what `since:` counts back from. */
+export function explainQuery(query: Query, doc: MatchDoc, now: number): Explanation {
+  const prepared = prepare(doc);
+  const found = wantedWords(query)
+    .map((leaf) => weigh(leaf, doc))
+    .filter(({ title, text }) => title + text > 0)
+    .sort((a, b) => b.score - a.score);
+  const gaps = gapsOf(query, prepared, now);
+  return {
+    matched: gaps.length === 0 && says(query, prepared, now),
+    found: found.map(({ word, title, text }) => ({ word, title, text })),
+    score: found.reduce((sum, { score }) => sum + score, 0),
+    gaps,
+  };
+}
+
+/** Each word once, those under a "not" aside. */
+function wantedWords(query: Query): TextQuery[] {
+  const leaves = leavesOf(query).filter((leaf) => leaf.kind === 'text');
+  return [...new Map(leaves.map((leaf) => [nameOf(leaf).toLowerCase(), leaf])).values()];
+}
+
+function leavesOf(query: Query): LeafQuery[] {
+  if (query.kind === 'not') return [];
+  return query.kind === 'and' || query.kind === 'or' ? query.parts.flatMap(leavesOf) : [query];
+}
+
+const MEAN_LENGTH = 250;
+
+function weigh(leaf: TextQuery, doc: MatchDoc): FoundWord & { readonly score: number } {
+  const run = toTerms(leaf.text, doc.lang ?? guessLanguage(leaf.text));
+  const [title, text] = [countRuns(doc.titleTerms, run), leaf.title ? 0 : countRuns(doc.textTerms, run)];
+  const idf = run.reduce((sum, term) => sum - Math.log(shareOf(term, doc.lang ?? 'en')), 0);
+  const length = doc.titleTerms.length + doc.textTerms.length;
+  const score = title + text === 0 ? 0 : bm25({ title, text, length, meanLength: MEAN_LENGTH, idf });
+  return { word: nameOf(leaf), title, text, score };
+}
+
+function countRuns(terms: readonly string[], run: readonly string[]): number {
+  if (run.length === 0) return 0;
+  let count = 0;
+  for (let at = 0; at + run.length <= terms.length; at += 1)
+    if (run.every((term, i) => terms[at + i] === term)) count += 1;
+  return count;
+}
+
+function nameOf(leaf: LeafQuery): string {
+  if (leaf.kind === 'since') return '';
+  return leaf.kind === 'text' ? leaf.text : leaf.value;
+}
+
+function gapsOf(query: Query, doc: Prepared, now: number): readonly Gap[] {
+  switch (query.kind) {
+    case 'and':
+      return query.parts.flatMap((part) => gapsOf(part, doc, now));
+    case 'or':
+      return fewest(query.parts.map((part) => gapsOf(part, doc, now)));
+    case 'not':
+      return unwanted(query.part, doc, now);
+    default:
+      if (judgeLeaf(query, doc, now) !== false) return [];
+      return [{ kind: query.kind === 'text' ? 'lacks' : query.kind, words: [nameOf(query)] }];
+  }
+}
+
+/** Of alternatives that each lack one thing of a kind, any would do. */
+function fewest(ways: readonly (readonly Gap[])[]): readonly Gap[] {
+  const [best = []] = [...ways].sort((a, b) => a.length - b.length);
+  const [first] = best;
+  if (first === undefined || best.length > 1) return best;
+  const same = ways.filter((way) => way.length === 1 && way[0]?.kind === first.kind);
+  return [{ kind: first.kind, words: [...new Set(same.flatMap((way) => way[0]!.words))] }];
+}
+
+function unwanted(query: Query, doc: Prepared, now: number): readonly Gap[] {
+  if (!says(query, doc, now)) return [];
+  const there = leavesOf(query).filter((leaf) => judgeLeaf(leaf, doc, now) === true);
+  return [{ kind: 'excluded', words: [...new Set(there.map(nameOf))] }];
+}
+
+/** Whether it is true of the article: a query that is silent in its language is not. */
+function says(query: Query, doc: Prepared, now: number): boolean {
+  return verdict(query, doc, now) === true;
+}
+
+function verdict(query: Query, doc: Prepared, now: number): boolean | undefined {
+  if (query.kind === 'not') {
+    const inside = verdict(query.part, doc, now);
+    return inside === undefined ? undefined : !inside;
+  }
+  if (query.kind !== 'and' && query.kind !== 'or') return judgeLeaf(query, doc, now);
+  const verdicts = query.parts.map((part) => verdict(part, doc, now));
+  const deciding = query.kind === 'or';
+  if (verdicts.includes(deciding)) return deciding;
+  return verdicts.includes(!deciding) ? !deciding : undefined;
+}
