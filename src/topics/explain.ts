@@ -3,7 +3,7 @@
 import { bm25 } from '../stories/bm25.ts';
 import { shareOf } from '../stories/idf.ts';
 import { guessLanguage, toTerms } from '../text/terms.ts';
-import { judgeLeaf, type MatchDoc, type Prepared, prepare } from './match.ts';
+import { allOf, anyOf, judgeLeaf, type MatchDoc, type Prepared, prepare, type Verdict } from './match.ts';
 import type { LeafQuery, Query, TextQuery } from './query.ts';
 import type { FoundWord, Gap } from './topic-test.ts';
 
@@ -40,8 +40,15 @@ function wantedWords(query: Query): TextQuery[] {
 }
 
 function leavesOf(query: Query): LeafQuery[] {
-  if (query.kind === 'not') return [];
-  return query.kind === 'and' || query.kind === 'or' ? query.parts.flatMap(leavesOf) : [query];
+  switch (query.kind) {
+    case 'not':
+      return [];
+    case 'and':
+    case 'or':
+      return query.parts.flatMap(leavesOf);
+    default:
+      return [query];
+  }
 }
 
 const MEAN_LENGTH = 250;
@@ -102,14 +109,17 @@ function says(query: Query, doc: Prepared, now: number): boolean {
   return verdict(query, doc, now) === true;
 }
 
-function verdict(query: Query, doc: Prepared, now: number): boolean | undefined {
-  if (query.kind === 'not') {
-    const inside = verdict(query.part, doc, now);
-    return inside === undefined ? undefined : !inside;
+function verdict(query: Query, doc: Prepared, now: number): Verdict {
+  switch (query.kind) {
+    case 'not': {
+      const inside = verdict(query.part, doc, now);
+      return inside === undefined ? undefined : !inside;
+    }
+    case 'and':
+      return allOf(query.parts, (part) => verdict(part, doc, now));
+    case 'or':
+      return anyOf(query.parts, (part) => verdict(part, doc, now));
+    default:
+      return judgeLeaf(query, doc, now);
   }
-  if (query.kind !== 'and' && query.kind !== 'or') return judgeLeaf(query, doc, now);
-  const verdicts = query.parts.map((part) => verdict(part, doc, now));
-  const deciding = query.kind === 'or';
-  if (verdicts.includes(deciding)) return deciding;
-  return verdicts.includes(!deciding) ? !deciding : undefined;
 }

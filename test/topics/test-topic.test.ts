@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { toTerms } from '../../src/text/terms.ts';
 import { createTopic } from '../../src/topics/create-topic.ts';
 import { testTopic } from '../../src/topics/test-topic.ts';
 import { draft, NOON, RACOONS, TANUKI } from '../helpers/factories.ts';
@@ -15,6 +16,8 @@ async function town(exclude: string | undefined) {
     addArticle(store, [feed], {
       draft: draft({ title, text: `${title}.`, url: undefined, publishedAt: NOON - daysAgo * 86_400_000 }),
       seenAt: NOON - daysAgo * 86_400_000,
+      titleTerms: toTerms(title, 'en'),
+      textTerms: toTerms(title, 'en'),
     });
   const tested = async () => {
     const created = await createTopic({ ...WISH, exclude }, { store, now: () => NOON });
