@@ -197,22 +197,35 @@ export function choose<StoryKey>(
     .filter(({ features }) => isGrounded(features))
     .map((proposal) => ({ proposal, odds: judge(model, proposal.features) }))
     .sort((a, b) => b.odds - a.odds);
-  const best = judged[0] !== undefined && judged[0].odds >= model.join ? judged[0].proposal.story.id : undefined;
-  if (best === undefined) return { story: undefined, merged: [] };
-  const bridged = judged.filter(({ proposal }) => proposal.story.id !== best).slice(0, BRIDGED);
-  const own = proposals.find(({ story }) => story.id === best);
-  const size = own?.story.members.length ?? 1;
-  const same = bridged.filter(({ proposal }) => {
-    // The larger the two, the more a wrong merge spoils.
-    const stakes = Math.log(Math.min(size, proposal.story.members.length));
-    return judge(model, proposal.without(best)) >= model.merge + STAKES * stakes;
-  });
-  if (same.length === 0 || own === undefined) return { story: best, merged: [] };
-  const all = [own, ...same.map(({ proposal }) => proposal)];
+  const [best, ...others] = judged;
+  if (best === undefined || best.odds < model.join) return { story: undefined, merged: [] };
+  const own = best.proposal;
+  const same = bridges(
+    best,
+    others.map(({ proposal }) => proposal),
+    model,
+  )
+    .filter(({ features }) => model.merging !== undefined && judge(model.merging, features) >= model.merge)
+    .map(({ proposal }) => proposal);
+  const all = [own, ...same];
   const eldest = all.reduce((a, b) => (b.seniority < a.seniority ? b : a)).story.id;
   return { story: eldest, merged: all.map(({ story }) => story.id).filter((id) => id !== eldest) };
 }
 
-/** So many other stories are asked whether this article shows them to be the same. */
-const BRIDGED = 2;
-const STAKES = 0.5;
+/** So many other stories are asked whether this article shows them to be the same as its own. */
+const BRIDGED = 3;
+/** Log-odds of the article for the other story, were its own not there, from which it may be a bridge. */
+const LEAST_BRIDGE = -2;
+
+export function bridges<StoryKey>(
+  best: { readonly proposal: Proposal<StoryKey>; readonly odds: number },
+  others: readonly Proposal<StoryKey>[],
+  model: JoinModel,
+): { readonly proposal: Proposal<StoryKey>; readonly features: Float64Array }[] {
+  const { id } = best.proposal.story;
+  return others
+    .slice(0, BRIDGED)
+    .map((proposal) => ({ proposal, odds: judge(model, proposal.without(id)) }))
+    .filter(({ odds }) => odds >= LEAST_BRIDGE)
+    .map(({ proposal, odds }) => ({ proposal, features: proposal.beside(id, { best: best.odds, second: odds }) }));
+}

@@ -1,6 +1,7 @@
 // What the learned join looks at: one new article before one story alive.
 
 import type { Likeness } from './likeness.ts';
+import type { Bond } from './story-core.ts';
 
 export interface Seen {
   /** Likeness to the members that the index found near, and to a sample of the others. */
@@ -19,6 +20,13 @@ export interface Seen {
   readonly rivalLead: number;
   /** How many articles alive are about as near as this story's best. */
   readonly crowd: number;
+  /** To what the story's articles have in common. */
+  readonly bond: Bond;
+  /** How many other stories the index found nearer, and the best of what others have. */
+  readonly rank: number;
+  readonly rivalTitle: number;
+  readonly rivalCosine: number;
+  readonly rivalPointed: number;
 }
 
 const WINDOWS = [
@@ -48,6 +56,15 @@ export const FEATURES: readonly string[] = [
   'score-lead',
   'lead-lead',
   'crowd',
+  'core',
+  'core-covered',
+  'title-covered',
+  'pointed',
+  'alone',
+  'rank',
+  'title-ahead',
+  'core-ahead',
+  'pointed-ahead',
 ];
 
 export function toFeatures(seen: Seen): Float64Array {
@@ -68,6 +85,15 @@ export function toFeatures(seen: Seen): Float64Array {
   features[at++] = seen.score - seen.rivalScore;
   features[at++] = features[1]! - seen.rivalLead;
   features[at++] = seen.crowd;
+  features[at++] = seen.bond.cosine;
+  features[at++] = seen.bond.covered;
+  features[at++] = seen.bond.titleCovered;
+  features[at++] = seen.bond.pointed;
+  features[at++] = seen.bond.alone;
+  features[at++] = seen.rank;
+  features[at++] = features[0]! - seen.rivalTitle;
+  features[at++] = seen.bond.cosine - seen.rivalCosine;
+  features[at++] = seen.bond.pointed - seen.rivalPointed;
   return features;
 }
 

@@ -6,7 +6,9 @@ import type { Trees } from './trees.ts';
 export interface JoinModel extends Trees {
   /** Log-odds from which an article joins a story. */
   readonly join: number;
-  /** Log-odds from which an article shows that a second story is the same. */
+  /** Judges two stories that one article could both join; without it none are merged. */
+  readonly merging?: Trees | undefined;
+  /** Log-odds from which they are one. */
   readonly merge: number;
 }
 

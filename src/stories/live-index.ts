@@ -17,6 +17,8 @@ export interface LiveIndex {
   compareAge(a: number, b: number): number;
   /** The articles that share the rarest terms of the headline and lead, best first. */
   nearest(profile: Profile, limit: number): Hit[];
+  /** How many articles alive hold the term in headline or lead. */
+  holders(id: number): number;
   readonly size: number;
 }
 
@@ -81,6 +83,7 @@ export function createLiveIndex(lexicon: Lexicon): LiveIndex {
       for (const slot of touched) scores[slot] = 0;
       return hits;
     },
+    holders: (id) => postings.get(id)?.length ?? 0,
     get size() {
       return size;
     },

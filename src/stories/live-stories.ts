@@ -1,10 +1,13 @@
 // The stories alive: which articles each has, and what a new article would join. It decides nothing.
 
 import { toFeatures } from './join-features.ts';
+import { createTable } from './layout.ts';
 import type { Lexicon } from './lexicon.ts';
 import { createLikeness, type Likeness } from './likeness.ts';
 import { createLiveIndex, type Hit } from './live-index.ts';
+import { toMergeFeatures } from './merge-features.ts';
 import type { Profile } from './profile.ts';
+import { type Bond, type Core, toBond, toCore } from './story-core.ts';
 
 export interface LiveStory<Id> {
   readonly id: Id;
@@ -19,6 +22,8 @@ export interface Proposal<Id> {
   readonly seniority: number;
   /** The same, as if that other story were not there to compete. */
   without(other: Id): Float64Array;
+  /** What speaks for this story and that other one being the same. */
+  beside(other: Id, odds: { readonly best: number; readonly second: number }): Float64Array;
 }
 
 export interface LiveStories<Id> {
@@ -42,6 +47,8 @@ const STORIES = 8;
 const NEAR_MEMBERS = 5;
 const SAMPLE = 4;
 const CROWD_SHARE = 0.6;
+const CORE_SAMPLE = 16;
+const MERGE_SAMPLE = 3;
 
 interface Group<Id> {
   readonly story: LiveStory<Id>;
@@ -54,7 +61,41 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
   const measure = createLikeness(lexicon);
   const stories = new Map<Id, LiveStory<Id>>();
   const owner: (Id | undefined)[] = [];
+  const cores = new Map<Id, Core>();
+  const table = createTable();
 
+  const coreOf = (story: LiveStory<Id>): Core => {
+    const known = cores.get(story.id);
+    if (known !== undefined) return known;
+    const profiles = spread(story.members, CORE_SAMPLE).map((slot) => index.get(slot)!);
+    const core = toCore(profiles, story.members.length, lexicon);
+    cores.set(story.id, core);
+    return core;
+  };
+  const beside = (one: LiveStory<Id>, other: LiveStory<Id>, odds: { best: number; second: number }): Float64Array => {
+    const lang = index.get(one.members[0]!)!.lang;
+    const idf = (id: number): number => lexicon.idf(id, lang);
+    const [a, b] = [coreOf(one), coreOf(other)];
+    const there = toBond(table.story(a, idf), b, { idf, holders: index.holders });
+    const back = toBond(table.story(b, idf), a, { idf, holders: index.holders });
+    const likenesses = spread(one.members, MERGE_SAMPLE).flatMap((slot) => {
+      const likenessTo = measure(index.get(slot)!);
+      return spread(other.members, MERGE_SAMPLE).map((second) => likenessTo(index.get(second)!));
+    });
+    const times = [one, other].map(({ members }) => ({
+      first: index.get(members[0]!)!.time,
+      last: index.get(members.at(-1)!)!.time,
+    }));
+    return toMergeFeatures({
+      ...odds,
+      there,
+      back,
+      likenesses,
+      sizes: [a.size, b.size],
+      times,
+      lengths: [meanLength(one, index.get), meanLength(other, index.get)],
+    });
+  };
   const hoursToNearest = (story: LiveStory<Id>, profile: Profile): number =>
     Math.min(...story.members.map((slot) => Math.abs(index.get(slot)!.time - profile.time))) / HOUR_MS;
   const groupHits = (profile: Profile, hits: readonly Hit[]): Group<Id>[] => {
@@ -73,7 +114,12 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
     const own = ownScore(profile, lexicon);
     const groups = groupHits(profile, hits);
     const elders = groups.map(({ story }) => story.members[0]!).sort(index.compareAge);
-    const looks = groups.map((group) => look(group, (slot) => likenessTo(index.get(slot)!)));
+    const idf = (id: number): number => lexicon.idf(id, profile.lang);
+    const layout = table.article(profile, idf);
+    const looks = groups.map((group) => ({
+      ...look(group, (slot) => likenessTo(index.get(slot)!)),
+      bond: toBond(layout, coreOf(group.story), { idf, holders: index.holders }),
+    }));
     const featuresOf = (seen: Look<Id>, ignored: Id | undefined): Float64Array => {
       const { story } = seen;
       const best = seen.hits[0]!.score;
@@ -93,6 +139,11 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
         rivalScore: (rivals[0]?.hits[0]?.score ?? 0) / own,
         rivalLead: Math.max(0, ...rivals.map((other) => other.lead)),
         crowd: crowd.length,
+        bond: seen.bond,
+        rank: rivals.filter((other) => other.hits[0]!.score > best).length,
+        rivalTitle: Math.max(0, ...rivals.map((other) => other.title)),
+        rivalCosine: Math.max(0, ...rivals.map((other) => other.bond.cosine)),
+        rivalPointed: Math.max(0, ...rivals.map((other) => other.bond.pointed)),
       });
     };
     return looks.map((seen) => ({
@@ -100,6 +151,7 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
       seniority: elders.indexOf(seen.story.members[0]!),
       features: featuresOf(seen, undefined),
       without: (other) => featuresOf(seen, other),
+      beside: (other, odds) => beside(seen.story, stories.get(other)!, odds),
     }));
   };
 
@@ -111,6 +163,7 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
       const story = stories.get(id);
       if (story === undefined) stories.set(id, { id, members: [slot] });
       else insertByAge(story.members, slot, index.compareAge);
+      cores.delete(id);
       return slot;
     },
     merge(from, into) {
@@ -121,6 +174,8 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
       heir.members.push(...moved.members);
       heir.members.sort(index.compareAge);
       stories.delete(from);
+      cores.delete(from);
+      cores.delete(into);
     },
     remove(slot) {
       const id = owner[slot];
@@ -128,6 +183,7 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
       if (id === undefined || profile === undefined) return;
       const story = stories.get(id)!;
       story.members.splice(story.members.indexOf(slot), 1);
+      cores.delete(id);
       if (story.members.length === 0) stories.delete(id);
       owner[slot] = undefined;
       index.remove(slot);
@@ -146,6 +202,8 @@ interface Look<Id> extends Group<Id> {
   readonly near: readonly Likeness[];
   readonly sample: readonly Likeness[];
   readonly lead: number;
+  readonly title: number;
+  readonly bond: Bond;
 }
 
 /** Nearly always at the end: articles come in the order of their times, or almost. */
@@ -156,7 +214,7 @@ function insertByAge(members: number[], slot: number, compareAge: (a: number, b:
 }
 
 /** The members that the index found, and an even sample over the whole story. */
-function look<Id>(group: Group<Id>, likenessTo: (slot: number) => Likeness): Look<Id> {
+function look<Id>(group: Group<Id>, likenessTo: (slot: number) => Likeness): Omit<Look<Id>, 'bond'> {
   const known = new Map<number, Likeness>();
   const see = (slot: number): Likeness => {
     const seen = known.get(slot) ?? likenessTo(slot);
@@ -165,7 +223,13 @@ function look<Id>(group: Group<Id>, likenessTo: (slot: number) => Likeness): Loo
   };
   const near = group.hits.slice(0, NEAR_MEMBERS).map((hit) => see(hit.slot));
   const sample = spread(group.story.members, SAMPLE).map(see);
-  return { ...group, near, sample, lead: Math.max(...near.map((one) => one.lead)) };
+  return {
+    ...group,
+    near,
+    sample,
+    lead: Math.max(...near.map((one) => one.lead)),
+    title: Math.max(...near.map((one) => one.title)),
+  };
 }
 
 /** So many of a list at even distances, first and last among them. */

@@ -14,34 +14,49 @@ export interface BoostOptions {
   readonly rate: number;
   readonly minHessian: number;
   readonly lambda: number;
-  /** Share of the features that each tree may ask; all by default. */
+  /** Share of the features that each tree may ask, and of the rows that it sees; all by default. */
   readonly columns?: number;
+  readonly rows?: number;
   readonly seed?: number;
+  /** Thresholds lie halfway between two values seen, not on one: for values that many examples share. */
+  readonly halfway?: boolean;
+  /** Per feature 1 where more of it can only speak for yes, -1 for no, 0 for either. */
+  readonly monotone?: readonly number[];
 }
 
 const BINS = 64;
 
 interface Binned {
-  /** Row after row, a code a feature. */
+  /** Row by row. */
   readonly codes: Uint8Array;
-  readonly edges: number[][];
+  readonly edges: readonly (readonly number[])[];
+}
+
+function bin(examples: readonly Example[], features: number, halfway: boolean): Binned {
+  const edges = Array.from({ length: features }, (_, f) => edgesOf(examples, f, halfway));
+  const codes = new Uint8Array(examples.length * features);
+  examples.forEach(({ x }, row) => {
+    for (let f = 0; f < features; f++) codes[row * features + f] = lowerBound(edges[f]!, x[f]!);
+  });
+  return { codes, edges };
 }
 
 /** Edges at even shares of the values seen. */
-function bin(examples: readonly Example[], features: number): Binned {
-  const codes = new Uint8Array(examples.length * features);
-  const edges: number[][] = [];
+function edgesOf(examples: readonly Example[], f: number, halfway: boolean): number[] {
   const step = Math.max(1, Math.floor(examples.length / 20_000));
-  const seen = examples.filter((_, i) => i % step === 0);
-  for (let f = 0; f < features; f++) {
-    const values = Float64Array.from(seen, (example) => example.x[f]!).sort();
-    const cuts = new Set<number>();
-    for (let b = 1; b < BINS; b++) cuts.add(values[Math.floor((b * values.length) / BINS)]!);
-    const list = [...cuts].sort((a, b) => a - b);
-    edges.push(list);
-    for (let i = 0; i < examples.length; i++) codes[i * features + f] = lowerBound(list, examples[i]!.x[f]!);
-  }
-  return { codes, edges };
+  const values: number[] = [];
+  for (let i = 0; i < examples.length; i += step) values.push(examples[i]!.x[f]!);
+  values.sort((a, b) => a - b);
+  const cuts = new Set<number>();
+  for (let b = 1; b < BINS; b++) cuts.add(values[Math.floor((b * values.length) / BINS)]!);
+  const sorted = [...cuts].sort((a, b) => a - b);
+  if (!halfway) return sorted;
+  const distinct = [...new Set(values)];
+  const next = new Map(distinct.map((value, i) => [value, distinct[i + 1]]));
+  return sorted.flatMap((cut) => {
+    const after = next.get(cut);
+    return after === undefined ? [] : [Number(((cut + after) / 2).toPrecision(6))];
+  });
 }
 
 /** How many edges lie below the value: code > c exactly if value > edges[c]. */
@@ -58,10 +73,13 @@ function lowerBound(edges: readonly number[], value: number): number {
 
 interface Leaf {
   readonly rows: Int32Array;
+  /** Sums of gradients and Hessians, per feature and code. */
+  readonly sums: Float64Array;
   readonly g: number;
   readonly h: number;
-  /** Sums of gradient and hessian, in turn, per feature and code; given to the children once it is split. */
-  sums: Float64Array | undefined;
+  /** What its value must lie between, so that the tree stays monotone. */
+  readonly low: number;
+  readonly high: number;
   split?: Split | undefined;
   left?: Leaf;
   right?: Leaf;
@@ -72,9 +90,17 @@ interface Split {
   readonly gain: number;
 }
 
+interface Work {
+  readonly binned: Binned;
+  readonly features: number;
+  readonly used: readonly number[];
+  readonly gradient: Float64Array;
+  readonly hessian: Float64Array;
+  readonly options: BoostOptions;
+}
+
 export function boost(examples: readonly Example[], features: number, options: BoostOptions): Trees {
-  const binned = bin(examples, features);
-  const random = randomFrom(options.seed ?? 1);
+  const binned = bin(examples, features, options.halfway ?? false);
   const scores = new Float64Array(examples.length);
   const gradient = new Float64Array(examples.length);
   const hessian = new Float64Array(examples.length);
@@ -82,6 +108,7 @@ export function boost(examples: readonly Example[], features: number, options: B
   const total = examples.reduce((sum, e) => sum + e.weight, 0);
   const base = Math.log(positive / (total - positive));
   scores.fill(base);
+  const random = randomFrom(options.seed ?? 1);
   const trees: Tree[] = [];
   for (let t = 0; t < options.trees; t++) {
     examples.forEach((example, i) => {
@@ -89,64 +116,91 @@ export function boost(examples: readonly Example[], features: number, options: B
       gradient[i] = (p - example.y) * example.weight;
       hessian[i] = p * (1 - p) * example.weight;
     });
-    const asked = pickColumns(features, options.columns ?? 1, random);
-    const root = grow({ binned, gradient, hessian, options, features, asked }, examples.length);
-    trees.push(flatten(root, binned, options, scores));
+    const rows = pick(examples.length, options.rows ?? 1, random);
+    const used = [...pick(features, options.columns ?? 1, random)];
+    const root = grow({ binned, features, used, gradient, hessian, options }, rows);
+    const tree = flatten(root, binned, options);
+    trees.push(tree);
+    addScores(tree, examples, scores);
   }
   return { base, trees };
 }
 
-interface Work {
-  readonly binned: Binned;
-  readonly gradient: Float64Array;
-  readonly hessian: Float64Array;
-  readonly options: BoostOptions;
-  readonly features: number;
-  readonly asked: readonly number[];
-}
-
-function pickColumns(features: number, share: number, random: () => number): number[] {
-  const all = Array.from({ length: features }, (_, f) => f);
+function pick(count: number, share: number, random: () => number): Int32Array {
+  const all = Int32Array.from({ length: count }, (_, i) => i);
   return share >= 1 ? all : all.filter(() => random() < share);
 }
 
-function grow(work: Work, count: number): Leaf {
-  const rows = Int32Array.from({ length: count }, (_, i) => i);
-  const root = toLeaf(work, rows, sumUp(work, rows));
+function addScores(tree: Tree, examples: readonly Example[], scores: Float64Array): void {
+  examples.forEach(({ x }, row) => {
+    let node = 0;
+    while (tree.feature[node]! >= 0) node = x[tree.feature[node]!]! > tree.value[node]! ? tree.right[node]! : node + 1;
+    scores[row]! += tree.value[node]!;
+  });
+}
+
+function grow(work: Work, rows: Int32Array): Leaf {
+  const root = toLeaf(work, rows, sumUp(work, rows), { low: -Infinity, high: Infinity });
   const open = [root];
   for (let leaves = 1; leaves < work.options.leaves; leaves++) {
     const best = open.reduce((a, b) => ((b.split?.gain ?? 0) > (a.split?.gain ?? 0) ? b : a));
     if (best.split === undefined || best.split.gain <= 0) break;
-    split(work, best, best.split);
+    divide(work, best, best.split);
     open.splice(open.indexOf(best), 1, best.left!, best.right!);
   }
   return root;
 }
 
-/** The sums of the greater child are the parent's without the lesser's. */
-function split(work: Work, leaf: Leaf, { feature, code }: Split): void {
-  const { codes } = work.binned;
-  const isLeft = (row: number) => codes[row * work.features + feature]! <= code;
-  const left = leaf.rows.filter(isLeft);
-  const right = leaf.rows.filter((row) => !isLeft(row));
-  const lesser = sumUp(work, left.length < right.length ? left : right);
-  const greater = leaf.sums!;
-  for (let at = 0; at < greater.length; at++) greater[at]! -= lesser[at]!;
-  leaf.sums = undefined;
-  leaf.left = toLeaf(work, left, left.length < right.length ? lesser : greater);
-  leaf.right = toLeaf(work, right, left.length < right.length ? greater : lesser);
+function divide(work: Work, leaf: Leaf, { feature, code }: Split): void {
+  const codes = work.binned.codes;
+  const width = work.features;
+  const left = leaf.rows.filter((row) => codes[row * width + feature]! <= code);
+  const right = leaf.rows.filter((row) => codes[row * width + feature]! > code);
+  const smaller = sumUp(work, left.length < right.length ? left : right);
+  const larger = leaf.sums.map((sum, i) => sum - smaller[i]!);
+  const [leftSums, rightSums] = left.length < right.length ? [smaller, larger] : [larger, smaller];
+  const bounds = boundsOf(work, leaf, { feature, left: leftSums, right: rightSums });
+  leaf.left = toLeaf(work, left, leftSums, bounds.left);
+  leaf.right = toLeaf(work, right, rightSums, bounds.right);
 }
 
-const WIDTH = 2 * BINS;
+interface Bounds {
+  readonly low: number;
+  readonly high: number;
+}
 
-function sumUp({ binned, gradient, hessian, features, asked }: Work, rows: Int32Array): Float64Array {
-  const sums = new Float64Array(features * WIDTH);
+function boundsOf(
+  work: Work,
+  leaf: Leaf,
+  { feature, left, right }: { feature: number; left: Float64Array; right: Float64Array },
+): { left: Bounds; right: Bounds } {
+  const direction = work.options.monotone?.[feature] ?? 0;
+  const own = { low: leaf.low, high: leaf.high };
+  if (direction === 0) return { left: own, right: own };
+  const { lambda } = work.options;
+  const value = (sums: Float64Array): number => {
+    const { g, h } = totals(work, sums);
+    return clamp(-g / (h + lambda), own);
+  };
+  const middle = (value(left) + value(right)) / 2;
+  const below = { low: leaf.low, high: middle };
+  const above = { low: middle, high: leaf.high };
+  return direction > 0 ? { left: below, right: above } : { left: above, right: below };
+}
+
+function clamp(value: number, { low, high }: Bounds): number {
+  return Math.min(high, Math.max(low, value));
+}
+
+function sumUp(work: Work, rows: Int32Array): Float64Array {
+  const { binned, features, used, gradient, hessian } = work;
+  const sums = new Float64Array(features * (BINS + 1) * 2);
   for (const row of rows) {
     const g = gradient[row]!;
     const h = hessian[row]!;
     const from = row * features;
-    for (const f of asked) {
-      const at = f * WIDTH + 2 * binned.codes[from + f]!;
+    for (const f of used) {
+      const at = (f * (BINS + 1) + binned.codes[from + f]!) * 2;
       sums[at]! += g;
       sums[at + 1]! += h;
     }
@@ -154,48 +208,57 @@ function sumUp({ binned, gradient, hessian, features, asked }: Work, rows: Int32
   return sums;
 }
 
-function toLeaf(work: Work, rows: Int32Array, sums: Float64Array): Leaf {
+function totals(work: Work, sums: Float64Array): { g: number; h: number } {
+  const from = work.used[0]! * (BINS + 1) * 2;
   let g = 0;
   let h = 0;
-  for (const row of rows) {
-    g += work.gradient[row]!;
-    h += work.hessian[row]!;
+  for (let at = from; at < from + (BINS + 1) * 2; at += 2) {
+    g += sums[at]!;
+    h += sums[at + 1]!;
   }
-  const leaf: Leaf = { rows, g, h, sums };
+  return { g, h };
+}
+
+function toLeaf(work: Work, rows: Int32Array, sums: Float64Array, bounds: Bounds): Leaf {
+  const leaf: Leaf = { rows, sums, ...totals(work, sums), ...bounds };
   leaf.split = bestSplit(work, leaf);
   return leaf;
 }
 
 function bestSplit(work: Work, leaf: Leaf): Split | undefined {
-  const { lambda, minHessian } = work.options;
-  const sums = leaf.sums!;
-  const own = leaf.g ** 2 / (leaf.h + lambda);
   let best: Split | undefined;
-  for (const feature of work.asked) {
-    let g = 0;
-    let h = 0;
-    for (let code = 0; code < work.binned.edges[feature]!.length; code++) {
-      const at = feature * WIDTH + 2 * code;
-      g += sums[at]!;
-      h += sums[at + 1]!;
-      if (h < minHessian || leaf.h - h < minHessian) continue;
-      const gain = g ** 2 / (h + lambda) + (leaf.g - g) ** 2 / (leaf.h - h + lambda) - own;
-      if (gain > (best?.gain ?? 1e-6)) best = { feature, code, gain };
-    }
+  for (const feature of work.used) best = bestOfFeature(work, leaf, feature, best);
+  return best;
+}
+
+function bestOfFeature(work: Work, leaf: Leaf, feature: number, known: Split | undefined): Split | undefined {
+  const { lambda, minHessian, monotone } = work.options;
+  const direction = monotone?.[feature] ?? 0;
+  const own = leaf.g ** 2 / (leaf.h + lambda);
+  let best = known;
+  let g = 0;
+  let h = 0;
+  for (let code = 0; code < work.binned.edges[feature]!.length; code++) {
+    const at = (feature * (BINS + 1) + code) * 2;
+    g += leaf.sums[at]!;
+    h += leaf.sums[at + 1]!;
+    if (h < minHessian || leaf.h - h < minHessian) continue;
+    const rest = leaf.g - g;
+    if (direction !== 0 && direction * (rest / (leaf.h - h + lambda) - g / (h + lambda)) > 0) continue;
+    const gain = g ** 2 / (h + lambda) + rest ** 2 / (leaf.h - h + lambda) - own;
+    if (gain > (best?.gain ?? 1e-6)) best = { feature, code, gain };
   }
   return best;
 }
 
-function flatten(root: Leaf, binned: Binned, options: BoostOptions, scores: Float64Array): Tree {
+function flatten(root: Leaf, binned: Binned, options: BoostOptions): Tree {
   const tree = { feature: [] as number[], value: [] as number[], right: [] as number[] };
   const write = (leaf: Leaf): void => {
     const at = tree.feature.length;
     if (leaf.left === undefined || leaf.right === undefined) {
-      const value = Number(((-leaf.g / (leaf.h + options.lambda)) * options.rate).toPrecision(4));
       tree.feature.push(-1);
-      tree.value.push(value);
+      tree.value.push(Number((clamp(-leaf.g / (leaf.h + options.lambda), leaf) * options.rate).toPrecision(4)));
       tree.right.push(0);
-      for (const row of leaf.rows) scores[row]! += value;
       return;
     }
     const { feature, code } = leaf.split!;

@@ -2,12 +2,18 @@ import { createGrouper } from '../../src/stories/grouper.ts';
 import type { JoinModel } from '../../src/stories/join-model.ts';
 import type { NewsLine } from './clustering-data.ts';
 
-/** Labels of a replay with the model; merged stories carry one label. */
-export function replay(lines: readonly NewsLine[], model?: JoinModel): Map<string, string> {
-  const grouper = createGrouper<string, string>(model === undefined ? {} : { model });
+/** Labels of a replay with the model, or with each line's own; merged stories carry one label. */
+export function replay(
+  lines: readonly NewsLine[],
+  model?: JoinModel | ((line: NewsLine) => JoinModel),
+): Map<string, string> {
+  // The grouper holds one model; what it says is changed before each line.
+  const current = typeof model === 'function' ? { ...model(lines[0]!) } : model;
+  const grouper = createGrouper<string, string>(current === undefined ? {} : { model: current });
   const heirs = new Map<string, string>();
   const placed: [string, string][] = [];
   for (const line of lines) {
+    if (typeof model === 'function') Object.assign(current!, model(line));
     const { story, merged } = grouper.place({ ...line, time: Date.parse(line.published_at) }, () => line.id);
     placed.push([line.id, story]);
     for (const alias of merged) heirs.set(alias, story);

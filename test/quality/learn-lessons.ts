@@ -1,0 +1,177 @@
+// What the learned join learns from: the clustering streams beside the project, replayed whole. Every story that the
+// index proposes is an example, its answer the share of the story's articles that truly belong with the new one.
+// Each story belongs to a fold (allsides by time, the others by chance); an example knows which folds it has seen.
+
+import { bridges, choose } from '../../src/stories/grouper.ts';
+import { hash } from '../../src/stories/hash.ts';
+import type { JoinModel } from '../../src/stories/join-model.ts';
+import { createLexicon } from '../../src/stories/lexicon.ts';
+import { createLiveStories, type Proposal } from '../../src/stories/live-stories.ts';
+import { type Profile, toProfile } from '../../src/stories/profile.ts';
+import { judge } from '../../src/stories/trees.ts';
+import type { Example } from './boost.ts';
+import { type Mix, type NewsLine, readGold, readStream } from './clustering-data.ts';
+
+export const FOLDS = 5;
+const DAY_MS = 86_400_000;
+
+export interface Stream {
+  readonly name: string;
+  readonly set: string;
+  readonly mix: Mix;
+  /** Weight of its examples. */
+  readonly weight: number;
+  readonly scored: boolean;
+}
+
+export const STREAMS: readonly Stream[] = [
+  { name: 'allsides', set: 'allsides', mix: {}, weight: 1, scored: true },
+  { name: 'dense', set: 'allsides', mix: { dense: 10, background: true, noise: true }, weight: 1, scored: true },
+  { name: 'middling', set: 'allsides', mix: { dense: 4, background: true }, weight: 0.5, scored: false },
+  { name: 'uci', set: 'uci', mix: {}, weight: 0.5, scored: true },
+  { name: 'wiki', set: 'wiki-basil', mix: {}, weight: 1, scored: true },
+  { name: 'vi', set: 'vi', mix: {}, weight: 1, scored: true },
+];
+
+/** One stream's lines with their truth. */
+export interface Lesson {
+  readonly stream: Stream;
+  readonly lines: readonly NewsLine[];
+  readonly gold: ReadonlyMap<string, string>;
+  foldOf(line: NewsLine): number;
+  foldOfStory(story: string): number;
+}
+
+export interface Row extends Example {
+  /** Bit k: a story of fold k had a part in it. */
+  readonly folds: number;
+}
+
+export function readLesson(stream: Stream): Lesson {
+  const gold = readGold(stream.set);
+  const starts = new Map<string, string>();
+  const times = new Map<string, string>();
+  for (const line of readStream(stream.set, { background: stream.mix.background ?? false })) {
+    times.set(line.id, line.published_at);
+    const story = gold.get(line.id);
+    if (story !== undefined && !starts.has(story)) starts.set(story, line.published_at);
+  }
+  const sorted = [...starts.values()].sort();
+  const edges = Array.from({ length: FOLDS - 1 }, (_, k) =>
+    monthOf(sorted[Math.floor(((k + 1) * sorted.length) / FOLDS)]!),
+  );
+  const byTime = (time: string): number => edges.filter((edge) => monthOf(time) >= edge).length;
+  const foldOfStory = (story: string): number =>
+    stream.set === 'allsides' ? byTime(starts.get(story)!) : (hash(story) >>> 3) % FOLDS;
+  return {
+    stream,
+    lines: readStream(stream.set, stream.mix),
+    gold,
+    foldOfStory,
+    foldOf: (line) => {
+      const story = gold.get(line.id);
+      return story === undefined ? byTime(times.get(line.id)!) : foldOfStory(story);
+    },
+  };
+}
+
+function monthOf(time: string): string {
+  return time.slice(0, 7);
+}
+
+export interface Rows {
+  readonly join: Row[];
+  readonly merge: Row[];
+}
+
+/** So many of the proposals teach always; of the rest, where the answer is no, every third. */
+const FOREMOST = 2;
+const THIRD = 3;
+
+/** An index in which the stories' truth is known, whoever formed them. */
+function createClass(lesson: Lesson) {
+  const lexicon = createLexicon();
+  const live = createLiveStories<string>(lexicon);
+  const queue: { slot: number; time: number }[] = [];
+  const truths: (string | undefined)[] = [];
+  const rows: Rows = { join: [], merge: [] };
+  const known = (members: readonly number[]): string[] =>
+    members.map((slot) => truths[slot]).filter((truth) => truth !== undefined);
+  const foldsOf = (stories: readonly string[]): number =>
+    stories.reduce((folds, story) => folds | (1 << lesson.foldOfStory(story)), 0);
+  let turn = 0;
+  return {
+    lexicon,
+    live,
+    rows,
+    /** Texts of the background may be about a story's event or not: they teach nothing. */
+    learn(x: Float64Array, members: readonly number[], { truth, rank }: { truth: string; rank: number }): void {
+      const others = known(members);
+      if (others.length === 0) return;
+      const y = others.filter((other) => other === truth).length / others.length;
+      const thinned = y === 0 && rank >= FOREMOST;
+      turn += 1;
+      if (thinned && turn % THIRD !== 0) return;
+      const weight = lesson.stream.weight * (thinned ? THIRD : 1);
+      rows.join.push({ x: Float32Array.from(x), y, weight, folds: foldsOf([truth, ...others]) });
+    },
+    /** Two stories are as much the same as the pairs of their articles are; the larger they are, the more hangs on it. */
+    learnMerge(x: Float64Array, one: readonly number[], other: readonly number[]): void {
+      const [a, b] = [known(one), known(other)];
+      if (a.length === 0 || b.length === 0) return;
+      const same = a.reduce((sum, story) => sum + b.filter((second) => second === story).length, 0);
+      const weight = lesson.stream.weight * Math.sqrt(Math.min(a.length, b.length));
+      rows.merge.push({
+        x: Float32Array.from(x),
+        y: same / (a.length * b.length),
+        weight,
+        folds: foldsOf([...a, ...b]),
+      });
+    },
+    put(profile: Profile, story: string, truth: string | undefined): void {
+      lexicon.count(profile.ids, profile.lang);
+      const slot = live.put(profile, story);
+      truths[slot] = truth;
+      queue.push({ slot, time: profile.time });
+      while (queue[0]!.time < profile.time - 7 * DAY_MS) live.remove(queue.shift()!.slot);
+    },
+  };
+}
+
+/** Examples of a replay that groups by the truth, or by the model of each line's fold. */
+export function collect(lesson: Lesson, modelOf?: (fold: number) => JoinModel): Rows {
+  const room = createClass(lesson);
+  for (const line of lesson.lines) {
+    const profile = toProfile({ ...line, time: Date.parse(line.published_at) }, room.lexicon);
+    const truth = lesson.gold.get(line.id);
+    const model = modelOf?.(lesson.foldOf(line));
+    const proposals = room.live.propose(profile);
+    if (truth !== undefined)
+      proposals.forEach(({ story, features }, rank) => {
+        room.learn(features, story.members, { truth, rank });
+      });
+    if (model !== undefined) teachBridges(room, proposals, { model, truth });
+    const choice = model === undefined ? { story: truth, merged: [] } : choose(proposals, model);
+    const story = choice.story ?? line.id;
+    for (const alias of choice.merged) room.live.merge(alias, story);
+    room.put(profile, story, truth);
+  }
+  return room.rows;
+}
+
+/** The questions that decide merges: the runners-up, without the best to compete. */
+function teachBridges(
+  room: ReturnType<typeof createClass>,
+  proposals: readonly Proposal<string>[],
+  { model, truth }: { model: JoinModel; truth: string | undefined },
+): void {
+  const judged = proposals.map((proposal) => ({ proposal, odds: judge(model, proposal.features) }));
+  const [best, ...others] = judged.sort((a, b) => b.odds - a.odds);
+  if (best === undefined || best.odds < Math.min(0, model.join)) return;
+  const own = best.proposal.story;
+  const rest = others.map(({ proposal }) => proposal);
+  if (truth !== undefined)
+    for (const { story, without } of rest.slice(0, 2)) room.learn(without(own.id), story.members, { truth, rank: 0 });
+  for (const { proposal, features } of bridges(best, rest, model))
+    room.learnMerge(features, own.members, proposal.story.members);
+}
