@@ -1,7 +1,7 @@
 // The learned choice: terms and sentences weighed by the model, sets of sentences compared.
 
 import { type ChoiceProblem, chooseSentences, SET_FEATURES } from './choose.ts';
-import { SAME, saysTheSame } from './likeness.ts';
+import { saysTheSame } from './likeness.ts';
 import type { Limits } from './limits.ts';
 import type { Weights } from './model.ts';
 import type { Reading, Sentence } from './sentence.ts';
@@ -23,7 +23,7 @@ function follows(sentences: readonly Sentence[], chosen: readonly number[], cand
 }
 
 /** What may stand in a summary: nothing that cannot be read alone (unless all is so), nothing said already. */
-export function admission(reading: Reading, weights: Float64Array, same = SAME): ChoiceProblem['admits'] {
+export function admission(reading: Reading, weights: Float64Array): ChoiceProblem['admits'] {
   const { sentences } = reading;
   const anyWhole = sentences.some(isWhole);
   // Choosing asks about the same pairs many times over.
@@ -32,7 +32,7 @@ export function admission(reading: Reading, weights: Float64Array, same = SAME):
     const key = Math.min(i, candidate) * sentences.length + Math.max(i, candidate);
     let verdict = verdicts.get(key);
     if (verdict === undefined) {
-      verdict = i in sentences && saysTheSame(sentences[i]!, sentences[candidate]!, weights, same);
+      verdict = i in sentences && saysTheSame(sentences[i]!, sentences[candidate]!, weights);
       verdicts.set(key, verdict);
     }
     return verdict;

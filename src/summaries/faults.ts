@@ -20,11 +20,13 @@ const END = /[.!?…。！？｡．؟۔।॥]["'”’»›)\]」』]*\s*$/u;
 const TRUNCATED = /\s(?:…|\.{3})$|\[\s?[\p{L}]+\s?\]$/u;
 const LOWER = /^[\p{Ll}]/u;
 const PAIRS: readonly (readonly [string, string])[] = [
-  ['“', '”'],
   ['«', '»'],
   ['「', '」'],
   ['(', ')'],
 ];
+// The same mark opens in one language and closes in another, and sites mix them: “…" – what stands beside it tells.
+const QUOTE_MARK = /["“”„‟＂]/g;
+const WORD_CHARACTER = /[\p{L}\p{M}\p{N}]/u;
 // Page furniture that survives extraction; one pattern for what many sites print, e.g. "Scroll down for video".
 const FURNITURE =
   /^(?:scroll down|click here|read more|read also|see also|watch:?|video:|photos?:|image:|picture:|caption|media playback|share this|follow (?:us|@)|sign up|subscribe|related:|advertisement|story continues|copyright|all rights reserved|for confidential support|file photo|\(?(?:photo|image|picture)s?:? |by\. |image copyright|image source|view images?|just watched|jump to|last updated|updated:?|published:?|join the conversation|lire aussi|lesen sie|читайте)/iu;
@@ -33,13 +35,30 @@ const NOTE = /^\[[^\]]*\]$|^\d+ (?:thoughts?|comments?|replies|responses?) (?:on
 const SHOUTING = /^[^\p{Ll}]{12,}$/u;
 const ADDRESS = /https?:\/\/|www\.|@@|\S+@\S+\.\w|pic\.twitter/i;
 
-function isLoose(text: string): boolean {
-  if (PAIRS.some(([open, close]) => text.split(open).length !== text.split(close).length)) return true;
-  return (text.match(/"/g)?.length ?? 0) % 2 === 1;
+function isSpace(character: string | undefined): boolean {
+  return character === undefined || /\s/.test(character);
 }
 
-// A quote by itself, with nobody who says it: «"We are ready."»
-function isBareQuote(text: string): boolean {
+/** A quote that is closed without having been opened, or left open. */
+function hasOrphanedQuote(text: string): boolean {
+  let open = false;
+  for (const { index } of text.matchAll(QUOTE_MARK)) {
+    const before = text[index - 1];
+    const after = text[index + 1];
+    // צה"ל: part of a word.
+    if (WORD_CHARACTER.test(before ?? ' ') && WORD_CHARACTER.test(after ?? ' ')) continue;
+    if (isSpace(open ? before : after)) return true;
+    open = !open;
+  }
+  return open;
+}
+
+function isLoose(text: string): boolean {
+  return PAIRS.some(([open, close]) => text.split(open).length !== text.split(close).length) || hasOrphanedQuote(text);
+}
+
+/** A quote by itself, with nobody who says it: «"We are ready."» */
+export function isBareQuote(text: string): boolean {
   return /^["“‘'«「].*[."”’'»」!?]$/su.test(text) && !/["”’'»」][,.]?\s+\p{L}/u.test(text);
 }
 

@@ -29,20 +29,12 @@ function sharesAny(a: Sentence, b: Sentence): boolean {
   return a.terms.some((term) => b.terms.includes(term));
 }
 
-export interface Sameness {
-  readonly contained: number;
-  readonly dice: number;
-}
-
 /** Sentences at least so alike never stand in one summary. */
-export const SAME: Sameness = { contained: 0.65, dice: 0.5 };
+const SAME: Likeness = { contained: 0.65, dice: 0.5 };
 
-/** Among long articles there is always something else to say (measured: the stricter, the better, down to here). */
-export const NEARLY_SAME: Sameness = { contained: 0.45, dice: 0.35 };
-
-export function saysTheSame(a: Sentence, b: Sentence, weights: Float64Array, limit = SAME): boolean {
+export function saysTheSame(a: Sentence, b: Sentence, weights: Float64Array): boolean {
   // Most pairs have nothing in common.
   if (!sharesAny(a, b)) return a.text === b.text;
   const { contained, dice } = likeness(a, b, weights);
-  return contained >= limit.contained || dice >= limit.dice;
+  return contained >= SAME.contained || dice >= SAME.dice;
 }

@@ -12,9 +12,27 @@ export interface Weights {
   readonly sets: readonly number[];
 }
 
+/** For several long documents (choose-by-coverage.ts). */
+export interface CoverageWeights {
+  /** Logits of a word's and of a pair's chance to be in a summary (concept-features.ts). */
+  readonly words: readonly number[];
+  readonly pairs: readonly number[];
+  /** Worth of a word beside that of a pair. */
+  readonly word: number;
+  /** Worth is this power of the chance. */
+  readonly power: number;
+  /** A passage costs this power of its words. */
+  readonly length: number;
+  /** How much more an opening sentence counts. */
+  readonly lead: number;
+  /** Power of how much its document belongs to the story. */
+  readonly relevance: number;
+}
+
 export interface Model {
   readonly single: Weights;
   readonly multi: Weights;
+  readonly coverage: CoverageWeights;
 }
 
 export const shippedModel = shipped as unknown as Model;

@@ -24,7 +24,7 @@ function chooseByDefault(reading: Reading, limits: Limits, model: Model): Senten
   const isLong = Number.isFinite(limits.most) ? limits.most > LONGEST_CHOICE : limits.words > LONGEST_CHOICE_WORDS;
   if (!several && !isLong) return chooseByModel(reading, limits, model.single);
   if (reading.sentences.length > SHORT_CLUSTER || !Number.isFinite(limits.most))
-    return chooseByCoverage(reading, limits);
+    return chooseByCoverage(reading, limits, model.coverage);
   return chooseByModel(reading, limits, model.multi);
 }
 

@@ -6,7 +6,8 @@ import { shippedModel } from '../../src/summaries/model.ts';
 import { readSentences } from '../../src/summaries/read.ts';
 import { summarizeWith } from '../../src/summaries/summarize.ts';
 import type { Summary, SummaryDoc } from '../../src/summaries/summary.ts';
-import { LESSONS } from './learn-summaries.ts';
+import { learnCoverage, readCluster } from './learn-coverage.ts';
+import { CLUSTERS, LESSONS } from './learn-summaries.ts';
 import { learnWeights, readLesson } from './learn-summary-weights.ts';
 import { nodeSummarizerByRank, type Peer, tsTextRank } from './peer-summarizers.ts';
 import {
@@ -75,8 +76,17 @@ function crossValidate(scorer: Scorer, kind: keyof typeof LESSONS): Outcome[] {
   });
 }
 
-function scoreShipped(scorer: Scorer, corpus: string): Outcome[] {
-  return readGold(scorer, corpus).map((gold) => scoreGold(scorer, corpus, gold, shippedModel));
+/** The same for clusters of long documents; both corpora together teach one set of weights. */
+function crossValidateCoverage(scorer: Scorer): Outcome[] {
+  const all = CLUSTERS.flatMap((corpus) =>
+    readGold(scorer, corpus).map((gold, i) => ({ corpus, fold: i % FOLDS, cluster: readCluster(gold, scorer) })),
+  );
+  return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
+    const others = all.filter((one) => one.fold !== fold).map((one) => one.cluster);
+    const model = { ...shippedModel, coverage: learnCoverage(others, scorer) };
+    const own = all.filter((one) => one.fold === fold);
+    return own.map(({ corpus, cluster }) => scoreGold(scorer, corpus, cluster.gold, model));
+  });
 }
 
 type Scores = Record<string, number>;
@@ -139,8 +149,7 @@ export async function run({ peers = false } = {}): Promise<Scores> {
   const outcomes = [
     ...crossValidate(scorer, 'single'),
     ...crossValidate(scorer, 'multi'),
-    ...scoreShipped(scorer, 'multi.multinews'),
-    ...scoreShipped(scorer, 'multi.multiling'),
+    ...crossValidateCoverage(scorer),
   ];
   const groups = byCorpus(outcomes);
   const scores = reportAll(scorer, groups);
