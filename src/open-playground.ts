@@ -37,6 +37,7 @@ const HINTS = [
   '/topic name:hospital',
   '/search query:"Corrin 9b" OR Wasser',
   '/latest',
+  '/trending since:3d',
   '/digests preview digest:Morning news',
   '/help',
   'The sample digest stands in #news. Further sample news appears in the first minutes.',

@@ -34,7 +34,7 @@ export function countTrends(
   const stories = storyGrowths(reports, frame).slice(0, MOST_STORIES);
   const ids = new Set(stories.map(({ storyId }) => storyId));
   const members = Map.groupBy(
-    rows.filter(({ storyId }) => ids.has(storyId)),
+    reports.map(({ row }) => row).filter(({ storyId }) => ids.has(storyId)),
     ({ storyId }) => storyId,
   );
   return {

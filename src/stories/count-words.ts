@@ -21,13 +21,13 @@ export interface CountedWords {
   readonly words: readonly CountedWord[];
 }
 
-/** Like standard deviations: chance makes one of some hundreds of words as strange as this. */
-const SURPRISING = 2.4;
+/** Like standard deviations. Of many words chance makes some as strange, but seldom those that grew most. */
+const SURPRISING = 2;
 const LEAST_GROWTH = 1;
 /** The news of a language at large stand for so many reports of what is usual, where there are few of one's own. */
 const PRIOR_REPORTS = 4;
-/** Nearer to one another than this share of texts, a word says little where the usual is not known. */
-const COMMON_SHARE = 0.02;
+/** Where nothing of one's own is known, the news of the language at large tell the usual, like so many reports. */
+const AT_LARGE = 200;
 
 export function countWords(reports: readonly Report[], frame: Frame): CountedWords {
   const usualDays = knownDays(reports, frame);
@@ -36,7 +36,7 @@ export function countWords(reports: readonly Report[], frame: Frame): CountedWor
   const now = counted.filter((report) => isNow(report, frame));
   const before = counted.filter((report) => !isNow(report, frame));
   const tallies = tallyNow(now.filter(({ row }) => row.inTopic));
-  if (settled === undefined) return { usualDays, words: mostTold(tallies) };
+  if (settled === undefined) return { usualDays, words: mostTold(tallies, activityOf(now)) };
   addBefore(
     tallies,
     before.filter(({ row }) => row.inTopic),
@@ -130,14 +130,15 @@ function weigh(
   return [{ ...counts, term, share, surprise: strange, reportsNow: reports }];
 }
 
-/** Where nobody knows what is usual: what most sources write of, rare words first. */
-function mostTold(tallies: ReadonlyMap<string, Tally>): CountedWord[] {
+/** What most sources write of, without what is always written of. */
+function mostTold(tallies: ReadonlyMap<string, Tally>, activity: number): CountedWord[] {
   return [...tallies]
     .flatMap(([term, { lang, now, reports }]): CountedWord[] => {
       const share = shareOf(term, lang);
-      if (share > COMMON_SHARE) return [];
+      const strange = surprise({ count: now.size, of: activity }, { count: AT_LARGE * share, of: AT_LARGE });
+      if (strange < SURPRISING) return [];
       const counts = { reports: now.size, usual: 0, growth: now.size, sources: sourcesOf(now) };
-      return [{ ...counts, term, share, surprise: now.size * -Math.log(share), reportsNow: reports }];
+      return [{ ...counts, term, share, surprise: strange, reportsNow: reports }];
     })
     .sort(byGrowth);
 }

@@ -4,7 +4,7 @@ import type { CountedWord } from './count-words.ts';
 import type { Report } from './reports.ts';
 import type { StoryId } from './story.ts';
 import type { WordTrend } from './trend.ts';
-import { sharesWord, writtenAs } from './written-as.ts';
+import { isSaidBy, writtenAs } from './written-as.ts';
 
 /** Words that are looked at more closely, for each that is wanted. */
 const LOOKED_AT = 6;
@@ -35,11 +35,15 @@ export function putTogether(words: readonly CountedWord[], limit: number): WordT
     .filter(saysSomething);
   const groups: Shown[][] = [];
   for (const word of shown) {
-    const group = groups.find(([first]) => first !== undefined && goTogether(first, word));
+    const group =
+      groups.find((members) => members.some((one) => isSame(one, word))) ??
+      groups.find(([first]) => first !== undefined && goTogether(first, word));
     if (group === undefined) groups.push([word]);
     else group.push(word);
   }
-  return groups.slice(0, limit).map(toTrend);
+  const trends = groups.slice(0, limit).map(toTrend);
+  const leading = new Set(trends.map((trend) => trend.word));
+  return trends.map((trend) => ({ ...trend, along: trend.along.filter((word) => !leading.has(word)) }));
 }
 
 function toTrend(group: readonly Shown[]): WordTrend {
@@ -47,14 +51,18 @@ function toTrend(group: readonly Shown[]): WordTrend {
   // Of words that grew alike, a name says more.
   const leader = group.find(({ isName, growth }) => isName && growth >= most * 0.75) ?? (group[0] as Shown);
   const { word, reports, usual, growth, sources, storyId } = leader;
-  const others = group.filter((one) => one !== leader && !sharesWord(one.word, word)).map((one) => one.word);
-  const along = others.filter((one, i) => !others.slice(0, i).some((other) => sharesWord(one, other)));
+  const others = group.filter((one) => one !== leader && !isSaidBy(one.word, word)).map((one) => one.word);
+  const along = others.filter((one, i) => !others.slice(0, i).some((other) => isSaidBy(one, other)));
   return { word, reports, usual, growth, sources, storyId, along: along.slice(0, MOST_ALONG) };
 }
 
-function goTogether(a: Shown, b: Shown): boolean {
+function isSame(a: Shown, b: Shown): boolean {
   if (a.word.toLowerCase() === b.word.toLowerCase()) return true;
   if (a.storyId !== undefined && a.storyId === b.storyId) return true;
+  return a.isPhrase && b.isPhrase && isSaidBy(a.word, b.word);
+}
+
+function goTogether(a: Shown, b: Shown): boolean {
   const common = a.articles.intersection(b.articles).size;
   if (common >= TOGETHER * (a.articles.size + b.articles.size - common)) return true;
   // One story of a place in which much goes on stands for itself.

@@ -5,6 +5,7 @@ import { baseLanguage } from '../text/language-code.ts';
 import { analyse, guessLanguage } from '../text/terms.ts';
 import { tokenize } from '../text/tokens.ts';
 import { isCalendarWord } from './calendar-words.ts';
+import { TREND_LEAD } from './trend.ts';
 
 export interface ReadWord {
   /** The analyser's. */
@@ -27,11 +28,16 @@ export interface ReadText {
 const CAPITAL = /^\p{Lu}/u;
 const NUMBER = /^\p{Nd}/u;
 const LETTERS = /^\p{L}/u;
+/** "PORT ANSEL, Nov 20 (MW) — ", "Berlin (dpa) - ": where it was written, not what about. */
+const DATELINE =
+  /^(?:\p{Lu}[\p{L}\p{M}\p{Nd}.,'’ /-]{1,50}\([^()\n]{2,24}\)|\p{Lu}{3}[\p{Lu}\p{M}\p{Nd}.,'’ /-]{0,40})\s?[—–:-]+\s/u;
 const SENTENCE_START = /[.!?:;…\n"“”„«»‘’()–—•|-]/u;
 /** There every noun has a capital, or there are none. */
 const CAPITALS_MEAN_NOTHING = new Set(['de', 'lb']);
 /** Their terms depend on neighbours. */
 const CONTEXTUAL = new Set(['zh', 'ja']);
+/** A digit, a space, and a small letter. */
+const UNIT = /^\p{Nd}[ \u00a0\u202f]\p{Ll}$/u;
 /** A lone sign of these says nothing. */
 const SINGLE_SIGN = /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]$/u;
 
@@ -40,19 +46,30 @@ const remembered = new Map<string, Map<string, string>>();
 const REMEMBERED = 60_000;
 
 export function readWords({ title, lead, lang }: { title: string; lead: string; lang: string | undefined }): ReadText {
-  const text = `${title}\n${lead}`;
+  const text = `${title}\n${wholeWords(lead).replace(DATELINE, '')}`;
   const language = baseLanguage(lang) ?? guessLanguage(text);
   const namesFrom = namesBegin(title, text, language);
   const words: ReadWord[] = [];
   for (const { term, start, end } of termsIn(text, language)) {
     const written = text.slice(start, end);
-    if (saysNothing(term, written)) continue;
-    // The other words of a name: after "Prime Minister" a May is not the month.
+    if (saysNothing(term, written) || isUnit(text, start)) continue;
+    if (isCalendarWord(written, language)) continue;
     const goesOn = isJoinedName(words.at(-1), start) && CAPITAL.test(written);
-    if (!goesOn && isCalendarWord(written, language)) continue;
     words.push({ term, written, start, end, isName: goesOn || (start >= namesFrom && isName(text, start)) });
   }
   return { text, lang: language, words };
+}
+
+/** Without the half of a word where it was cut. */
+function wholeWords(lead: string): string {
+  if (lead.length < TREND_LEAD) return lead;
+  const end = lead.lastIndexOf(' ');
+  return end < TREND_LEAD / 2 ? lead : lead.slice(0, end);
+}
+
+/** "2.4 million", "1 900 mètres", "312 people": what is counted is seldom what it is about. */
+function isUnit(text: string, start: number): boolean {
+  return UNIT.test(text.slice(Math.max(0, start - 2), start + 1));
 }
 
 /** Where in the text a capital tells a name. */

@@ -3,7 +3,7 @@
 import { shareOf } from './idf.ts';
 import { readWords } from './read-words.ts';
 import type { TrendRow } from './trend.ts';
-import { sharesWord, type Written, writtenAs } from './written-as.ts';
+import { isSaidBy, type Written, writtenAs } from './written-as.ts';
 
 /** Articles that are read; the newest. */
 const TELLING = 12;
@@ -16,9 +16,9 @@ const NAME_WEIGHT = 1.5;
 
 type Told = Pick<TrendRow, 'title' | 'lead' | 'lang' | 'time'>;
 
-/** Of the articles of one story, in one scope; most telling first, in the language that most are in. */
+/** Of the articles of one story, in one scope; most telling first. */
 export function storyNames(articles: readonly Told[], limit: number): string[] {
-  const own = inOneLanguage([...articles].sort((a, b) => b.time - a.time)).slice(0, TELLING);
+  const own = [...articles].sort((a, b) => b.time - a.time).slice(0, TELLING);
   const counts = new Map<string, { count: number; share: number }>();
   for (const article of own) {
     const { words, lang } = readWords(article);
@@ -30,7 +30,7 @@ export function storyNames(articles: readonly Told[], limit: number): string[] {
   }
   const weight = ({ count, share }: { count: number; share: number }): number => count * -Math.log(share);
   const best = [...counts]
-    .filter(([, { count }]) => count >= COMMON * own.length)
+    .filter(([, { count }]) => count >= COMMON * mostInOneLanguage(own))
     .sort((a, b) => weight(b[1]) - weight(a[1]) || (a[0] < b[0] ? -1 : 1))
     .slice(0, limit * LOOKED_AT);
   const written = best.map(([term, count]) => ({ ...writtenAs(term, own), weight: weight(count) }));
@@ -43,11 +43,11 @@ function rank({ weight, isName }: Written & { readonly weight: number }): number
 
 function distinct(written: readonly Written[]): string[] {
   const names: string[] = [];
-  for (const { word } of written) if (!names.some((name) => sharesWord(name, word))) names.push(word);
+  for (const { word } of written) if (!names.some((name) => isSaidBy(name, word))) names.push(word);
   return names;
 }
 
-function inOneLanguage(articles: readonly Told[]): readonly Told[] {
-  const groups = [...Map.groupBy(articles, ({ lang }) => lang).values()];
-  return groups.sort((a, b) => b.length - a.length)[0] ?? [];
+/** A word is in the articles of one language alone, unless it is a name. */
+function mostInOneLanguage(articles: readonly Told[]): number {
+  return Math.max(...[...Map.groupBy(articles, ({ lang }) => lang).values()].map(({ length }) => length));
 }

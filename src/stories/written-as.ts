@@ -42,12 +42,12 @@ export function writtenAs(term: string, rows: readonly Pick<TrendRow, 'title' | 
   return { word: (phrase ?? alone).best(), isName: (phrase ?? alone).isName, isPhrase: phrase !== undefined };
 }
 
-/** "prime minister" and "the minister of finance"; written without spaces: one is in the other. */
-export function sharesWord(a: string, b: string): boolean {
+/** Says hardly more than the other: "minister" beside "prime minister", "Secretary Tom" beside "Services Secretary Tom Price". */
+export function isSaidBy(a: string, b: string): boolean {
   const [one, other] = [a.toLowerCase(), b.toLowerCase()];
   if (one.includes(other) || other.includes(one)) return true;
-  const words = new Set(one.split(/[\s-]+/u));
-  return other.split(/[\s-]+/u).some((word) => word.length > 3 && words.has(word));
+  const [some, more] = [one, other].map((text) => new Set(text.split(/[\s-]+/u))) as [Set<string>, Set<string>];
+  return some.intersection(more).size * 2 > Math.min(some.size, more.size);
 }
 
 /** The ways in which something is written, by how often. */
