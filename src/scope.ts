@@ -8,6 +8,8 @@ export const LOCAL = '@local' as Owner;
 
 export interface Scope {
   readonly owners: readonly Owner[];
+  /** What the owners mute as well: for what somebody asks for by its address, and for matching it. */
+  readonly withMuted?: true;
 }
 
 export function guildScope(guildId: string): Scope {

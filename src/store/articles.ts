@@ -6,7 +6,7 @@ import { atomically, type Db } from './atomic.ts';
 import type { ArticleStore, LatestAsk } from './contract.ts';
 import { newestOfFeeds } from './newest.ts';
 import type { ArticleTable } from './schema.ts';
-import { feedsInScope, inScope } from './scopes.ts';
+import { feedsInScope, inScope, inStories, storyIn } from './scopes.ts';
 import { trendRows } from './trend-rows.ts';
 import { addToFeed, pruneArticles, writeArticle, writeChange } from './write-article.ts';
 
@@ -27,7 +27,16 @@ export function articleStore(db: Db): ArticleStore {
     },
     addToFeed: (id, feedId, seenAt) => addToFeed(db, id, feedId, seenAt),
     findByKeys: async (keys) => (await articlesByKeys(db, keys))[0],
-    byKeys: async (scope, keys) => (await articlesByKeys(db, keys, scope))[0],
+    byKeys: async (scope, keys) => {
+      const found = await articlesByKeys(db, keys, scope);
+      return (
+        await articlesInScope(
+          db,
+          scope,
+          found.map(({ id }) => id),
+        )
+      )[0];
+    },
     get: async (scope, id) => (await articlesInScope(db, scope, [id]))[0],
     getMany: (scope, ids) => articlesInScope(db, scope, ids),
     latest: (scope, ask) => latest(db, scope, ask),
@@ -90,17 +99,26 @@ async function articlesByKeys(db: Db, keys: readonly string[], scope?: Scope): P
   return rows.map(toArticle);
 }
 
+/** With the story that each is in for the scope. */
+function scopedRows(db: Db, scope: Scope) {
+  return articleRows(db).select(storyIn(scope).as('scoped_story'));
+}
+
+function toScoped(row: ArticleRow & { readonly scoped_story: number }): Article {
+  return { ...toArticle(row), storyId: row.scoped_story as StoryId };
+}
+
 /** In the order of the ids; what is not in scope is left out. */
 async function articlesInScope(db: Db, scope: Scope, ids: readonly ArticleId[]): Promise<Article[]> {
   if (ids.length === 0) return [];
-  const rows = await articleRows(db)
+  const rows = await scopedRows(db, scope)
     .where('articles.id', 'in', [...new Set(ids)])
     .where(inScope(scope, 'articles.id'))
     .execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
   return [...new Set(ids)].flatMap((id) => {
     const row = byId.get(id);
-    return row === undefined ? [] : [toArticle(row)];
+    return row === undefined ? [] : [toScoped(row)];
   });
 }
 
@@ -111,7 +129,7 @@ async function latest(db: Db, scope: Scope, ask: LatestAsk): Promise<Article[]> 
 
 async function latestOfFeeds(db: Db, scope: Scope, { limit, sourceId, since, before }: LatestAsk): Promise<number[]> {
   const feeds = await feedsInScope(db, scope, sourceId);
-  const rows = await newestOfFeeds(db, { feeds, perFeed: limit, limit, since, before });
+  const rows = await newestOfFeeds(db, { scope, feeds, perFeed: limit, limit, since, before });
   return rows.map(({ id }) => id);
 }
 
@@ -133,13 +151,13 @@ async function latestOfTopic(db: Db, scope: Scope, ask: LatestAsk): Promise<numb
 
 async function articlesOfStories(db: Db, scope: Scope, stories: readonly StoryId[]): Promise<Article[]> {
   if (stories.length === 0) return [];
-  const rows = await articleRows(db)
-    .where('story_id', 'in', [...new Set(stories)])
+  const rows = await scopedRows(db, scope)
+    .where(inStories(scope, stories))
     .where(inScope(scope, 'articles.id'))
     .orderBy('time', 'desc')
     .orderBy('articles.id', 'desc')
     .execute();
-  return rows.map(toArticle);
+  return rows.map(toScoped);
 }
 
 async function countArticles(db: Db, scope: Scope): Promise<number> {
@@ -160,6 +178,7 @@ const TELLING_ARTICLES = 3;
 async function languages(db: Db, scope: Scope): Promise<string[]> {
   const feeds = await feedsInScope(db, scope);
   const newest = await newestOfFeeds(db, {
+    scope,
     feeds,
     perFeed: TELLING_ARTICLES,
     limit: TELLING_ARTICLES * feeds.length,
@@ -173,7 +192,7 @@ async function completeTitles(db: Db, scope: Scope, text: string, limit: number)
   const wanted = text.trim().toLowerCase();
   const rows = await newestOfFeeds(
     db,
-    wanted === '' ? { feeds, perFeed: limit, limit } : { feeds, perFeed, limit: TITLES },
+    wanted === '' ? { scope, feeds, perFeed: limit, limit } : { scope, feeds, perFeed, limit: TITLES },
   );
   return rows
     .filter(({ title }) => title.toLowerCase().includes(wanted))

@@ -24,6 +24,8 @@ export interface Store {
   readonly digests: DigestStore;
   readonly runs: RunStore;
   readonly guilds: GuildStore;
+  readonly mutes: MuteStore;
+  readonly splits: SplitStore;
   readonly search: SearchStore;
   /** All or nothing; a transaction inside a transaction throws. No network and no waiting inside. */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
@@ -363,6 +365,38 @@ export interface GuildSettings {
   readonly method?: Method | undefined;
   /** Where failing sources are told of. */
   readonly alertChannelId?: string | undefined;
+  /** Who sees answers, where a person does not say; undefined: as each command has it. */
+  readonly visibility?: 'public' | 'private' | undefined;
+}
+
+/** A word or phrase that some owner mutes. Its id stands in a topic's place in an index of such words. */
+export interface MuteWord {
+  readonly id: TopicId;
+  readonly word: string;
+}
+
+/** What owners do not want to read of. Every query with a scope leaves out what its owners mute. */
+export interface MuteStore {
+  list(owner: Owner): Promise<string[]>;
+  /** These words and no others. `added`: those that the owner had not; `forgotten`: those that nobody mutes any more. */
+  set(
+    owner: Owner,
+    words: readonly string[],
+  ): Promise<{ readonly added: readonly MuteWord[]; readonly forgotten: readonly TopicId[] }>;
+  /** Every word of every owner (internal). */
+  all(): Promise<MuteWord[]>;
+  /** These articles have that word; known pairs are left alone. */
+  addMatches(pairs: readonly { readonly wordId: TopicId; readonly articleId: ArticleId }[]): Promise<void>;
+}
+
+/** "Not the same story": articles that are stories of their own in every query with that owner's scope. */
+export interface SplitStore {
+  /** The article's own story, made if it has none yet. */
+  add(owner: Owner, articleId: ArticleId, now: number): Promise<StoryId>;
+  /** Back into the story that it is in for everybody; undefined where it was not taken out. */
+  remove(owner: Owner, articleId: ArticleId): Promise<StoryId | undefined>;
+  /** Those taken out of that story. */
+  outOf(owner: Owner, storyId: StoryId): Promise<ArticleId[]>;
 }
 
 export interface GuildStore {

@@ -1,6 +1,6 @@
 import type { Method } from '../summaries/summary.ts';
 import type { Db } from './atomic.ts';
-import type { GuildStore } from './contract.ts';
+import type { GuildSettings, GuildStore } from './contract.ts';
 
 export function guildStore(db: Db): GuildStore {
   return {
@@ -11,14 +11,16 @@ export function guildStore(db: Db): GuildStore {
         language: row?.language ?? undefined,
         method: (row?.method ?? undefined) as Method | undefined,
         alertChannelId: row?.alert_channel_id ?? undefined,
+        visibility: (row?.visibility ?? undefined) as GuildSettings['visibility'],
       };
     },
-    saveSettings: async (owner, { timezone, language, method, alertChannelId }) => {
+    saveSettings: async (owner, { timezone, language, method, alertChannelId, visibility }) => {
       const values = {
         timezone,
         language: language ?? null,
         method: method ?? null,
         alert_channel_id: alertChannelId ?? null,
+        visibility: visibility ?? null,
       };
       await db
         .insertInto('guilds')

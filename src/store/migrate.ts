@@ -6,12 +6,14 @@ import { OperatorError } from '../errors.ts';
 import { up as first } from './migrations/0001-first.ts';
 import { up as managing } from './migrations/0002-managing.ts';
 import { up as live } from './migrations/0004-live.ts';
+import { up as views } from './migrations/0005-views.ts';
 
 /** In order; a name that was released stays for ever. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': { up: first },
   '0002-managing': { up: managing },
   '0004-live': { up: live },
+  '0005-views': { up: views },
 };
 
 export async function migrate(db: Kysely<unknown>, migrations = MIGRATIONS): Promise<void> {

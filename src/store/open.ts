@@ -17,6 +17,7 @@ import { itemStore } from './items.ts';
 import { holdLifeline } from './lifeline.ts';
 import { liveStore } from './live.ts';
 import { migrate } from './migrate.ts';
+import { muteStore } from './mutes.ts';
 import { NodeSqliteDialect } from './node-sqlite.ts';
 import { openDatabase } from './open-database.ts';
 import { runStore } from './runs.ts';
@@ -24,6 +25,7 @@ import type { Tables } from './schema.ts';
 import { findCandidates } from './search-sqlite.ts';
 import { SEARCH_LIMIT_MS, startSearchThread } from './search-thread.ts';
 import { sourceStore } from './sources.ts';
+import { splitStore } from './splits.ts';
 import { storyStore } from './stories.ts';
 import { topicStore } from './topics.ts';
 
@@ -127,6 +129,8 @@ function partsOf(db: Db, search: SearchStore): Omit<Store, 'transaction' | 'clos
     digests: digestStore(db),
     runs: runStore(db),
     guilds: guildStore(db),
+    mutes: muteStore(db),
+    splits: splitStore(db),
     search,
   };
 }

@@ -20,6 +20,10 @@ export interface Tables {
   run_stories: { run_id: number; position: number; story_id: number; article_ids: string; is_update: number };
   run_messages: { run_id: number; page: number; message_id: string };
   guilds: GuildTable;
+  mute_words: { id: Generated<number>; word: string };
+  mutes: { owner: string; word_id: number };
+  muted_articles: { word_id: number; article_id: number };
+  story_splits: { owner: string; article_id: number; story_id: number };
   removed_sources: Omit<SourceTable, 'id' | 'alerted_at'> & { id: number; removed_at: number };
   live_articles: { article_id: number; version: number; time: number; kept: Uint8Array };
   word_counts: { lang: string; texts: number; seen: Uint8Array; up_to: number };
@@ -32,6 +36,7 @@ export interface GuildTable {
   language: string | null;
   method: string | null;
   alert_channel_id: string | null;
+  visibility: string | null;
 }
 
 export interface FeedTable {

@@ -5,7 +5,7 @@ import type { StoryId } from '../stories/story.ts';
 import type { TopicId } from '../topics/topic.ts';
 import { atomically, type Db } from './atomic.ts';
 import type { NewInStory, NewSinceAsk, StoryStore } from './contract.ts';
-import { feedsInScope } from './scopes.ts';
+import { feedsInScope, notMuted, storyIn } from './scopes.ts';
 
 export function storyStore(db: Db): StoryStore {
   return {
@@ -49,16 +49,17 @@ async function seenSince(db: Db, scope: Scope, { since, topics, limit }: SeenAsk
   const rows = await db
     .selectFrom('article_feeds')
     .innerJoin('articles', 'articles.id', 'article_feeds.article_id')
-    .select(['articles.story_id', (q) => q.fn.max<number>('article_feeds.seen_at').as('seen')])
+    .select([storyIn(scope).as('story'), (q) => q.fn.max<number>('article_feeds.seen_at').as('seen')])
     .where('article_feeds.feed_id', 'in', feeds)
     .where('article_feeds.seen_at', '>=', since)
+    .where(notMuted(scope, 'article_feeds.article_id'))
     .$if(topics.length > 0, (q) => q.where('article_feeds.article_id', 'in', matching(db, topics)))
-    .groupBy('articles.story_id')
+    .groupBy('story')
     .orderBy('seen', 'desc')
-    .orderBy('articles.story_id', 'desc')
+    .orderBy('story', 'desc')
     .limit(limit)
     .execute();
-  return rows.map((row) => row.story_id as StoryId);
+  return rows.map((row) => row.story as StoryId);
 }
 
 function matching(db: Db, topics: readonly TopicId[]) {
@@ -83,7 +84,7 @@ async function newSince(db: Db, scope: Scope, { since, after, topics, limit }: N
     .selectFrom('sources')
     .innerJoin('article_feeds', 'article_feeds.feed_id', 'sources.feed_id')
     .innerJoin('articles', 'articles.id', 'article_feeds.article_id')
-    .select(['articles.story_id', 'articles.id'])
+    .select([storyIn(scope).as('story_id'), 'articles.id'])
     .distinct()
     .where('sources.owner', 'in', [...scope.owners])
     .where('sources.paused', '=', 0)
@@ -93,6 +94,7 @@ async function newSince(db: Db, scope: Scope, { since, after, topics, limit }: N
     .where('article_feeds.seen_at', '>=', since)
     .where('article_feeds.seen_at', '>', sql<number>`sources.baseline_at`)
     .where(notSeenBefore(scope, after))
+    .where(notMuted(scope, 'article_feeds.article_id'))
     .$if(topics.length > 0, (q) => q.where('article_feeds.article_id', 'in', matching(db, topics)))
     .orderBy('articles.id', 'desc')
     .execute();

@@ -8,7 +8,7 @@ import type { TrendRow } from '../stories/trend.ts';
 import type { TopicId } from '../topics/topic.ts';
 import type { Db } from './atomic.ts';
 import type { TrendRowsAsk } from './contract.ts';
-import { feedsInScope } from './scopes.ts';
+import { feedsInScope, notMuted, storyIn } from './scopes.ts';
 
 interface Row {
   readonly id: number;
@@ -25,10 +25,12 @@ export async function trendRows(db: Db, scope: Scope, ask: TrendRowsAsk): Promis
   const feeds = await feedsInScope(db, scope);
   if (feeds.length === 0) return [];
   const { rows: found } = await sql<{ id: number }>`select distinct article_id as id from article_feeds
-    where feed_id in (${sql.join(feeds)}) and time >= ${ask.since} order by article_id desc`.execute(db);
+    where feed_id in (${sql.join(feeds)}) and time >= ${ask.since} and ${notMuted(scope, 'article_feeds.article_id')} order by article_id desc`.execute(
+    db,
+  );
   const step = Math.ceil(found.length / ask.most);
   const ids = JSON.stringify(found.filter((_, i) => i % step === 0).map(({ id }) => id));
-  const { rows } = await sql<Row>`select a.id, a.story_id, a.source, a.copy_of, a.time, a.lang,
+  const { rows } = await sql<Row>`select a.id, ${storyIn(scope, 'a')} as story_id, a.source, a.copy_of, a.time, a.lang,
       ${ofTopic(ask.topicId, sql`a.title`)} as title, ${ofTopic(ask.topicId, sql`substr(t.text, 1, ${ask.lead})`)} as lead
     from json_each(${ids}) part cross join articles a on a.id = part.value
     left join article_texts t on t.article_id = a.id`.execute(db);

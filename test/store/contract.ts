@@ -7,6 +7,7 @@ import { guildScope, type Owner } from '../../src/scope.ts';
 import type { NewArticle, SearchAsk, Store } from '../../src/store/contract.ts';
 import type { StoryId } from '../../src/stories/story.ts';
 import { digest, draft, item, NOON, RACOONS, TANUKI } from '../helpers/factories.ts';
+import { muteTests, splitTests } from './view-tests.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -28,6 +29,8 @@ export function storeContract(name: string, makeStore: () => Promise<Store>): vo
     describe('scopes', () => scopeTests(fresh));
     describe('stories', () => storyTests(fresh));
     describe('topics', () => topicTests(fresh));
+    describe('mutes', () => muteTests(fresh));
+    describe('splits', () => splitTests(fresh));
     describe('digests', () => digestTests(fresh));
     describe('runs', () => runTests(fresh));
     describe('search', () => searchTests(fresh));
