@@ -80,6 +80,7 @@ async function addNew(entry: Entry, keys: readonly string[], { store, desk, now 
   const { draft, source, feedId, seenAt, itemId, titleTerms, textTerms } = entry;
   const terms = { titleTerms, textTerms };
   const time = articleTime({ publishedAt: draft.publishedAt, seenAt });
+  await desk.topics.prepare(draft.lang);
   const topics = desk.topics.match({ ...terms, lang: draft.lang, source, url: draft.url, time }, now());
   const lang = draft.lang ?? guessLanguage(draft.text);
   const decision = desk.grouper.decide({ title: draft.title, text: draft.text, lang, source, time });

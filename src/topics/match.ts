@@ -52,7 +52,7 @@ export interface Prepared {
   readonly doc: MatchDoc;
   readonly terms: ReadonlySet<string>;
   readonly titleTerms: ReadonlySet<string>;
-  /** The source's name and host, as folded words between blanks. */
+  /** sourceWords. */
   readonly source: string;
 }
 
@@ -60,7 +60,12 @@ export function prepare(doc: MatchDoc): Prepared {
   const titleTerms = new Set(doc.titleTerms);
   const terms = new Set(doc.titleTerms);
   for (const term of doc.textTerms) terms.add(term);
-  return { doc, titleTerms, terms, source: toWords(`${doc.source} ${hostOf(doc.url)}`) };
+  return { doc, titleTerms, terms, source: sourceWords(doc) };
+}
+
+/** The source's name and host, as folded words between blanks. */
+export function sourceWords({ source, url }: MatchDoc): string {
+  return toWords(`${source} ${hostOf(url)}`);
 }
 
 function hostOf(url: string | undefined): string {
