@@ -10,7 +10,9 @@ import { leadPositions, wordChances, wordFeatures } from './word-features.ts';
 
 // Words of an average sentence, where a budget is in words.
 const USUAL_WORDS = 20;
-const LEARNED_UP_TO = 3;
+// Editors' summaries of three sentences are often better with two, which is learned; who asks for two, four or seven
+// gets them.
+const ADAPTED = 3;
 
 function isWhole(sentence: Sentence): boolean {
   return sentence.faults.length === 0;
@@ -62,8 +64,7 @@ export function poseChoice(reading: Reading, limits: Limits, weights: Weights): 
     merits: weighRows(rows, weights.sets.slice(SET_FEATURES.length)),
     weights: weights.sets.slice(0, SET_FEATURES.length),
     most,
-    // Editors' three-sentence summaries are often better with two; who asks for seven wants about that many.
-    least: Math.ceil(most * (most <= LEARNED_UP_TO ? 0.5 : 0.75)),
+    least: most === ADAPTED ? Math.ceil(most / 2) : most,
     words: limits.words,
     admits: admission(reading, rarity(reading)),
   };
