@@ -20,7 +20,7 @@ export const search: Command = {
       to: 'update',
       async answer({ customId, scope, words }, app) {
         const [page, query = ''] = argsOf(customId, 2);
-        const answer = await app.search({ scope, query });
+        const answer = await app.search({ scope, query, page: Number(page) });
         return isProblem(answer) ? answer : renderSearch(answer, words, { asked: query, page: Number(page) });
       },
     },

@@ -42,7 +42,8 @@ export interface App {
     readonly source: string | undefined;
     readonly count: number;
   }): Promise<LatestAnswer | Problem>;
-  search(ask: { readonly scope: Scope; readonly query: string }): Promise<SearchAnswer | Problem>;
+  /** `page`, from 0: only its hits have pieces of text. */
+  search(ask: { readonly scope: Scope; readonly query: string; readonly page?: number }): Promise<SearchAnswer | Problem>;
   trending(ask: {
     readonly scope: Scope;
     readonly since: TrendSince;

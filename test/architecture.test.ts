@@ -12,6 +12,7 @@ const NOUNS = ['nouns'];
 /** Part → the parts that it may import. `nouns` are the noun files, which anybody may import as types. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   text: [],
+  postings: [],
   errors: [],
   log: [],
   scope: [],
@@ -24,11 +25,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   pictures: [],
   feeds: ['text', 'http', 'errors', 'scope'],
   articles: ['text', 'http', 'feeds', 'errors', 'scope'],
-  stories: ['text', 'articles', 'errors', 'scope'],
+  stories: ['text', 'articles', 'postings', 'errors', 'scope'],
   topics: ['text', 'articles', 'stories', 'errors', 'scope'],
   summaries: ['text', 'articles', 'stories', 'topics', 'errors', 'scope'],
   digests: ['text', 'articles', 'stories', 'summaries', 'topics', 'errors', 'scope'],
-  store: ['nouns', 'errors', 'log', 'scope'],
+  store: ['nouns', 'postings', 'errors', 'log', 'scope'],
   worker: ['text', 'articles', 'stories', 'summaries', 'pictures', 'store', 'errors', 'scope'],
   discord: ['nouns', 'text', 'words', 'log', 'errors', 'scope', 'config'],
   commands: ['discord', 'words', 'nouns', 'errors', 'scope'],

@@ -84,7 +84,8 @@ export const de = {
     title: 'Suche: {{query}}',
     hits_one: '{{count}} Treffer',
     hits_other: '{{count}} Treffer',
-    corrected: 'Zu „{{query}}“ fand sich nichts, daher steht hier, was zu „{{corrected}}“ passt.',
+    corrected: 'Treffer für „{{corrected}}“ statt „{{query}}“.',
+    archive: 'Auch die älteren Artikel im Archiv wurden durchsucht.',
   },
   trending: {
     title: 'Im Trend',
@@ -97,7 +98,8 @@ export const de = {
     unknown:
       'Aus der Zeit davor ist zu wenig bekannt, um zu sagen, was zugenommen hat ({{since}}). Deshalb steht hier, wovon die meisten Quellen berichten.',
     counted: '+1: eine Quelle mehr als üblich. Jede zählt einmal am Tag, wie viel sie auch veröffentlicht.',
-    countedMost: 'Wie viele Quellen davon berichten. Jede zählt einmal am Tag, wie viel sie auch veröffentlicht.',
+    countedMost:
+      'Wie viele Quellen davon berichten, über die Tage zusammengezählt: Jede zählt einmal am Tag, wie viel sie auch veröffentlicht.',
     new: 'neu',
     alt: 'Balkendiagramm der Wörter, die am meisten zugenommen haben: {{words}}',
     altMost: 'Balkendiagramm der Wörter, von denen die meisten Quellen berichten: {{words}}',

@@ -85,7 +85,8 @@ export const en = {
     title: 'Search: {{query}}',
     hits_one: '{{count}} hit',
     hits_other: '{{count}} hits',
-    corrected: 'Nothing was found for “{{query}}”, so this is for “{{corrected}}”.',
+    corrected: 'Showing results for “{{corrected}}” instead of “{{query}}”.',
+    archive: 'Older articles, in the archive, were searched as well.',
   },
   trending: {
     title: 'Trending',
@@ -97,7 +98,7 @@ export const en = {
     beyond: 'more than usual',
     unknown: 'Too little is known from before the {{since}} to say what grew. So this is what most sources tell.',
     counted: '+1: one source more than usual. Each counts once a day, however much it posts.',
-    countedMost: 'How many sources tell it. Each counts once a day, however much it posts.',
+    countedMost: 'How many sources tell it, added up over the days: each counts once a day, however much it posts.',
     new: 'new',
     alt: 'Bar chart of the words that grew most: {{words}}',
     altMost: 'Bar chart of the words that most sources tell: {{words}}',

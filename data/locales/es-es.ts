@@ -84,7 +84,8 @@ export const es = {
     title: 'Búsqueda: {{query}}',
     hits_one: '{{count}} resultado',
     hits_other: '{{count}} resultados',
-    corrected: 'No se encontró nada para «{{query}}», así que esto es para «{{corrected}}».',
+    corrected: 'Resultados de «{{corrected}}» en lugar de «{{query}}».',
+    archive: 'También se ha buscado en el archivo de artículos antiguos.',
   },
   trending: {
     title: 'Tendencias',
@@ -97,7 +98,8 @@ export const es = {
     unknown:
       'Se sabe demasiado poco del periodo anterior para decir qué ha crecido ({{since}}). Por eso aquí está lo que cuentan más fuentes.',
     counted: '+1: una fuente más de lo habitual. Cada una cuenta una vez al día, publique lo que publique.',
-    countedMost: 'Cuántas fuentes lo cuentan. Cada una cuenta una vez al día, publique lo que publique.',
+    countedMost:
+      'Cuántas fuentes lo cuentan, sumadas día a día: cada una cuenta una vez al día, publique lo que publique.',
     new: 'nuevo',
     alt: 'Gráfico de barras de las palabras que más han crecido: {{words}}',
     altMost: 'Gráfico de barras de las palabras que cuentan más fuentes: {{words}}',

@@ -89,7 +89,8 @@ export const fr = {
     title: 'Recherche : {{query}}',
     hits_one: '{{count}} résultat',
     hits_other: '{{count}} résultats',
-    corrected: 'Rien n’a été trouvé pour « {{query}} » ; voici donc ce qui répond à « {{corrected}} ».',
+    corrected: 'Résultats pour « {{corrected}} » au lieu de « {{query}} ».',
+    archive: 'Les archives, avec les articles plus anciens, ont aussi été parcourues.',
   },
   trending: {
     title: 'Tendances',
@@ -102,7 +103,8 @@ export const fr = {
     unknown:
       'On en sait trop peu sur la période précédente pour dire ce qui a progressé ({{since}}). Voici donc ce dont parlent le plus de sources.',
     counted: '+1 : une source de plus que d’habitude. Chacune compte une fois par jour, quoi qu’elle publie.',
-    countedMost: 'Combien de sources en parlent. Chacune compte une fois par jour, quoi qu’elle publie.',
+    countedMost:
+      'Combien de sources en parlent, jour après jour : chacune compte une fois par jour, quoi qu’elle publie.',
     new: 'nouveau',
     alt: 'Diagramme en barres des mots qui ont le plus progressé : {{words}}',
     altMost: 'Diagramme en barres des mots dont parlent le plus de sources : {{words}}',

@@ -76,10 +76,11 @@ export const ja = {
   search: {
     title: '検索: {{query}}',
     hits_other: '{{count}}件',
-    corrected: '「{{query}}」では見つからなかったため、「{{corrected}}」の結果を表示しています。',
+    corrected: '「{{query}}」の代わりに「{{corrected}}」の結果を表示しています。',
+    archive: 'アーカイブにある古い記事も検索しました。',
   },
   trending: {
-    title: '話題の動き',
+    title: 'トレンド',
     compared_other: 'その前の{{count}}日間と比較',
     words: '言葉と名前',
     stories: 'ニュース',
@@ -88,7 +89,7 @@ export const ja = {
     unknown:
       '{{since}}より前の情報が少なく、何が増えたかはまだ言えません。そこで、最も多くの情報源が伝えていることを示します。',
     counted: '+1は、伝えた情報源がふだんより1つ多いことを表します。記事がいくつあっても、1日に1回と数えます。',
-    countedMost: '伝えている情報源の数です。記事がいくつあっても、1日に1回と数えます。',
+    countedMost: '伝えている情報源の数を、日ごとに足したものです。記事がいくつあっても、1日に1回と数えます。',
     new: '新着',
     alt: '最も増えた言葉の棒グラフ: {{words}}',
     altMost: '最も多くの情報源が伝えている言葉の棒グラフ: {{words}}',

@@ -84,7 +84,8 @@ export const ptBR = {
     title: 'Busca: {{query}}',
     hits_one: '{{count}} resultado',
     hits_other: '{{count}} resultados',
-    corrected: 'Nada foi encontrado para “{{query}}”, então isto é para “{{corrected}}”.',
+    corrected: 'Mostrando resultados para “{{corrected}}” em vez de “{{query}}”.',
+    archive: 'Os artigos mais antigos, do arquivo, também foram pesquisados.',
   },
   trending: {
     title: 'Em alta',
@@ -97,7 +98,8 @@ export const ptBR = {
     unknown:
       'Sabe-se muito pouco do período anterior para dizer o que cresceu ({{since}}). Por isso, aqui está o que mais fontes contam.',
     counted: '+1: uma fonte a mais que o habitual. Cada uma conta uma vez por dia, não importa quanto publique.',
-    countedMost: 'Quantas fontes contam isso. Cada uma conta uma vez por dia, não importa quanto publique.',
+    countedMost:
+      'Quantas fontes contam isso, somadas dia a dia: cada uma conta uma vez por dia, não importa quanto publique.',
     new: 'novo',
     alt: 'Gráfico de barras das palavras que mais cresceram: {{words}}',
     altMost: 'Gráfico de barras das palavras que mais fontes contam: {{words}}',

@@ -76,7 +76,8 @@ export const vi = {
   search: {
     title: 'Tìm: {{query}}',
     hits_other: '{{count}} kết quả',
-    corrected: 'Không tìm thấy gì cho “{{query}}”, nên đây là kết quả cho “{{corrected}}”.',
+    corrected: 'Đang hiển thị kết quả cho “{{corrected}}” thay vì “{{query}}”.',
+    archive: 'Đã tìm cả trong các bài cũ hơn ở kho lưu trữ.',
   },
   trending: {
     title: 'Xu hướng',
@@ -88,7 +89,7 @@ export const vi = {
     unknown:
       'Chưa biết đủ về thời gian trước {{since}} để nói điều gì đã tăng. Vì vậy, đây là những điều nhiều nguồn nói đến nhất.',
     counted: '+1: hơn thường lệ một nguồn. Mỗi nguồn chỉ tính một lần mỗi ngày, dù đăng bao nhiêu.',
-    countedMost: 'Số nguồn nói đến. Mỗi nguồn chỉ tính một lần mỗi ngày, dù đăng bao nhiêu.',
+    countedMost: 'Số nguồn nói đến, cộng theo từng ngày: mỗi nguồn chỉ tính một lần mỗi ngày, dù đăng bao nhiêu.',
     new: 'mới',
     alt: 'Biểu đồ cột các từ tăng nhiều nhất: {{words}}',
     altMost: 'Biểu đồ cột các từ được nhiều nguồn nói đến nhất: {{words}}',

@@ -52,7 +52,7 @@ const BEST = 10;
 /** Takes documents in silence; a query is answered over those that came before it. */
 export function rankVerb(): (line: Line) => unknown {
   const ranker = createRanker<Id>();
-  return (line) => {
+  return async (line) => {
     if (line.type === 'doc') {
       ranker.add({
         id: idOf(line),
@@ -65,7 +65,7 @@ export function rankVerb(): (line: Line) => unknown {
     }
     if (line.type !== 'query') throw new Error('"type" is neither "doc" nor "query"');
     const startedAt = performance.now();
-    const ids = ranker.rank(text(line, 'query'), BEST);
+    const ids = await ranker.rank(text(line, 'query'), BEST);
     return { qid: line.qid, ids, ms: Math.round((performance.now() - startedAt) * 1000) / 1000 };
   };
 }

@@ -43,6 +43,7 @@ export function articleStore(db: Db): ArticleStore {
     byStories: (scope, stories) => articlesOfStories(db, scope, stories),
     count: (scope) => countArticles(db, scope),
     forTrends: (scope, ask) => trendRows(db, scope, ask),
+    tellers: (scope, ids) => tellers(db, scope, ids),
     languages: (scope) => languages(db, scope),
     completeTitles: (scope, text, limit) => completeTitles(db, scope, text, limit),
     prune: (ask) => prune(db, ask),
@@ -120,6 +121,17 @@ async function articlesInScope(db: Db, scope: Scope, ids: readonly ArticleId[]):
     const row = byId.get(id);
     return row === undefined ? [] : [toScoped(row)];
   });
+}
+
+async function tellers(db: Db, scope: Scope, ids: readonly ArticleId[]) {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('articles')
+    .select(['articles.id', 'articles.story_id', 'articles.source'])
+    .where('articles.id', 'in', [...new Set(ids)])
+    .where(inScope(scope, 'articles.id'))
+    .execute();
+  return rows.map(({ id, story_id, source }) => ({ id: id as ArticleId, storyId: story_id as StoryId, source }));
 }
 
 async function latest(db: Db, scope: Scope, ask: LatestAsk): Promise<Article[]> {

@@ -180,6 +180,11 @@ export interface ArticleStore {
   count(scope: Scope): Promise<number>;
   /** What /trending counts; up to some ten thousand: not for the thread that answers people. */
   forTrends(scope: Scope, ask: TrendRowsAsk): Promise<TrendRow[]>;
+  /** Who tells which story, of these articles. */
+  tellers(
+    scope: Scope,
+    ids: readonly ArticleId[],
+  ): Promise<{ readonly id: ArticleId; readonly storyId: StoryId; readonly source: string }[]>;
   /** Languages of what the scope's feeds brought last. */
   languages(scope: Scope): Promise<string[]>;
   /** Names for completion: titles in scope that contain the text, newest first. */
@@ -404,21 +409,47 @@ export interface GuildStore {
   saveSettings(owner: Owner, settings: GuildSettings): Promise<void>;
 }
 
+/** A term that is looked for. */
+export interface SearchTerm {
+  readonly term: string;
+  readonly weight: number;
+  /** The share of texts that hold it in the news at large: what is believed while few texts are here. */
+  readonly usual: number;
+}
+
 export interface SearchAsk {
-  /** The analyser's terms: at least one of them, ranked; beside needed ones (`all`, `phrases`) they only add to the score. */
-  readonly any: readonly string[];
-  /** All of these must be there. */
-  readonly all: readonly string[];
+  /** The analyser's terms: any of them. */
+  readonly terms: readonly SearchTerm[];
+  /** Of each group at least one must be there: in the headline where `title` is set. */
+  readonly all: readonly { readonly terms: readonly string[]; readonly title: boolean }[];
+  /** None of these. */
   readonly none: readonly string[];
-  /** Sequences of terms. */
-  readonly phrases: readonly (readonly string[])[];
-  readonly lang?: string;
-  readonly since?: number;
-  readonly sourceIds?: readonly SourceId[];
+  readonly lang?: string | undefined;
+  readonly since?: number | undefined;
+  readonly sourceIds?: readonly SourceId[] | undefined;
+  readonly now: number;
   readonly limit: number;
 }
 
+export interface SearchFound {
+  /** Best first: by the terms' weights and freshness; `at` is the article's time, to the minute. */
+  readonly found: readonly { readonly articleId: ArticleId; readonly score: number; readonly at: number }[];
+  /** The terms that no article in scope holds, as far as was looked. */
+  readonly unknown: readonly string[];
+  /** The scope's newest articles had too little, or older ones were asked for: all were looked through. */
+  readonly archive: boolean;
+}
+
+/** How many of the scope's newest articles hold each of the asked terms, of how many. */
+export interface TermCounts {
+  readonly total: number;
+  readonly held: readonly number[];
+}
+
 export interface SearchStore {
-  /** Candidates by the engine's own bm25, best first, larger is better; the order that people see is stories/rank. */
-  candidates(scope: Scope, ask: SearchAsk): Promise<{ readonly articleId: ArticleId; readonly score: number }[]>;
+  /** Candidates, best first; the order that people see is stories/rank. */
+  candidates(scope: Scope, ask: SearchAsk): Promise<SearchFound>;
+  counts(scope: Scope, terms: readonly string[]): Promise<TermCounts>;
+  /** Words of the scope's articles that a word which none of them holds may have meant, likeliest first. */
+  similar(scope: Scope, term: string): Promise<readonly string[]>;
 }

@@ -5,6 +5,7 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { OperatorError } from '../errors.ts';
 import { up as first } from './migrations/0001-first.ts';
 import { up as managing } from './migrations/0002-managing.ts';
+import { up as search } from './migrations/0003-search.ts';
 import { up as live } from './migrations/0004-live.ts';
 import { up as views } from './migrations/0005-views.ts';
 
@@ -12,6 +13,7 @@ import { up as views } from './migrations/0005-views.ts';
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': { up: first },
   '0002-managing': { up: managing },
+  '0003-search': { up: search },
   '0004-live': { up: live },
   '0005-views': { up: views },
 };

@@ -22,8 +22,8 @@ import { NodeSqliteDialect } from './node-sqlite.ts';
 import { openDatabase } from './open-database.ts';
 import { runStore } from './runs.ts';
 import type { Tables } from './schema.ts';
-import { findCandidates } from './search-sqlite.ts';
-import { SEARCH_LIMIT_MS, startSearchThread } from './search-thread.ts';
+import { createSearcher } from './search-sqlite.ts';
+import { SEARCH_LIMIT_MS, type SearchThread, startSearchThread } from './search-thread.ts';
 import { sourceStore } from './sources.ts';
 import { splitStore } from './splits.ts';
 import { storyStore } from './stories.ts';
@@ -79,22 +79,28 @@ function cannotOpen(path: string, cause: unknown): OperatorError {
 
 /** A database in memory has no second connection: its searches run here. For tests. */
 function inProcess(db: Db, database: DatabaseSync): Store {
-  const search: SearchStore = {
-    candidates: async ({ owners }, ask) => findCandidates(database, owners, ask, performance.now() + SEARCH_LIMIT_MS),
-  };
-  return makeStore(db, search, async () => undefined);
+  const searcher = createSearcher(database);
+  const ask: Ask = async (question) => searcher.answer(question, performance.now() + SEARCH_LIMIT_MS);
+  return makeStore(db, searchStore(ask), async () => undefined);
 }
 
 async function onDisk(db: Db, path: string): Promise<Store> {
   const lifeline = await holdLifeline(path, () => dropClaims(db));
   const thread = startSearchThread(path);
-  const search: SearchStore = {
-    candidates: async ({ owners }, ask) => [...(await thread.find({ owners, ask }))],
-  };
-  return makeStore(db, search, async () => {
+  return makeStore(db, searchStore(thread.ask), async () => {
     await thread.close();
     lifeline.close();
   });
+}
+
+type Ask = SearchThread['ask'];
+
+function searchStore(ask: Ask): SearchStore {
+  return {
+    candidates: ({ owners }, wanted) => ask({ kind: 'candidates', owners, ask: wanted }),
+    counts: ({ owners }, terms) => ask({ kind: 'counts', owners, terms }),
+    similar: ({ owners }, term) => ask({ kind: 'similar', owners, term }),
+  };
 }
 
 function makeStore(db: Db, search: SearchStore, closeRest: () => Promise<void>): Store {

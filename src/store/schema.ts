@@ -27,7 +27,34 @@ export interface Tables {
   removed_sources: Omit<SourceTable, 'id' | 'alerted_at'> & { id: number; removed_at: number };
   live_articles: { article_id: number; version: number; time: number; kept: Uint8Array };
   word_counts: { lang: string; texts: number; seen: Uint8Array; up_to: number };
+  search_fresh: { id: Generated<number>; article_id: number; minute: number; terms: string; marks: Uint8Array };
+  search_shelves: SearchShelfTable;
+  /** By number of the document on the shelf: the article (0: struck off) and its minute, four bytes each. */
+  search_docs: { shelf: number; ids: Uint8Array; minutes: Uint8Array };
+  search_lists: { shelf: number; term: string; count: number; last: number; bytes: Uint8Array };
   article_versions: { article_id: number; at: number; title: string; fingerprint: string };
+}
+
+/** Articles whose terms were sorted together (search-shelving.ts). */
+export interface SearchShelfTable {
+  id: Generated<number>;
+  /** open: being joined of others; ready: is asked; spent: is cleared away. */
+  state: string;
+  level: number;
+  size: number;
+  /** Documents that are not struck off. */
+  live: number;
+  /** Least and greatest of the article ids. */
+  low: number;
+  high: number;
+  /** The last writing (search_fresh.id) that is on it: the order of shelves. */
+  upto: number;
+  newest: number;
+  /** Grows when documents are struck off. */
+  version: number;
+  /** JSON of the shelves that it is being joined of, and the last term that is done. */
+  made_of: string | null;
+  done_to: string | null;
 }
 
 export interface GuildTable {

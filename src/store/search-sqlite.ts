@@ -1,96 +1,151 @@
-// Searching full text in SQLite's words (FTS5), without Kysely: it runs in the search thread. The terms are the
-// analyser's; nothing a person typed reaches the match expression unquoted.
+// Searches over the shelves, in SQLite's own words (without Kysely): it runs in the search thread. What an asker gets
+// hangs on nothing but the articles of the scope: what others read moves neither order nor counts.
 
 import type { DatabaseSync } from 'node:sqlite';
 import type { ArticleId } from '../articles/article.ts';
-import { cleanText } from './clean-text.ts';
-import type { SearchAsk } from './contract.ts';
+import { countAllowed, type PostingList } from '../postings/posting-list.ts';
+import { type AskedTerm, type ScoreAsk, scoreShelf } from '../postings/score-shelf.ts';
+import { toMinute } from '../postings/shelf.ts';
+import { createTop, type Top } from '../postings/top.ts';
+import { rarity } from '../postings/weigh-terms.ts';
+import type { SearchAsk, SearchFound, TermCounts } from './contract.ts';
+import type { AnswerTo, Searcher, SearchQuestion } from './search-jobs.ts';
+import { toPlan } from './search-plan.ts';
+import { createScopeMasks } from './search-scope.ts';
+import { createShelfReader, type StoredShelf } from './search-shelves.ts';
+import { findSimilar } from './search-similar.ts';
 
-/** A term in the title counts as so many in the text. */
-const TITLE_WEIGHT = 4;
+/** The newest articles of a scope, which answer most of its questions. */
+const HOT = 100_000;
+/** Fewer hits than that, and the archive is looked through as well. */
+const ENOUGH = 10;
 
-/** Between two looks at the clock. */
-const ROWS_A_LOOK = 256;
+type Ask<Kind extends SearchQuestion['kind']> = Extract<SearchQuestion, { kind: Kind }>;
 
-export interface Candidate {
-  readonly articleId: ArticleId;
-  readonly score: number;
+export function createSearcher(database: DatabaseSync): Searcher {
+  const masks = createScopeMasks(database);
+  const reader = createShelfReader(database);
+  const viewOf = (owners: readonly string[], sourceIds?: readonly number[]): View =>
+    toView(masks.of({ owners, sourceIds }), reader.shelves());
+  const answers = {
+    candidates: ({ owners, ask }: Ask<'candidates'>, deadline: number) =>
+      findCandidates(viewOf(owners, ask.sourceIds), ask, deadline),
+    counts: ({ owners, terms }: Ask<'counts'>) => countTerms(viewOf(owners), terms),
+    similar: ({ owners, term }: Ask<'similar'>, deadline: number) => findSimilar(viewOf(owners), term, deadline),
+  };
+  return {
+    answer: <Question extends SearchQuestion>(question: Question, deadline: number) =>
+      (answers[question.kind] as (question: SearchQuestion, deadline: number) => unknown)(
+        question,
+        deadline,
+      ) as AnswerTo<Question>,
+  };
 }
 
-/** undefined where nothing is asked for. */
-export function matchExpression({ any, all, none, phrases }: SearchAsk): string | undefined {
-  const wanted = any.filter(Boolean).map(quote);
-  const needed = [
-    ...all.filter(Boolean).map(quote),
-    ...phrases.filter((terms) => terms.length > 0).map((terms) => quote(terms.join(' '))),
-  ];
-  const unwanted = none.filter(Boolean).map(quote);
-  if (needed.length === 0 && wanted.length === 0) return undefined;
-  // Where some are needed, the others only add to the score: with a needed one among them the bracket is always true.
-  const ranked = needed.length === 0 ? wanted : wanted.length === 0 ? [] : [...wanted, needed[0] as string];
-  const positive = [...needed, ...(ranked.length > 0 ? [`(${ranked.join(' OR ')})`] : [])].join(' AND ');
-  return unwanted.length === 0 ? positive : `(${positive}) NOT (${unwanted.join(' OR ')})`;
+/** The shelves as somebody sees them, newest first. */
+export interface View {
+  readonly allowed: Uint8Array;
+  readonly hot: readonly StoredShelf[];
+  readonly archive: readonly StoredShelf[];
+  /** Articles in scope on the hot shelves. */
+  readonly total: number;
 }
 
-function quote(term: string): string {
-  return `"${cleanText(term).replaceAll('"', '""')}"`;
-}
-
-/**
- * The best by bm25, best first, larger scores better. Newest are looked at first, so that a search that runs out of
- * time (`deadline`, by performance.now) has missed the oldest.
- */
-export function findCandidates(
-  database: DatabaseSync,
-  owners: readonly string[],
-  ask: SearchAsk,
-  deadline: number,
-): Candidate[] {
-  const match = matchExpression(ask);
-  if (match === undefined || owners.length === 0 || ask.limit <= 0) return [];
-  const { text, parameters } = candidateQuery(match, owners, ask);
-  const best: Candidate[] = [];
-  let seen = 0;
-  for (const row of database.prepare(text).iterate(...parameters)) {
-    best.push({ articleId: row.id as ArticleId, score: row.score as number });
-    if (best.length >= 4 * ask.limit + 64) keepBest(best, ask.limit);
-    seen += 1;
-    if (seen % ROWS_A_LOOK === 0 && performance.now() > deadline) break;
+/** The hot part are the newest articles of the scope, not of everybody. */
+function toView(allowed: Uint8Array, shelves: readonly StoredShelf[]): View {
+  const hot: StoredShelf[] = [];
+  let total = 0;
+  for (const [i, shelf] of shelves.entries()) {
+    if (total >= HOT) return { allowed, hot, archive: shelves.slice(i), total };
+    const visible = countVisible(shelf.ids, allowed);
+    total += visible;
+    if (visible > 0) hot.push(shelf);
   }
-  keepBest(best, ask.limit);
-  return best;
+  return { allowed, hot, archive: [], total };
 }
 
-function keepBest(found: Candidate[], limit: number): void {
-  found.sort((a, b) => b.score - a.score || b.articleId - a.articleId);
-  found.length = Math.min(found.length, limit);
+function countVisible(ids: Uint32Array, allowed: Uint8Array): number {
+  let count = 0;
+  for (let doc = 0; doc < ids.length; doc++) if (allowed[ids[doc]!] === 1) count += 1;
+  return count;
 }
 
-/** Every match in scope, newest first. */
-export function candidateQuery(match: string, owners: readonly string[], ask: SearchAsk) {
-  const parameters: (string | number)[] = [match];
-  const conditions: string[] = [];
-  if (ask.lang !== undefined) {
-    conditions.push('and a.lang = ?');
-    parameters.push(ask.lang);
+type Lists = readonly (PostingList | undefined)[];
+
+/** Newest are looked at first, so that a search that runs out of time has missed the oldest. */
+function findCandidates(view: View, ask: SearchAsk, deadline: number): SearchFound {
+  const { terms: asked, ...conditions } = toPlan(ask);
+  const lists = view.hot.map((shelf) => asked.map(({ term }) => shelf.list(term)));
+  const held = asked.map((_, i) => countHeld(view, lists, i));
+  const usual = new Map(ask.terms.map((one) => [one.term, one.usual]));
+  const terms = asked.map((one, i) => ({
+    ...one,
+    weight: one.weight * rarity(held[i] as number, view.total, usual.get(one.term) ?? 0),
+  }));
+  const look: Look = {
+    terms,
+    ...conditions,
+    allowed: view.allowed,
+    since: ask.since === undefined ? 0 : toMinute(ask.since),
+    now: toMinute(ask.now),
+    top: createTop(ask.limit),
+    unknown: new Set(ask.terms.map(({ term }) => term)),
+  };
+  for (const [i, { term }] of asked.entries()) if ((held[i] as number) > 0) look.unknown.delete(term);
+  for (const [i, shelf] of view.hot.entries()) lookAt(shelf, lists[i] as Lists, look);
+  const goesOn = ask.since !== undefined || look.top.size < Math.min(ENOUGH, ask.limit);
+  const archive = goesOn && lookThrough(view.archive, look, deadline);
+  const found = look.top
+    .sorted()
+    .map(({ id, score, minute }) => ({ articleId: id as ArticleId, score, at: minute * 60_000 }));
+  return { found, unknown: [...look.unknown], archive };
+}
+
+function countHeld({ hot, allowed }: View, lists: readonly Lists[], i: number): number {
+  return hot.reduce((sum, { ids }, n) => {
+    const list = lists[n]?.[i];
+    return list === undefined ? sum : sum + countAllowed(list, ids, allowed);
+  }, 0);
+}
+
+interface Look extends ScoreAsk {
+  readonly terms: readonly AskedTerm[];
+  readonly top: Top;
+  /** What nobody in scope has written, as far as was looked. */
+  readonly unknown: Set<string>;
+}
+
+function lookAt(shelf: StoredShelf, lists: Lists, { terms, top, ...ask }: Look): void {
+  if (shelf.newest >= ask.since) scoreShelf(shelf, { terms, lists }, ask, top);
+}
+
+/** Whether there was anything to look through. */
+function lookThrough(shelves: readonly StoredShelf[], look: Look, deadline: number): boolean {
+  let looked = false;
+  for (const shelf of shelves) {
+    if (performance.now() > deadline) break;
+    if (shelf.newest < look.since) continue;
+    looked = true;
+    const lists = look.terms.map(({ term }) => shelf.list(term));
+    meetUnknown(shelf, lists, look);
+    lookAt(shelf, lists, look);
   }
-  if (ask.since !== undefined) {
-    conditions.push('and a.time >= ?');
-    parameters.push(ask.since);
-  }
-  parameters.push(...owners);
-  const sources = ask.sourceIds === undefined ? '' : `and s.id in (${marks(ask.sourceIds)})`;
-  parameters.push(...(ask.sourceIds ?? []));
-  const articles = conditions.length === 0 ? '' : 'cross join articles a on a.id = articles_fts.rowid';
-  const text = `select articles_fts.rowid as id, -bm25(articles_fts, ${TITLE_WEIGHT}, 1) as score
-    from articles_fts ${articles}
-    where articles_fts match ? ${conditions.join(' ')}
-      and exists (select 1 from article_feeds af cross join sources s
-        where af.article_id = articles_fts.rowid and s.feed_id = af.feed_id and s.owner in (${marks(owners)}) ${sources})
-    order by articles_fts.rowid desc`;
-  return { text, parameters };
+  return looked;
 }
 
-function marks(values: readonly unknown[]): string {
-  return values.map(() => '?').join(', ');
+function meetUnknown({ ids }: StoredShelf, lists: Lists, { terms, unknown, allowed }: Look): void {
+  for (const [i, { term }] of terms.entries()) {
+    const list = unknown.has(term) ? lists[i] : undefined;
+    if (list !== undefined && countAllowed(list, ids, allowed, 1) > 0) unknown.delete(term);
+  }
+}
+
+function countTerms(view: View, terms: readonly string[]): TermCounts {
+  const held = terms.map((term) =>
+    view.hot.reduce((sum, shelf) => {
+      const list = shelf.list(term);
+      return list === undefined ? sum : sum + countAllowed(list, shelf.ids, view.allowed);
+    }, 0),
+  );
+  return { total: view.total, held };
 }

@@ -1,8 +1,8 @@
-// Ranked searches off the main thread, so that they hold up neither heartbeats nor answers. The thread starts with the
+// Searches off the main thread, so that they hold up neither heartbeats nor answers. The thread starts with the
 // first search and ends when none has come for a while: an idle bot stays small.
 
 import { Worker } from 'node:worker_threads';
-import type { Candidate } from './search-sqlite.ts';
+import type { AnswerTo, SearchAnswers, SearchQuestion } from './search-jobs.ts';
 import type { SearchDone, SearchJob } from './search-worker.ts';
 
 const IDLE_MS = 30_000;
@@ -14,12 +14,12 @@ export const SEARCH_LIMIT_MS = 2000;
 const GRACE_MS = 3000;
 
 export interface SearchThread {
-  find(job: Omit<SearchJob, 'id' | 'limitMs'>): Promise<readonly Candidate[]>;
+  ask<Question extends SearchQuestion>(question: Question): Promise<AnswerTo<Question>>;
   close(): Promise<void>;
 }
 
 interface Waiting {
-  readonly resolve: (found: readonly Candidate[]) => void;
+  readonly resolve: (answer: SearchAnswers[keyof SearchAnswers]) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -54,22 +54,25 @@ export function startSearchThread(path: string, idleMs = IDLE_MS): SearchThread 
     return started;
   };
   return {
-    find: async (job) => {
+    ask: async <Question extends SearchQuestion>(question: Question) => {
       clearTimeout(idle);
       const { worker, waiting } = running ?? start();
       lastId += 1;
       const id = lastId;
-      const found = new Promise<readonly Candidate[]>((resolve, reject) => waiting.set(id, { resolve, reject }));
+      const answer = new Promise<SearchAnswers[keyof SearchAnswers]>((resolve, reject) =>
+        waiting.set(id, { resolve, reject }),
+      );
       worker.ref();
-      worker.postMessage({ ...job, id, limitMs: SEARCH_LIMIT_MS } satisfies SearchJob);
+      worker.postMessage({ question, id, limitMs: SEARCH_LIMIT_MS } satisfies SearchJob);
       const limit = setTimeout(() => void stop('The search took too long'), SEARCH_LIMIT_MS * waiting.size + GRACE_MS);
-      return found.finally(() => {
+      const done = answer.finally(() => {
         clearTimeout(limit);
         waiting.delete(id);
         if (waiting.size > 0) return;
         worker.unref();
         rest();
       });
+      return done as Promise<AnswerTo<Question>>;
     },
     close: () => stop('The store was closed'),
   };
@@ -88,7 +91,7 @@ function startWorker(path: string, onGone: (running: Running) => void): Running 
   worker.on('message', (done: SearchDone) => {
     const asked = running.waiting.get(done.id);
     if ('error' in done) asked?.reject(new Error(done.error));
-    else asked?.resolve(done.found);
+    else asked?.resolve(done.answer);
   });
   worker.on('error', fail);
   worker.on('exit', () => fail(new Error('The search thread ended')));

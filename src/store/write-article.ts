@@ -6,10 +6,11 @@ import type { FeedId } from '../feeds/feed.ts';
 import type { Db } from './atomic.ts';
 import { toJson } from './clean-text.ts';
 import type { ArticleStore, NewArticle } from './contract.ts';
-import { dropTerms, writeTerms } from './terms-sqlite.ts';
+import { dropTerms, writeTerms } from './search-terms.ts';
 
 export async function writeArticle(db: Db, article: NewArticle): Promise<ArticleId> {
   const { draft, source, storyId, copyOf, seenAt } = article;
+  const time = articleTime({ publishedAt: draft.publishedAt, seenAt });
   const { id } = await db
     .insertInto('articles')
     .values({
@@ -18,11 +19,11 @@ export async function writeArticle(db: Db, article: NewArticle): Promise<Article
       story_id: storyId,
       copy_of: copyOf ?? null,
       seen_at: seenAt,
-      time: articleTime({ publishedAt: draft.publishedAt, seenAt }),
+      time,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await writeParts(db, id as ArticleId, article);
+  await writeParts(db, id as ArticleId, time, article);
   return id as ArticleId;
 }
 
@@ -42,7 +43,8 @@ export async function writeChange(db: Db, id: ArticleId, change: Change): Promis
     .execute();
   await db.updateTable('article_feeds').set({ time }).where('article_id', '=', id).execute();
   await db.updateTable('topic_matches').set({ time }).where('article_id', '=', id).execute();
-  await writeParts(db, id, change);
+  await dropTerms(db, [id]);
+  await writeParts(db, id, time, change);
   if (change.former !== undefined)
     await db
       .insertInto('article_versions')
@@ -110,7 +112,8 @@ function columnsOf(draft: ArticleDraft) {
 
 type Parts = Pick<NewArticle, 'draft' | 'keys' | 'titleTerms' | 'textTerms'>;
 
-async function writeParts(db: Db, id: ArticleId, { draft, keys, titleTerms, textTerms }: Parts): Promise<void> {
+async function writeParts(db: Db, id: ArticleId, time: number, parts: Parts): Promise<void> {
+  const { draft, keys, titleTerms, textTerms } = parts;
   const text = { text: draft.text, headings: toJson(draft.headings) };
   await db
     .insertInto('article_texts')
@@ -124,5 +127,5 @@ async function writeParts(db: Db, id: ArticleId, { draft, keys, titleTerms, text
       .values(rows)
       .onConflict((conflict) => conflict.column('key').doNothing())
       .execute();
-  await writeTerms(db, id, titleTerms, textTerms);
+  await writeTerms(db, { id, time, lang: draft.lang, titleTerms, textTerms });
 }

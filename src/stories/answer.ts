@@ -52,12 +52,17 @@ export interface ArticleLine {
   readonly labels: readonly Label[];
 }
 
+/** So many hits stand on a page of /search; only those of the page that is shown have a piece of their text. */
+export const HITS_A_PAGE = 6;
+
 export interface SearchAnswer {
   readonly kind: 'search';
   readonly query: string;
   readonly hits: readonly SearchHit[];
   /** Set when nothing was found for what was typed, and this was searched instead. */
   readonly corrected: string | undefined;
+  /** Set when the newest articles held too little, or older ones were asked for: all were looked through. */
+  readonly archive?: boolean;
 }
 
 export interface SearchHit extends ArticleLine {

@@ -1,19 +1,32 @@
-// The order in which found articles are shown. The engine only gives candidates; the order is computed here from their
-// terms, so that it is the same on every engine: text first (BM25 over headline and text), then freshness and breadth.
+// The order in which found articles are shown, the same for /search, /topic and the command line's `rank`. An engine
+// finds by weighted words; what makes the order is decided here: the best hits' own words help to find what says it
+// differently, an event's days hold together, and what more publishers tell comes first.
 
-import { bm25 } from './bm25.ts';
+import { rarity } from '../postings/weigh-terms.ts';
+import type { SearchTerm, TermCounts } from '../store/contract.ts';
 import { shareOf } from './idf.ts';
 
-export interface Candidate<Id> {
+/** A hit of the engine: by text and freshness, best first. */
+export interface EngineHit<Id> {
   readonly id: Id;
-  readonly lang: string | undefined;
-  /** The analyser's terms. */
+  readonly score: number;
+  /** Milliseconds in UTC; undefined where it is not known. */
+  readonly at: number | undefined;
+}
+
+export interface RankDeps<Id> {
+  find(terms: readonly SearchTerm[]): Promise<readonly EngineHit<Id>[]>;
+  counts(terms: readonly string[]): Promise<TermCounts>;
+  /** The terms of these; what is gone is left out. */
+  read(ids: readonly Id[]): Promise<ReadonlyMap<Id, DocTerms>>;
+  /** How many publishers tell the story of each, in the asker's scope; left out: one. */
+  publishers(ids: readonly Id[]): Promise<ReadonlyMap<Id, number>>;
+}
+
+export interface DocTerms {
   readonly titleTerms: readonly string[];
   readonly textTerms: readonly string[];
-  /** Milliseconds in UTC (articleTime). */
-  readonly time: number;
-  /** How many publishers its story has, in the asker's scope. */
-  readonly sources: number;
+  readonly lang: string | undefined;
 }
 
 export interface Ranked<Id> {
@@ -21,48 +34,104 @@ export interface Ranked<Id> {
   readonly score: number;
 }
 
-const MEAN_LENGTH = 250;
-/** A week old counts as half as fresh as new; all of freshness moves a score by a tenth, all of breadth by another. */
-const HALF_LIFE_MS = 7 * 86_400_000;
-const FRESHNESS = 0.1;
+/** Feedback (Rocchio, as RM3 weighs it): from so many best hits, so many words, with this much say. */
+const FEEDBACK_DOCS = 4;
+const FEEDBACK_TERMS = 40;
+const FEEDBACK_SHARE = 0.2;
+/** So many hits are put in order again by their days. */
+const REORDERED = 40;
+const BURST_DOCS = 5;
+const BURST_MS = 0.7 * 86_400_000;
+/** How much that may lift a hit; a query of so many words describes an event, one word is a subject. */
+const BURST_SHARE = 3;
+const EVENT_WORDS = 6;
+/** All of breadth moves a score by a tenth: eight publishers are as broad as it gets. */
 const BREADTH = 0.1;
+const BROADEST = 3;
 
-/** Best first. `terms` are the asked words' terms; a candidate that has none of them scores on freshness alone. */
-export function rankCandidates<Id>(
-  terms: readonly string[],
-  candidates: readonly Candidate<Id>[],
-  now: number,
-): Ranked<Id>[] {
-  const ranked = candidates.map((candidate, i) => ({ i, id: candidate.id, score: scoreOf(terms, candidate, now) }));
-  return ranked.sort((a, b) => b.score - a.score || a.i - b.i).map(({ id, score }) => ({ id, score }));
+/** Best first. `words`: how many were typed. */
+export async function rankHits<Id>(
+  { terms, words }: { readonly terms: readonly SearchTerm[]; readonly words: number },
+  deps: RankDeps<Id>,
+): Promise<Ranked<Id>[]> {
+  const first = await deps.find(terms);
+  if (first.length === 0) return [];
+  const widened = await widen(terms, first.slice(0, FEEDBACK_DOCS), deps);
+  const found = await deps.find(widened);
+  const share = BURST_SHARE * Math.min(1, (words - 1) / EVENT_WORDS);
+  const publishers = await deps.publishers(found.map(({ id }) => id));
+  const broad = found.map((hit) => ({ ...hit, score: hit.score * breadth(publishers.get(hit.id) ?? 1) }));
+  return liftBursts(broad.sort(byScore), share).map(({ id, score }) => ({ id, score }));
 }
 
-function scoreOf<Id>(terms: readonly string[], candidate: Candidate<Id>, now: number): number {
-  const counts = countWanted(terms, candidate);
-  const lang = candidate.lang ?? 'en';
-  const length = candidate.titleTerms.length + candidate.textTerms.length;
-  let text = 0;
-  for (const [term, { title, text: inText }] of counts) {
-    text += bm25({ title, text: inText, length, meanLength: MEAN_LENGTH, idf: -Math.log(shareOf(term, lang)) });
-  }
-  const age = Math.max(0, now - candidate.time);
-  const freshness = 2 ** (-age / HALF_LIFE_MS);
-  const breadth = Math.min(1, Math.log2(Math.max(1, candidate.sources)) / 3);
-  return (text + (terms.length === 0 ? 1 : 0)) * (1 + FRESHNESS * freshness + BREADTH * breadth);
+function breadth(publishers: number): number {
+  return 1 + BREADTH * Math.min(1, Math.log2(Math.max(1, publishers)) / BROADEST);
 }
 
-function countWanted<Id>(
-  terms: readonly string[],
-  candidate: Candidate<Id>,
-): Map<string, { title: number; text: number }> {
-  const counts = new Map(terms.map((term) => [term, { title: 0, text: 0 }]));
-  for (const term of candidate.titleTerms) {
-    const count = counts.get(term);
-    if (count !== undefined) count.title += 1;
+function byScore(a: { readonly score: number }, b: { readonly score: number }): number {
+  return b.score - a.score;
+}
+
+/** The asked words, and with less weight the words that mark the best hits. */
+async function widen<Id>(
+  asked: readonly SearchTerm[],
+  hits: readonly EngineHit<Id>[],
+  deps: RankDeps<Id>,
+): Promise<SearchTerm[]> {
+  const chosen = await markingTerms(hits, deps);
+  const sum = chosen.reduce((all, { weight }) => all + weight, 0);
+  const askedSum = asked.reduce((all, { weight }) => all + weight, 0);
+  const weights = new Map(
+    asked.map((one) => [one.term, { ...one, weight: ((1 - FEEDBACK_SHARE) * one.weight) / askedSum }]),
+  );
+  for (const { term, usual, weight } of chosen) {
+    const own = weights.get(term);
+    weights.set(term, { term, usual, weight: (own?.weight ?? 0) + (FEEDBACK_SHARE * weight) / sum });
   }
-  for (const term of candidate.textTerms) {
-    const count = counts.get(term);
-    if (count !== undefined) count.text += 1;
+  return [...weights.values()];
+}
+
+async function markingTerms<Id>(hits: readonly EngineHit<Id>[], deps: RankDeps<Id>): Promise<SearchTerm[]> {
+  const docs = await deps.read(hits.map(({ id }) => id));
+  const total = hits.reduce((sum, { score }) => sum + score, 0);
+  const model = new Map<string, { term: string; usual: number; weight: number }>();
+  for (const { id, score } of hits) {
+    const doc = docs.get(id);
+    if (doc === undefined) continue;
+    const length = doc.titleTerms.length + doc.textTerms.length;
+    const add = (term: string, count: number): void => {
+      const known = model.get(term) ?? { term, usual: shareOf(term, doc.lang ?? 'en'), weight: 0 };
+      known.weight += (count / length) * (score / total);
+      model.set(term, known);
+    };
+    for (const term of doc.titleTerms) add(term, 3);
+    for (const term of doc.textTerms) add(term, 1);
   }
-  return counts;
+  const chosen = [...model.values()]
+    .map((one) => ({ ...one, guess: -Math.log(one.usual) * one.weight }))
+    .sort((a, b) => b.guess - a.guess || (a.term < b.term ? -1 : 1))
+    .slice(0, FEEDBACK_TERMS);
+  const { total: texts, held } = await deps.counts(chosen.map(({ term }) => term));
+  return chosen.map(({ term, usual, weight }, i) => ({
+    term,
+    usual,
+    weight: weight * rarity(held[i] ?? 0, texts, usual),
+  }));
+}
+
+/** An event is written about within days: a hit gains by the good hits around its time. */
+function liftBursts<Hit extends EngineHit<unknown>>(hits: readonly Hit[], share: number): Hit[] {
+  const top = hits.slice(0, BURST_DOCS);
+  const sum = top.reduce((all, { score }) => all + score ** 2, 0);
+  const lift = (hit: Hit): number => {
+    if (hit.at === undefined) return 1;
+    const { at } = hit;
+    const near = top.reduce((all, other) => {
+      if (other === hit || other.at === undefined) return all;
+      return all + other.score ** 2 * Math.exp(-Math.abs(at - other.at) / BURST_MS);
+    }, 0);
+    return 1 + (share * near) / sum;
+  };
+  const lifted = hits.slice(0, REORDERED).map((hit) => ({ ...hit, score: hit.score * lift(hit) }));
+  return [...lifted.sort(byScore), ...hits.slice(REORDERED)];
 }

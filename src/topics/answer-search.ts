@@ -2,7 +2,7 @@ import { articleTime } from '../articles/article.ts';
 import { articleLabels } from '../articles/labels.ts';
 import type { Problem } from '../errors.ts';
 import type { Scope } from '../scope.ts';
-import type { SearchAnswer, SearchHit } from '../stories/answer.ts';
+import { HITS_A_PAGE, type SearchAnswer, type SearchHit } from '../stories/answer.ts';
 import { composeStories } from '../stories/compose-stories.ts';
 import { type Found, type Hit, type SearchDeps, searchArticles } from './search-articles.ts';
 import { makeSnippet } from './snippet.ts';
@@ -10,9 +10,9 @@ import { makeSnippet } from './snippet.ts';
 const MAX_HITS = 50;
 const SNIPPET_LENGTH = 180;
 
-/** One hit a story: its best article, with the piece of text that holds most of the asked words. */
+/** One hit a story: its best article, with the piece of text that holds most of the asked words where it is shown. */
 export async function answerSearch(
-  { scope, query }: { readonly scope: Scope; readonly query: string },
+  { scope, query, page = 0 }: { readonly scope: Scope; readonly query: string; readonly page?: number },
   { store, now }: SearchDeps,
 ): Promise<SearchAnswer | Problem> {
   const found = await searchArticles({ scope, query, limit: MAX_HITS * 2 }, { store, now });
@@ -25,11 +25,14 @@ export async function answerSearch(
     shown.map(({ article }) => article.storyId),
   );
   const sources = new Map(composeStories(members).map((story) => [story.id, story.sources]));
-  const hits = shown.map((hit) => toSearchHit(hit, sources.get(hit.article.storyId) ?? [], found));
-  return { kind: 'search', query, hits, corrected: undefined };
+  const hits = shown.map((hit, i) =>
+    toSearchHit(hit, sources.get(hit.article.storyId) ?? [], Math.floor(i / HITS_A_PAGE) === page ? found : undefined),
+  );
+  return { kind: 'search', query, hits, corrected: found.corrected, archive: found.archive };
 }
 
-function toSearchHit({ article }: Hit, sources: readonly string[], { terms }: Found): SearchHit {
+/** Without `found` it is not shown: to cut a piece out of a text costs more than all the rest. */
+function toSearchHit({ article }: Hit, sources: readonly string[], found: Found | undefined): SearchHit {
   return {
     ref: `s${article.storyId}`,
     title: article.title,
@@ -38,6 +41,9 @@ function toSearchHit({ article }: Hit, sources: readonly string[], { terms }: Fo
     at: articleTime(article),
     labels: articleLabels(article),
     sources,
-    snippet: makeSnippet(article.text, terms, { lang: article.lang, maxLength: SNIPPET_LENGTH }),
+    snippet:
+      found === undefined
+        ? []
+        : makeSnippet(article.text, found.terms, { lang: article.lang, maxLength: SNIPPET_LENGTH }),
   };
 }

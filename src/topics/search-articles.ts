@@ -1,11 +1,12 @@
 // The one search behind /search, /topic and /summary of free words: candidates from the store, checked, then ranked here.
 
-import { type Article, articleTime } from '../articles/article.ts';
+import type { Article, ArticleId } from '../articles/article.ts';
 import type { Problem } from '../errors.ts';
 import type { Scope } from '../scope.ts';
-import type { Store } from '../store/contract.ts';
-import { rankCandidates } from '../stories/rank.ts';
+import type { SearchFound, SearchTerm, Store } from '../store/contract.ts';
+import { type EngineHit, rankHits } from '../stories/rank.ts';
 import { guessLanguage, toTerms } from '../text/terms.ts';
+import { type Forgiven, forgiveTypos, type Meant } from './forgive-typos.ts';
 import { matchAll } from './match-all.ts';
 import { parseQuery, type Query } from './query.ts';
 import { planSearch, type SearchPlan, toSearchAsk } from './search-ask.ts';
@@ -34,68 +35,147 @@ export interface Found {
   readonly hits: readonly Hit[];
   /** The terms that were looked for: what is marked in a snippet. */
   readonly terms: ReadonlySet<string>;
+  /** What was searched in place of what was typed, of which nobody in scope had written a word. */
+  readonly corrected: string | undefined;
+  /** The newest articles held too little of it, so all were looked through. */
+  readonly archive: boolean;
 }
 
-const CANDIDATES = 60;
+const CANDIDATES = 200;
 /** Where each has to pass the query itself, those that fit may stand far behind those that merely have the words. */
 const CHECKED = 1_000;
-/** Characters of a text that are weighed again: the best match mostly shows at the beginning. */
-const WEIGHED = 800;
+const PASSED = 100;
+/** Characters of a text that its best words are taken from: they mostly show at the beginning. */
+const WEIGHED = 2_000;
 
 export async function searchArticles(wish: SearchWish, { store, now }: SearchDeps): Promise<Found | Problem> {
   const query = readQuery(wish);
   if ('problem' in query) return query;
-  const at = now();
-  const plan = planSearch(query, await languagesOf(wish.scope, store), at);
-  const since = Math.max(plan.since ?? 0, wish.since ?? 0);
-  const bounded = { ...plan, since: since > 0 ? since : undefined };
-  const articles = plan.isExact
-    ? await fitting(query, bounded, wish, { store, at })
-    : await candidates(bounded, wish, { store, limit: Math.max(CANDIDATES, wish.limit) });
-  return { hits: rank(articles, plan.any, at).slice(0, wish.limit), terms: new Set(plan.any) };
+  const search: Search = { wish, store, now: now(), langs: await languagesOf(wish.scope, store) };
+  const typed = toAttempt(query, search);
+  if (typed.plan.terms.length === 0) return { ...(await newestFitting(typed, search)), corrected: undefined };
+  const first = await typed.ask(typed.plan.terms);
+  const forgiven = await meantInstead(typed.plan, first, search);
+  if (forgiven === undefined) return rank(typed, first, search, undefined);
+  const meant = toAttempt(query, search, forgiven.meant);
+  return rank(meant, await meant.ask(meant.plan.terms), search, forgiven);
 }
 
-/** Best first. */
-async function candidates(
-  plan: SearchPlan,
-  { scope }: SearchWish,
-  { store, limit }: Pick<SearchDeps, 'store'> & { readonly limit: number },
-): Promise<Article[]> {
-  if (plan.any.length === 0) return [];
-  const found = await store.search.candidates(scope, toSearchAsk(plan, limit));
-  return store.articles.getMany(
-    scope,
-    found.map(({ articleId }) => articleId),
-  );
+/** What stands in texts to be checked is taken as it was typed. */
+function meantInstead({ isChecked, typed }: SearchPlan, { unknown }: SearchFound, { wish, store }: Search) {
+  if (isChecked) return undefined;
+  return forgiveTypos(typed, unknown, (term) => store.search.similar(wish.scope, term));
 }
 
-/** Those that pass the query; where it has no words, of the newest. */
-async function fitting(
+interface Search {
+  readonly wish: SearchWish;
+  readonly store: SearchDeps['store'];
+  readonly now: number;
+  readonly langs: readonly (string | undefined)[];
+}
+
+/** A query that is being looked for. */
+interface Attempt {
+  readonly query: Query;
+  readonly plan: SearchPlan;
+  ask(terms: readonly SearchTerm[]): Promise<SearchFound>;
+}
+
+function toAttempt(query: Query, { wish, store, now, langs }: Search, meant?: Meant): Attempt {
+  const plan = planSearch(query, { langs, now, meant });
+  const since = Math.max(plan.conditions.since ?? 0, wish.since ?? 0);
+  const bounded = { ...plan, conditions: { ...plan.conditions, since: since > 0 ? since : undefined } };
+  const limit = plan.isChecked ? CHECKED : Math.max(CANDIDATES, wish.limit);
+  const passed = new Map<ArticleId, boolean>();
+  return {
+    query,
+    plan: bounded,
+    ask: async (terms) => {
+      const found = await store.search.candidates(wish.scope, toSearchAsk(bounded, { terms, now, limit }));
+      return plan.isChecked ? await onlyFitting(query, found, passed, { wish, store, now }) : found;
+    },
+  };
+}
+
+/** `passed` remembers: a query is asked twice, and texts are long. */
+async function onlyFitting(
   query: Query,
-  plan: SearchPlan,
-  wish: SearchWish,
-  { store, at }: Pick<SearchDeps, 'store'> & { readonly at: number },
-): Promise<Article[]> {
-  const { since } = plan;
-  const asked =
-    plan.any.length > 0
-      ? await candidates(plan, wish, { store, limit: CHECKED })
-      : await store.articles.latest(wish.scope, { limit: CHECKED, ...(since === undefined ? {} : { since }) });
-  return matchAll(query, asked, { now: at, limit: Math.max(CANDIDATES, wish.limit) });
+  asked: SearchFound,
+  passed: Map<ArticleId, boolean>,
+  { wish, store, now }: Omit<Search, 'langs'>,
+): Promise<SearchFound> {
+  const unread = asked.found.filter(({ articleId }) => !passed.has(articleId)).map(({ articleId }) => articleId);
+  const wanted = PASSED - asked.found.filter(({ articleId }) => passed.get(articleId) === true).length;
+  const articles = wanted > 0 ? await store.articles.getMany(wish.scope, unread) : [];
+  for (const id of unread) passed.set(id, false);
+  const fitting = wanted > 0 ? await matchAll(query, articles, { now, limit: wanted }) : [];
+  for (const { id } of fitting) passed.set(id, true);
+  return { ...asked, found: asked.found.filter(({ articleId }) => passed.get(articleId) === true) };
 }
 
-function rank(articles: readonly Article[], terms: readonly string[], now: number): Hit[] {
-  const byId = new Map(articles.map((article) => [article.id, article]));
-  const tellers = Map.groupBy(articles, ({ storyId }) => storyId);
-  const candidates = articles.map(({ id, lang, title, text, storyId, ...times }) => ({
-    id,
-    lang,
+async function rank(
+  { plan, ask }: Attempt,
+  first: SearchFound,
+  { wish, store }: Search,
+  forgiven: Forgiven | undefined,
+): Promise<Found> {
+  let { archive } = first;
+  let asked: SearchFound | undefined = first;
+  const ranked = await rankHits(
+    { terms: plan.terms, words: plan.words },
+    {
+      find: async (terms) => {
+        // What was asked to see which words are known is the first answer.
+        const found = asked ?? (await ask(terms));
+        asked = undefined;
+        archive ||= found.archive;
+        return found.found.map(({ articleId, ...hit }): EngineHit<ArticleId> => ({ id: articleId, ...hit }));
+      },
+      counts: (terms) => store.search.counts(wish.scope, terms),
+      read: async (ids) =>
+        new Map((await store.articles.getMany(wish.scope, ids)).map((one) => [one.id, termsOf(one)])),
+      publishers: (ids) => countPublishers(wish.scope, ids, store),
+    },
+  );
+  const best = ranked.slice(0, wish.limit);
+  const scores = new Map(best.map(({ id, score }) => [id, score]));
+  const articles = await store.articles.getMany(wish.scope, [...scores.keys()]);
+  const hits = articles.map((article) => ({ article, score: scores.get(article.id) ?? 0 }));
+  const terms = new Set(plan.terms.map(({ term }) => term));
+  return { hits, terms, archive, corrected: forgiven?.say(articles) };
+}
+
+function termsOf({ title, text, lang }: Article) {
+  return {
     titleTerms: toTerms(title, lang ?? guessLanguage(title)),
     textTerms: toTerms(text.slice(0, WEIGHED), lang ?? guessLanguage(text)),
-    time: articleTime(times),
-    sources: new Set(tellers.get(storyId)?.map(({ source }) => source)).size,
-  }));
-  return rankCandidates(terms, candidates, now).map(({ id, score }) => ({ article: byId.get(id) as Article, score }));
+    lang,
+  };
+}
+
+/** Of each found article's story, as far as it was found. */
+async function countPublishers(
+  scope: Scope,
+  ids: readonly ArticleId[],
+  { articles }: SearchDeps['store'],
+): Promise<ReadonlyMap<ArticleId, number>> {
+  const tellers = await articles.tellers(scope, ids);
+  const ofStory = Map.groupBy(tellers, ({ storyId }) => storyId);
+  const counts = new Map([...ofStory].map(([id, told]) => [id, new Set(told.map(({ source }) => source)).size]));
+  return new Map(tellers.map(({ id, storyId }) => [id, counts.get(storyId) ?? 1]));
+}
+
+/** Where a query has no words that say anything: of the newest, those that pass it. */
+async function newestFitting(
+  { query, plan }: Attempt,
+  { wish, store, now }: Search,
+): Promise<Omit<Found, 'corrected'>> {
+  const { since } = plan.conditions;
+  const newest = plan.isFree
+    ? []
+    : await store.articles.latest(wish.scope, { limit: CHECKED, ...(since === undefined ? {} : { since }) });
+  const fitting = await matchAll(query, newest, { now, limit: wish.limit });
+  return { hits: fitting.map((article) => ({ article, score: 0 })), terms: new Set(), archive: false };
 }
 
 function readQuery({ query, lenient }: SearchWish): Query | Problem {

@@ -1,6 +1,7 @@
 // From what a person typed to what the store is asked for: wide enough to hold every answer, never narrower.
 
-import type { SearchAsk } from '../store/contract.ts';
+import type { SearchAsk, SearchTerm } from '../store/contract.ts';
+import { shareOf } from '../stories/idf.ts';
 import { readLanguage } from '../text/read-language.ts';
 import { guessLanguage, toTerms } from '../text/terms.ts';
 import type { Query, TextQuery } from './query.ts';
@@ -8,26 +9,50 @@ import type { Query, TextQuery } from './query.ts';
 /** What the store is asked, and what is left to check on each candidate. */
 export interface SearchPlan {
   /** Terms that rank: all that is wanted, in the languages it may have been typed in. */
-  readonly any: readonly string[];
-  readonly since: number | undefined;
-  readonly lang: string | undefined;
-  /** Operators were typed: candidates have to pass the query itself. Free words only rank. */
-  readonly isExact: boolean;
+  readonly terms: readonly SearchTerm[];
+  /** Words and nothing else. */
+  readonly isFree: boolean;
+  /** How many words were typed. */
+  readonly words: number;
+  /** What the store can see to by itself: without it, free words only rank. */
+  readonly conditions: Pick<SearchAsk, 'all' | 'none' | 'lang' | 'since'>;
+  /** Operators that the store cannot see to were typed: candidates have to pass the query itself. */
+  readonly isChecked: boolean;
+  /** Words of the query that were typed as such, each with its terms: what may be a typing mistake. */
+  readonly typed: readonly TypedWord[];
 }
 
-export function planSearch(query: Query, langs: readonly (string | undefined)[], now: number): SearchPlan {
+export interface TypedWord {
+  readonly leaf: TextQuery;
+  readonly terms: readonly string[];
+}
+
+/** How typed words are read. */
+interface Reading {
+  readonly langs: readonly (string | undefined)[];
+  /** What some are taken for. */
+  readonly meant?: ReadonlyMap<TextQuery, readonly string[]> | undefined;
+}
+
+export function planSearch(query: Query, { now, ...reading }: Reading & { readonly now: number }): SearchPlan {
   const wanted = wantedTexts(query);
-  const terms = new Set(
-    wanted.flatMap(({ text }) => langs.flatMap((lang) => toTerms(text, lang ?? guessLanguage(text)))),
-  );
-  const conditions = query.kind === 'and' ? query.parts : [query];
-  const since = conditions.flatMap((part) => (part.kind === 'since' ? [part.from ?? now - (part.ms ?? 0)] : []));
-  const lang = conditions.find((part) => part.kind === 'lang');
+  const typed = wanted.map((leaf) => ({ leaf, terms: [...new Set(termRuns(leaf, reading).flat())] }));
+  const parts = query.kind === 'and' ? query.parts : [query];
+  const since = parts.flatMap((part) => (part.kind === 'since' ? [part.from ?? now - (part.ms ?? 0)] : []));
+  const lang = parts.find((part) => part.kind === 'lang');
+  const isFree = parts.every((part) => part.kind === 'text' && isWord(part));
   return {
-    any: [...terms],
-    since: since.length > 0 ? Math.max(...since) : undefined,
-    lang: lang?.kind === 'lang' ? readLanguage(lang.value) : undefined,
-    isExact: !isFreeWords(query),
+    terms: weighTyped(wanted, reading),
+    isFree,
+    words: wanted.reduce((sum, { text }) => sum + toTerms(text, guessLanguage(text)).length, 0),
+    conditions: {
+      all: isFree ? [] : parts.flatMap((part) => conditionsOf(part, reading)),
+      none: parts.flatMap((part) => (part.kind === 'not' ? refusedTerms(part.part, reading) : [])),
+      since: since.length > 0 ? Math.max(...since) : undefined,
+      lang: lang?.kind === 'lang' ? readLanguage(lang.value) : undefined,
+    },
+    isChecked: !parts.every((part) => isSeenTo(part, reading)),
+    typed: typed.filter(({ leaf, terms }) => isWord(leaf) && terms.length > 0),
   };
 }
 
@@ -38,23 +63,75 @@ export function wantedTexts(query: Query): TextQuery[] {
   return [];
 }
 
-function isFreeWords(query: Query): boolean {
-  if (query.kind === 'and') return query.parts.every((part) => part.kind === 'text' && isWord(part));
-  return query.kind === 'text' && isWord(query);
-}
-
 function isWord({ phrase, title }: TextQuery): boolean {
   return !phrase && !title;
 }
 
-export function toSearchAsk(plan: SearchPlan, limit: number): SearchAsk {
-  return {
-    any: plan.any,
-    all: [],
-    none: [],
-    phrases: [],
-    ...(plan.lang === undefined ? {} : { lang: plan.lang }),
-    ...(plan.since === undefined ? {} : { since: plan.since }),
-    limit,
-  };
+/** What the words are as terms of each language: articles are stemmed in their own. */
+function termRuns(leaf: TextQuery, { langs, meant }: Reading): string[][] {
+  const instead = meant?.get(leaf);
+  if (instead !== undefined) return instead.map((term) => [term]);
+  return langs.map((lang) => toTerms(leaf.text, lang ?? guessLanguage(leaf.text)));
+}
+
+/** What is meant instead is as usual as it is at the most. */
+function weighTyped(wanted: readonly TextQuery[], reading: Reading): SearchTerm[] {
+  const terms = new Map<string, SearchTerm>();
+  for (const leaf of wanted) {
+    for (const [i, run] of termRuns(leaf, reading).entries()) {
+      const lang = reading.langs[i] ?? guessLanguage(leaf.text);
+      for (const term of run) {
+        const usual = Math.max(shareOf(term, lang), terms.get(term)?.usual ?? 0);
+        terms.set(term, { term, weight: 1, usual });
+      }
+    }
+  }
+  return [...terms.values()];
+}
+
+/** Every term of a text must be there (whether they stand in a row is checked later); of an OR, a term of any part. */
+function conditionsOf(part: Query, reading: Reading): SearchAsk['all'] {
+  if (part.kind === 'text') {
+    const runs = termRuns(part, reading);
+    // A language in which the words say nothing asks for nothing.
+    if (runs.some((run) => run.length === 0)) return [];
+    const places = Math.min(...runs.map((run) => run.length));
+    return Array.from({ length: places }, (_, i) => ({
+      terms: [...new Set(runs.flatMap((run) => (run.length === places ? (run[i] as string) : run)))],
+      title: part.title,
+    }));
+  }
+  if (part.kind !== 'or') return [];
+  const leaves = part.parts.map((one) => (one.kind === 'text' ? conditionsOf(one, reading) : []));
+  if (leaves.some((conditions) => conditions.length === 0)) return [];
+  return [{ terms: leaves.flatMap((conditions) => conditions.flatMap(({ terms }) => terms)), title: false }];
+}
+
+/** Only what every language would exclude can be left out unseen. */
+function refusedTerms(part: Query, reading: Reading): string[] {
+  if (part.kind !== 'text' || part.title) return [];
+  const runs = termRuns(part, reading);
+  return runs.every((run) => run.length === 1 && run[0] === runs[0]?.[0]) ? [...(runs[0] as string[])] : [];
+}
+
+/** Whether the store's conditions say all of it. */
+function isSeenTo(part: Query, reading: Reading): boolean {
+  if (part.kind === 'since' || part.kind === 'lang') return true;
+  if (part.kind === 'not') return refusedTerms(part.part, reading).length > 0;
+  if (part.kind === 'text') return isOneTerm(part, reading) || termRuns(part, reading).every((run) => run.length === 0);
+  return part.kind === 'or' && part.parts.every((one) => one.kind === 'text' && !one.title && isOneTerm(one, reading));
+}
+
+function isOneTerm(leaf: TextQuery, reading: Reading): boolean {
+  return termRuns(leaf, reading).every((run) => run.length === 1);
+}
+
+export function toSearchAsk(
+  plan: SearchPlan,
+  {
+    terms = plan.terms,
+    ...rest
+  }: { readonly terms?: readonly SearchTerm[]; readonly now: number; readonly limit: number },
+): SearchAsk {
+  return { ...plan.conditions, terms, ...rest };
 }

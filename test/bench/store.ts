@@ -119,16 +119,15 @@ async function measure(name: string, work: () => Promise<unknown>): Promise<void
   );
 }
 
-const ask = (parts: Partial<SearchAsk>): SearchAsk => ({
-  any: [],
+const ask = (words: readonly string[]): SearchAsk => ({
+  terms: words.map((term) => ({ term, weight: 1, usual: 0.001 })),
   all: [],
   none: [],
-  phrases: [],
+  now: NOW,
   limit: 200,
-  ...parts,
 });
 const any = (count: number, low: number, high: number): SearchAsk =>
-  ask({ any: Array.from({ length: count }, () => `w${Math.floor(low + random() * (high - low))}`) });
+  ask(Array.from({ length: count }, () => `w${Math.floor(low + random() * (high - low))}`));
 
 async function measureAll(store: Store): Promise<void> {
   const scopes: readonly [string, Scope][] = [

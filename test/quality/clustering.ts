@@ -66,13 +66,15 @@ interface Doc {
   readonly published_at: string;
 }
 
-function scoreSearch(queries: string, ...docs: readonly string[]): number {
+async function scoreSearch(queries: string, ...docs: readonly string[]): Promise<number> {
   const ranker = createRanker<string>();
   for (const path of docs) {
     for (const doc of readJsonLines<Doc>(path)) ranker.add({ ...doc, time: Date.parse(doc.published_at) });
   }
   const asked = readJsonLines<{ query: string; rel: Record<string, number> }>(queries);
-  return asked.reduce((sum, { query, rel }) => sum + gainAtTen(rel, ranker.rank(query)), 0) / asked.length;
+  let sum = 0;
+  for (const { query, rel } of asked) sum += gainAtTen(rel, await ranker.rank(query));
+  return sum / asked.length;
 }
 
 /** nDCG@10 with relevance 0 or 1. */
@@ -86,26 +88,24 @@ function gainAtTen(rel: Readonly<Record<string, number>>, ids: readonly string[]
 }
 
 /** Empty where the corpora are missing (said on standard error). */
-export function run(): Promise<Figures> {
+export async function run(): Promise<Figures> {
   if (!hasCorpora()) {
     process.stderr.write('clustering: skipped, there is no ../shared/corpora/clustering beside the project\n');
-    return Promise.resolve({});
+    return {};
   }
   const figures = {
     ...scoreStreams(),
     ...scoreCopies(),
     ...scorePairs(),
-    'search-headlines': scoreSearch(
+    'search-headlines': await scoreSearch(
       'search/headline_queries.jsonl',
       'allsides/articles.jsonl',
       'allsides/background.jsonl',
     ),
-    'search-topics': scoreSearch('search/topic_queries.jsonl', 'allsides/background.jsonl'),
-    'search-time': scoreSearch('search/time_queries.jsonl', 'search/time_docs.jsonl'),
+    'search-topics': await scoreSearch('search/topic_queries.jsonl', 'allsides/background.jsonl'),
+    'search-time': await scoreSearch('search/time_queries.jsonl', 'search/time_docs.jsonl'),
   };
-  return Promise.resolve(
-    Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, Math.round(value * 1e4) / 1e4])),
-  );
+  return Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, Math.round(value * 1e4) / 1e4]));
 }
 
 if (import.meta.main) console.log(JSON.stringify(await run(), null, 1));

@@ -3,7 +3,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { ArticleId } from '../../src/articles/article.ts';
 import type { FeedId } from '../../src/feeds/feed.ts';
-import { guildScope, type Owner } from '../../src/scope.ts';
+import { guildScope, type Owner, type Scope } from '../../src/scope.ts';
 import type { NewArticle, SearchAsk, Store } from '../../src/store/contract.ts';
 import type { StoryId } from '../../src/stories/story.ts';
 import { digest, draft, item, NOON, RACOONS, TANUKI } from '../helpers/factories.ts';
@@ -34,6 +34,7 @@ export function storeContract(name: string, makeStore: () => Promise<Store>): vo
     describe('digests', () => digestTests(fresh));
     describe('runs', () => runTests(fresh));
     describe('search', () => searchTests(fresh));
+    describe('shelves of the search', () => shelfTests(fresh));
     describe('transactions', () => transactionTests(fresh));
   });
 }
@@ -431,8 +432,8 @@ function articleTests(fresh: Fresh): void {
       updatedAt: NOON + HOUR,
     });
     expect((await store.articles.findByKeys(['text:2']))?.id).toBe(id);
-    expect(await store.search.candidates(tanuki, ask({ any: ['bakeri'] }))).toEqual([]);
-    expect(await store.search.candidates(tanuki, ask({ any: ['close'] }))).toHaveLength(1);
+    expect((await store.search.candidates(tanuki, ask({ any: ['bakeri'] }))).found).toEqual([]);
+    expect((await store.search.candidates(tanuki, ask({ any: ['close'] }))).found).toHaveLength(1);
   });
 
   test('latest goes by time of publishing, never later than the time seen, and each article comes once', async () => {
@@ -506,7 +507,7 @@ function articleTests(fresh: Fresh): void {
     expect(await store.articles.get(tanuki, oldest.id)).toBeUndefined();
     expect(await store.articles.findByKeys(['k30'])).toBeUndefined();
     expect(await store.articles.get(tanuki, old.id)).toMatchObject({ title: 'Tanuki opens a bakery', text: '' });
-    const found = await store.search.candidates(tanuki, ask({ any: ['tanuki'] }));
+    const { found } = await store.search.candidates(tanuki, ask({ any: ['tanuki'] }));
     expect(found.map(({ articleId }) => articleId)).toEqual([young.id]);
   });
 
@@ -569,7 +570,8 @@ function scopeTests(fresh: Fresh): void {
       completions: (await store.articles.completeTitles(scope, 'tanuki', 9)).length,
       seenSince: (await store.stories.seenSince(scope, { since: 0, topics: [], limit: 9 })).length,
       newSince: (await store.stories.newSince(scope, { since: 0, after: 0, topics: [], limit: 9 })).stories.length,
-      candidates: (await store.search.candidates(scope, ask({ any: ['tanuki'] }))).length,
+      candidates: (await store.search.candidates(scope, ask({ any: ['tanuki'] }))).found.length,
+      similar: (await store.search.similar(scope, 'tanuky')).length,
     });
 
     expect(Object.values(await see(tanuki)).every(Boolean)).toBe(true);
@@ -605,7 +607,7 @@ function scopeTests(fresh: Fresh): void {
     await addArticle(store, [theirs.feedId], { titleTerms: ['tanuki'] });
 
     expect(await store.articles.latest(tanuki, { limit: 9, sourceId: theirs.id })).toEqual([]);
-    expect(await store.search.candidates(tanuki, ask({ any: ['tanuki'], sourceIds: [theirs.id] }))).toEqual([]);
+    expect((await store.search.candidates(tanuki, ask({ any: ['tanuki'], sourceIds: [theirs.id] }))).found).toEqual([]);
   });
 }
 
@@ -935,8 +937,17 @@ function runTests(fresh: Fresh): void {
   });
 }
 
-function ask(parts: Partial<SearchAsk>): SearchAsk {
-  return { any: [], all: [], none: [], phrases: [], limit: 10, ...parts };
+export type Asked = Partial<Omit<SearchAsk, 'terms' | 'all'>> & { any?: readonly string[]; all?: readonly string[] };
+
+export function ask({ any = [], all = [], ...parts }: Asked): SearchAsk {
+  return {
+    terms: [...any, ...all].map((term) => ({ term, weight: 1, usual: 0.001 })),
+    all: all.map((term) => ({ terms: [term], title: false })),
+    none: [],
+    now: NOON,
+    limit: 10,
+    ...parts,
+  };
 }
 
 function searchTests(fresh: Fresh): void {
@@ -947,10 +958,10 @@ function searchTests(fresh: Fresh): void {
       addArticle(store, [source.feedId], { titleTerms, textTerms, ...parts });
     return { store, source, add };
   }
-  const idsOf = async (store: Store, parts: Partial<SearchAsk>) =>
-    (await store.search.candidates(tanuki, ask(parts))).map(({ articleId }) => articleId);
+  const idsOf = async (store: Store, parts: Asked) =>
+    (await store.search.candidates(tanuki, ask(parts))).found.map(({ articleId }) => articleId);
 
-  test('any, all, none and phrases', async () => {
+  test('any, all and none', async () => {
     const { store, add } = await library();
     const a = await add(['tanuki'], ['open', 'bakeri', 'friday']);
     const b = await add(['racoon'], ['open', 'bank', 'bakeri']);
@@ -958,7 +969,6 @@ function searchTests(fresh: Fresh): void {
     expect(new Set(await idsOf(store, { any: ['tanuki', 'racoon', 'nobody'] }))).toEqual(new Set([a.id, b.id]));
     expect(await idsOf(store, { all: ['tanuki', 'bakeri'] })).toEqual([a.id]);
     expect(await idsOf(store, { any: ['bakeri'], none: ['bank'] })).toEqual([a.id]);
-    expect(await idsOf(store, { phrases: [['open', 'bakeri']] })).toEqual([a.id]);
     expect(await idsOf(store, { none: ['bank'] })).toEqual([]);
   });
 
@@ -978,7 +988,7 @@ function searchTests(fresh: Fresh): void {
     await add(['x'], ['y']);
     await add(['x'], ['y']);
 
-    const found = await store.search.candidates(tanuki, ask({ any: ['tanuki'] }));
+    const { found } = await store.search.candidates(tanuki, ask({ any: ['tanuki'] }));
 
     expect(found.map(({ articleId }) => articleId)).toEqual([inTitle.id, inText.id]);
     expect(found[0]!.score).toBeGreaterThan(found[1]!.score);
@@ -1004,7 +1014,7 @@ function searchTests(fresh: Fresh): void {
       const { id } = await add([], ['before', term, 'after']);
 
       expect(await idsOf(store, { any: [term] })).toEqual([id]);
-      expect(await idsOf(store, { phrases: [['before', term, 'after']] })).toEqual([id]);
+      expect(await idsOf(store, { all: ['before', term, 'after'] })).toEqual([id]);
     },
   );
 
@@ -1014,10 +1024,92 @@ function searchTests(fresh: Fresh): void {
       const { store, add } = await library();
       await add(['tanuki'], ['bakeri']);
 
-      const asks = [{ any: [term] }, { all: [term] }, { phrases: [[term, term]] }, { any: ['tanuki'], none: [term] }];
+      const asks = [{ any: [term] }, { all: [term] }, { all: [term, term] }, { any: ['tanuki'], none: [term] }];
       for (const one of asks) expect((await idsOf(store, one)).length).toBeLessThanOrEqual(1);
     },
   );
+}
+
+/** As a store of some size is searched: enough for several levels of shelves. */
+function shelfTests(fresh: Fresh): void {
+  const WORDS = 40;
+
+  async function libraryOf(count: number) {
+    const store = await fresh();
+    const [mine, theirs] = [
+      await addSource(store, TANUKI),
+      await addSource(store, RACOONS, 'https://other.example/feed'),
+    ];
+    const ids: ArticleId[] = [];
+    await store.transaction(async (inner) => {
+      for (let n = 0; n < count; n += 1) {
+        const { id } = await addArticle(inner, [n % 5 === 0 ? theirs.feedId : mine.feedId], {
+          titleTerms: [`w${n % WORDS}`],
+          textTerms: [`v${n % 7}`, 'every', `only${n}`],
+        });
+        ids.push(id);
+      }
+    });
+    return { store, mine, ids };
+  }
+  const find = async (store: Store, scope: Scope, any: readonly string[]) =>
+    (await store.search.candidates(scope, ask({ any, limit: 2000 }))).found.map(({ articleId }) => articleId);
+
+  test('every article is found by each of its terms, in its scope alone, however the shelves were joined', async () => {
+    const { store, ids } = await libraryOf(1200);
+    const own = ids.filter((_, n) => n % 5 !== 0);
+
+    expect((await find(store, tanuki, ['every'])).sort((a, b) => a - b)).toEqual(own);
+    expect(await find(store, guildScope(RACOONS), ['every'])).toHaveLength(240);
+    for (const n of [1, 31, 32, 33, 511, 512, 1199]) {
+      expect(await find(store, tanuki, [`only${n}`])).toEqual(n % 5 === 0 ? [] : [ids[n]]);
+      expect(await find(store, tanuki, [`w${n % WORDS}`])).toEqual(
+        expect.arrayContaining(ids.filter((_, i) => i % WORDS === n % WORDS && i % 5 !== 0)),
+      );
+    }
+  });
+
+  test('a changed article is found by what it says now alone, on whatever shelf it was', async () => {
+    const { store, ids } = await libraryOf(700);
+    const changed = [1, 41, 601, 699].map((n) => ids[n] as ArticleId);
+    for (const id of changed)
+      await store.articles.update(id, { draft: draft(), keys: [], titleTerms: ['moved'], textTerms: [], now: NOON });
+
+    expect((await find(store, tanuki, ['moved'])).sort((a, b) => a - b)).toEqual(changed);
+    expect(await find(store, tanuki, ['only1', 'only699'])).toEqual([]);
+    expect(await find(store, tanuki, ['every'])).toHaveLength(560 - changed.length);
+  });
+
+  test('an article that another feed brings later is found by those who read that feed', async () => {
+    const { store, mine, ids } = await libraryOf(100);
+    await find(store, tanuki, ['every']);
+
+    await store.articles.addToFeed(ids[0] as ArticleId, mine.feedId, NOON);
+
+    expect(await find(store, tanuki, ['only0'])).toEqual([ids[0]]);
+  });
+
+  test('what was pruned is found no more, and leaves nothing behind', async () => {
+    const { store } = await libraryOf(600);
+
+    await store.articles.prune({ textBefore: NOON + HOUR, rowBefore: NOON + HOUR });
+
+    expect(await find(store, tanuki, ['every'])).toEqual([]);
+  });
+
+  test('a word is known where somebody in scope has written it, and likely words are of the scope alone', async () => {
+    const { store } = await libraryOf(100);
+    const { unknown } = await store.search.candidates(tanuki, ask({ any: ['every', 'only5', 'nobody'] }));
+
+    expect(unknown).toEqual(['only5', 'nobody']);
+    expect(await store.search.similar(tanuki, 'evrey')).toEqual(['every']);
+    expect(await store.search.similar(tanuki, 'eve')).toEqual([]);
+    const theirs = await fresh();
+    const other = await addSource(theirs, RACOONS, 'https://other.example/feed');
+    await addArticle(theirs, [other.feedId], { titleTerms: ['bakery'] });
+    expect(await theirs.search.similar(tanuki, 'bakary')).toEqual([]);
+    expect(await theirs.search.similar(guildScope(RACOONS), 'bakary')).toEqual(['bakery']);
+  });
 }
 
 function transactionTests(fresh: Fresh): void {

@@ -13,7 +13,6 @@ import { NodeSqliteDialect } from '../../src/store/node-sqlite.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
 import { runStore } from '../../src/store/runs.ts';
 import type { Tables } from '../../src/store/schema.ts';
-import { candidateQuery } from '../../src/store/search-sqlite.ts';
 import { storyStore } from '../../src/store/stories.ts';
 import { NOON, TANUKI } from '../helpers/factories.ts';
 
@@ -25,6 +24,7 @@ const QUESTIONS: readonly [string, (db: Db) => Promise<unknown>][] = [
   ['one article', (db) => articleStore(db).get(tanuki, 1 as never)],
   ['by keys', (db) => articleStore(db).byKeys(tanuki, ['a', 'b'])],
   ['by stories', (db) => articleStore(db).byStories(tanuki, [1, 2] as never[])],
+  ['tellers', (db) => articleStore(db).tellers(tanuki, [1, 2] as never[])],
   ['titles', (db) => articleStore(db).completeTitles(tanuki, 'x', 25)],
   ['seen since', (db) => storyStore(db).seenSince(tanuki, { since: NOON, topics: [], limit: 50 })],
   [
@@ -38,29 +38,6 @@ const QUESTIONS: readonly [string, (db: Db) => Promise<unknown>][] = [
   ['open runs', (db) => runStore(db).claimUnfinished({ now: NOON, limit: 5, leaseMs: 1 })],
   ['posted', (db) => runStore(db).posted(1 as never, [1, 2] as never[])],
 ];
-
-test('search', async () => {
-  const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(openDatabase(':memory:')) });
-  await migrate(db as unknown as Kysely<unknown>);
-  await fill(db);
-  const ask = {
-    any: ['x'],
-    all: [],
-    none: [],
-    phrases: [],
-    limit: 9,
-    lang: 'en',
-    since: NOON,
-    sourceIds: [1] as never[],
-  };
-
-  const { text, parameters } = candidateQuery('"x"', [TANUKI], ask);
-  const plan = await planOf(db, text, parameters);
-  await db.destroy();
-
-  expect(plan[0]).toContain('SCAN articles_fts VIRTUAL TABLE');
-  expect(plan.slice(1).filter(isWalk)).toEqual([]);
-});
 
 test.each(QUESTIONS)('%s', async (_, ask) => {
   const queries: { sql: string; parameters: readonly unknown[] }[] = [];

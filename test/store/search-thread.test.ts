@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { guildScope } from '../../src/scope.ts';
-import type { SearchAsk } from '../../src/store/contract.ts';
 import { openStore } from '../../src/store/open.ts';
 import { startSearchThread } from '../../src/store/search-thread.ts';
 import { RACOONS, TANUKI } from '../helpers/factories.ts';
-import { addArticle, addSource } from './contract.ts';
+import { addArticle, addSource, ask as toAsk } from './contract.ts';
 
-const ask: SearchAsk = { any: ['tanuki'], all: [], none: [], phrases: [], limit: 10 };
+const ask = toAsk({ any: ['tanuki'] });
+const question = { kind: 'candidates', owners: [TANUKI], ask } as const;
 
 async function library() {
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-'));
@@ -26,14 +26,14 @@ async function library() {
 test('a search on disk sees what was written right before it, in its scope alone', async () => {
   const { store, add } = await library();
   const first = await add();
-  expect((await store.search.candidates(guildScope(TANUKI), ask)).map(({ articleId }) => articleId)).toEqual([
+  expect((await store.search.candidates(guildScope(TANUKI), ask)).found.map(({ articleId }) => articleId)).toEqual([
     first.id,
   ]);
 
   await add();
 
-  expect(await store.search.candidates(guildScope(TANUKI), ask)).toHaveLength(2);
-  expect(await store.search.candidates(guildScope(RACOONS), ask)).toEqual([]);
+  expect((await store.search.candidates(guildScope(TANUKI), ask)).found).toHaveLength(2);
+  expect((await store.search.candidates(guildScope(RACOONS), ask)).found).toEqual([]);
 });
 
 test('many searches at once are all answered', async () => {
@@ -42,7 +42,7 @@ test('many searches at once are all answered', async () => {
 
   const answers = await Promise.all(Array.from({ length: 50 }, () => store.search.candidates(guildScope(TANUKI), ask)));
 
-  expect(answers.every((found) => found.length === 1)).toBe(true);
+  expect(answers.every(({ found }) => found.length === 1)).toBe(true);
 });
 
 test('a thread that has ended for being idle starts again with the next search', async () => {
@@ -50,7 +50,7 @@ test('a thread that has ended for being idle starts again with the next search',
   await add();
   const thread = startSearchThread(path, 0);
   onTestFinished(() => thread.close());
-  const find = () => thread.find({ owners: [TANUKI], ask });
+  const find = async () => (await thread.ask(question)).found;
 
   expect(await find()).toHaveLength(1);
   for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
@@ -62,7 +62,7 @@ test('a search that waits when the store closes is told so', async () => {
   const { path } = await library();
   const thread = startSearchThread(path);
 
-  const waiting = expect(thread.find({ owners: [TANUKI], ask })).rejects.toThrow('closed');
+  const waiting = expect(thread.ask(question)).rejects.toThrow('closed');
   await thread.close();
 
   await waiting;
@@ -71,5 +71,5 @@ test('a search that waits when the store closes is told so', async () => {
 test('a database that cannot be searched is an error, not a wait', async () => {
   const thread = startSearchThread(join(tmpdir(), 'broadsheet-is-not-there', 'b.db'));
 
-  await expect(thread.find({ owners: [TANUKI], ask })).rejects.toThrow(/open/);
+  await expect(thread.ask(question)).rejects.toThrow(/open/);
 });

@@ -1,45 +1,77 @@
 import { describe, expect, test } from 'vitest';
-import { editDistance, nearestWord } from '../../src/stories/nearest-word.ts';
-import { type Candidate, rankCandidates } from '../../src/stories/rank.ts';
+import { editDistance, nearestWord } from '../../src/postings/nearest-word.ts';
+import { type RankDeps, rankHits } from '../../src/stories/rank.ts';
 import { createRanker } from '../../src/stories/ranker.ts';
 import { isSameEvent } from '../../src/stories/same-event.ts';
 
 const NOW = 1_000 * 86_400_000;
+const DAY = 86_400_000;
 
-function candidate(id: string, title: string, text: string, more: Partial<Candidate<string>> = {}): Candidate<string> {
-  return { id, lang: 'en', titleTerms: title.split(' '), textTerms: text.split(' '), time: NOW, sources: 1, ...more };
+/** An engine that finds these, whatever is asked. */
+function engineOf(hits: readonly { id: string; score: number; at?: number; publishers?: number }[]): RankDeps<string> {
+  return {
+    find: async () => hits.map(({ id, score, at = NOW }) => ({ id, score, at })),
+    counts: async (terms) => ({ total: 100, held: terms.map(() => 1) }),
+    read: async (ids) => new Map(ids.map((id) => [id, { titleTerms: [id], textTerms: [], lang: 'en' }])),
+    publishers: async () => new Map(hits.map(({ id, publishers = 1 }) => [id, publishers])),
+  };
 }
 
-describe('rankCandidates', () => {
-  test('puts the headline before the text, and the rare word before the common one', () => {
-    const ranked = rankCandidates(
-      ['volcano', 'report'],
-      [candidate('common', 'report', 'a'), candidate('text', 'x', 'volcano a'), candidate('title', 'volcano', 'a b')],
-      NOW,
-    );
+const asked = (...terms: string[]) => ({
+  terms: terms.map((term) => ({ term, weight: 1, usual: 0.01 })),
+  words: terms.length,
+});
+const orderOf = async (...ask: Parameters<typeof rankHits<string>>) => (await rankHits(...ask)).map(({ id }) => id);
 
-    expect(ranked.map(({ id }) => id)).toEqual(['title', 'text', 'common']);
-  });
-
-  test('prefers the fresher and the broader of equal texts', () => {
-    const old = candidate('old', 'volcano', 'a', { time: NOW - 30 * 86_400_000 });
-    const broad = candidate('broad', 'volcano', 'a', { sources: 8 });
-
-    const ranked = rankCandidates(['volcano'], [old, candidate('fresh', 'volcano', 'a'), broad], NOW);
-
-    expect(ranked.map(({ id }) => id)).toEqual(['broad', 'fresh', 'old']);
-  });
-
-  test('does not hang on the order of the candidates', () => {
-    const candidates = [
-      candidate('a', 'volcano', 'a'),
-      candidate('b', 'x', 'volcano'),
-      candidate('c', 'volcano ash', 'b'),
+describe('rankHits', () => {
+  test('what more publishers tell comes before what is as good', async () => {
+    const hits = [
+      { id: 'one', score: 1 },
+      { id: 'many', score: 0.95, publishers: 8 },
+      { id: 'far', score: 0.5, publishers: 8 },
     ];
 
-    const there = rankCandidates(['volcano', 'ash'], candidates, NOW).map(({ id }) => id);
+    expect(await orderOf(asked('volcano'), engineOf(hits))).toEqual(['many', 'one', 'far']);
+  });
 
-    expect(rankCandidates(['volcano', 'ash'], candidates.toReversed(), NOW).map(({ id }) => id)).toEqual(there);
+  test('of words that describe an event, hits around one day hold together; one word is a subject', async () => {
+    const hits = [
+      { id: 'a', score: 1, at: NOW },
+      { id: 'stray', score: 0.9, at: NOW - 300 * DAY },
+      { id: 'b', score: 0.88, at: NOW },
+      { id: 'c', score: 0.87, at: NOW + DAY / 10 },
+    ];
+
+    expect(await orderOf(asked('ash', 'closes', 'airport', 'sanorin'), engineOf(hits))).toEqual([
+      'a',
+      'b',
+      'c',
+      'stray',
+    ]);
+    expect(await orderOf(asked('ash'), engineOf(hits))).toEqual(['a', 'stray', 'b', 'c']);
+  });
+
+  test('the second question holds the words of the best hits, with less weight than the asked ones', async () => {
+    const questions: (readonly { term: string; weight: number }[])[] = [];
+    const engine = engineOf([{ id: 'volcano', score: 1 }]);
+
+    await rankHits(asked('ash'), {
+      ...engine,
+      find: async (terms) => {
+        questions.push(terms);
+        return engine.find(terms);
+      },
+    });
+
+    expect(questions[0]?.map(({ term }) => term)).toEqual(['ash']);
+    expect(questions[1]?.map(({ term, weight }) => [term, weight])).toEqual([
+      ['ash', 0.8],
+      ['volcano', 0.2],
+    ]);
+  });
+
+  test('nothing found is nothing ranked', async () => {
+    expect(await rankHits(asked('ash'), engineOf([]))).toEqual([]);
   });
 });
 
@@ -54,20 +86,24 @@ describe('createRanker', () => {
   ranker.add({ id: 'rates', title: 'Bank keeps rates', text: 'The central bank kept its interest rates.', lang: 'en' });
   ranker.add({ id: 'wahl', title: 'Wahlen in Nordmark', text: 'Die Wahlen enden am Sonntag.', lang: 'de' });
 
-  test('finds by any of the words', () => {
-    expect(ranker.rank('volcano parliament')[0]).toBe('volcano');
+  test('finds by any of the words', async () => {
+    expect((await ranker.rank('volcano parliament'))[0]).toBe('volcano');
   });
 
-  test('forgives a typing mistake', () => {
-    expect(ranker.rank('volcnao')[0]).toBe('volcano');
+  test('forgives a typing mistake', async () => {
+    expect((await ranker.rank('volcnao'))[0]).toBe('volcano');
   });
 
-  test('follows the morphology of each language that is there', () => {
-    expect(ranker.rank('wahl')[0]).toBe('wahl');
+  test('follows the morphology of each language that is there', async () => {
+    expect((await ranker.rank('wahl'))[0]).toBe('wahl');
   });
 
-  test('answers nothing to words that nobody wrote, and to no words', () => {
-    expect([ranker.rank('xylophone'), ranker.rank(''), createRanker().rank('volcano')]).toEqual([[], [], []]);
+  test('answers nothing to words that nobody wrote, and to no words', async () => {
+    expect([await ranker.rank('xylophone'), await ranker.rank(''), await createRanker().rank('volcano')]).toEqual([
+      [],
+      [],
+      [],
+    ]);
   });
 });
 

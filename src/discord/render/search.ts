@@ -1,6 +1,6 @@
 // /search: ranked hits, each with the piece of its text that matched.
 
-import type { SearchAnswer, SearchHit } from '../../stories/answer.ts';
+import { HITS_A_PAGE, type SearchAnswer, type SearchHit } from '../../stories/answer.ts';
 import type { Words } from '../../words.ts';
 import { customId } from '../custom-id.ts';
 import { firstThatFits } from './bound.ts';
@@ -10,7 +10,6 @@ import { ago, type Message, message, selectRow, subtext, text } from './message.
 import { pageButtons, pageFact, pageOf } from './pager.ts';
 import { labels, sourceNames } from './words-of.ts';
 
-const PAGE = 6;
 /** "search:99:" takes 10 of the 100 characters of a button. */
 export const QUERY_MAX = 90;
 
@@ -26,7 +25,7 @@ export function renderSearch(answer: SearchAnswer, words: Words, look: SearchLoo
 
 function render(answer: SearchAnswer, words: Words, look: SearchLook, snippetLength: number): Message {
   const { say } = words;
-  const page = pageOf(answer.hits, look.page, PAGE);
+  const page = pageOf(answer.hits, look.page, HITS_A_PAGE);
   const asked = answer.corrected ?? answer.query;
   const heading = text(
     `## ${say('search.title', { query: escapeText(asked, 150) })}`,
@@ -34,6 +33,7 @@ function render(answer: SearchAnswer, words: Words, look: SearchLook, snippetLen
     answer.corrected === undefined
       ? undefined
       : say('search.corrected', { query: escapeText(answer.query, 150), corrected: escapeText(asked, 150) }),
+    answer.archive ? subtext(say('search.archive')) : undefined,
   );
   const hits = page.items.map((hit, i) => text(hitLines(hit, page.first + i, words, snippetLength)));
   return message([heading, ...hits], {

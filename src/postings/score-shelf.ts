@@ -1,0 +1,100 @@
+// The best documents of a shelf for weighted terms: every list is added up, so that nothing that fits is missed.
+
+import { type PostingList, type Reading, readList } from './posting-list.ts';
+import type { Shelf } from './shelf.ts';
+import type { Top } from './top.ts';
+import { IN_TITLE, WEIGHTS } from './weigh-terms.ts';
+
+/** One term of a question. */
+export interface AskedTerm {
+  readonly term: string;
+  /** 0: it only narrows. */
+  readonly weight: number;
+  /** The conditions (bits) that a document meets by holding the term at all, and by holding it in its headline. */
+  readonly meets: number;
+  readonly meetsInTitle: number;
+}
+
+export interface ScoreAsk {
+  /** All of these conditions must be met… */
+  readonly needs: number;
+  /** …and none of these. */
+  readonly refuses: number;
+  /** By a document's id: whether the asker may see it. */
+  readonly allowed: Uint8Array;
+  /** Minutes since 1970. */
+  readonly since: number;
+  readonly now: number;
+}
+
+/** A week old counts as half as fresh as new; all of freshness moves a score by a tenth. */
+const HALF_LIFE_MINUTES = 7 * 1440;
+const FRESHNESS = 0.1;
+
+export function freshness(minute: number, now: number): number {
+  return 1 + FRESHNESS * 2 ** (-Math.max(0, now - minute) / HALF_LIFE_MINUTES);
+}
+
+/** Taken again for the next shelf: searches come one at a time. */
+interface Desk {
+  scores: Float64Array;
+  met: Uint32Array;
+  readonly reading: Reading;
+}
+
+const desk: Desk = {
+  scores: new Float64Array(0),
+  met: new Uint32Array(0),
+  reading: { docs: new Uint32Array(0), marks: new Uint8Array(0) },
+};
+
+/** Offers `top` what is found. `lists` are the shelf's for each of `terms`. */
+export function scoreShelf(
+  shelf: Shelf,
+  { terms, lists }: { readonly terms: readonly AskedTerm[]; readonly lists: readonly (PostingList | undefined)[] },
+  ask: ScoreAsk,
+  top: Top,
+): void {
+  clearDesk(shelf.size);
+  for (const [i, term] of terms.entries()) {
+    const list = lists[i];
+    if (list !== undefined) addList(list, term);
+  }
+  offerBest(shelf, ask, top);
+}
+
+function clearDesk(size: number): void {
+  if (desk.scores.length < size) {
+    desk.scores = new Float64Array(size * 2);
+    desk.met = new Uint32Array(size * 2);
+    return;
+  }
+  desk.scores.fill(0, 0, size);
+  desk.met.fill(0, 0, size);
+}
+
+function addList(list: PostingList, { weight, meets, meetsInTitle }: AskedTerm): void {
+  const count = readList(list, desk.reading);
+  const { docs, marks } = desk.reading;
+  const { scores, met } = desk;
+  if (weight > 0) {
+    for (let n = 0; n < count; n++) scores[docs[n]!]! += weight * WEIGHTS[marks[n]!]!;
+  }
+  if (meets === 0 && meetsInTitle === 0) return;
+  for (let n = 0; n < count; n++) met[docs[n]!]! |= marks[n]! >= IN_TITLE ? meets | meetsInTitle : meets;
+}
+
+function offerBest({ size, ids, minutes }: Shelf, ask: ScoreAsk, top: Top): void {
+  const { needs, refuses, allowed, since, now } = ask;
+  const { scores, met } = desk;
+  // What cannot get in even if it were new is passed over.
+  let least = top.floor / (1 + FRESHNESS);
+  for (let doc = 0; doc < size; doc++) {
+    const score = scores[doc]!;
+    if (score === 0 || score < least) continue;
+    if ((met[doc]! & needs) !== needs || (met[doc]! & refuses) !== 0) continue;
+    if (allowed[ids[doc]!] !== 1 || minutes[doc]! < since) continue;
+    top.offer(ids[doc]!, score * freshness(minutes[doc]!, now), minutes[doc]!);
+    least = top.floor / (1 + FRESHNESS);
+  }
+}

@@ -1,0 +1,108 @@
+// The shelves as a search reads them: what is on them stays, so that much of it is kept between searches.
+
+import type { DatabaseSync } from 'node:sqlite';
+import type { PostingList } from '../postings/posting-list.ts';
+import { createShelf, type OpenShelf, type Shelf } from '../postings/shelf.ts';
+import { fromBytes } from './search-bytes.ts';
+import { readMarks } from './search-shelving.ts';
+
+export interface ShelfReader {
+  /** Newest first. */
+  shelves(): readonly StoredShelf[];
+}
+
+export interface StoredShelf extends Shelf {
+  readonly newest: number;
+  /** Terms between the two (the second left out) and how many articles hold each. */
+  range(from: string, to: string): Iterable<TermCount>;
+}
+
+export interface TermCount {
+  readonly term: string;
+  readonly count: number;
+}
+
+interface Docs {
+  readonly version: number;
+  readonly ids: Uint32Array;
+  readonly minutes: Uint32Array;
+}
+
+export function createShelfReader(database: DatabaseSync): ShelfReader {
+  const ready = database.prepare(
+    `select id, size, newest, version from search_shelves where state = 'ready' order by upto desc`,
+  );
+  const docsOf = database.prepare('select ids, minutes from search_docs where shelf = ?');
+  const listOf = database.prepare('select count, last, bytes from search_lists where shelf = ? and term = ?');
+  const termsIn = database.prepare(
+    'select term, count from search_lists where shelf = ? and term >= ? and term < ? order by term',
+  );
+  const fresh = createFresh(database);
+  let kept = new Map<number, Docs>();
+
+  const docs = (id: number, version: number): Docs => {
+    const known = kept.get(id);
+    if (known?.version === version) return known;
+    const row = docsOf.get(id) as { ids: Uint8Array; minutes: Uint8Array };
+    return { version, ids: fromBytes(row.ids), minutes: fromBytes(row.minutes) };
+  };
+  return {
+    shelves() {
+      const rows = ready.all() as unknown as { id: number; size: number; newest: number; version: number }[];
+      const now = new Map(rows.map(({ id, version }) => [id, docs(id, version)]));
+      kept = now;
+      const stored = rows.map(
+        ({ id, size, newest }): StoredShelf => ({
+          size,
+          newest,
+          ids: (now.get(id) as Docs).ids,
+          minutes: (now.get(id) as Docs).minutes,
+          list: (term) => listOf.get(id, term) as PostingList | undefined,
+          range: (from, to) => termsIn.iterate(id, from, to) as Iterable<unknown> as Iterable<TermCount>,
+        }),
+      );
+      const first = fresh.read();
+      return first.size === 0 ? stored : [first, ...stored];
+    },
+  };
+}
+
+/** The fresh articles as a shelf, made again only when others have come. */
+function createFresh(database: DatabaseSync): { read(): StoredShelf } {
+  const state = database.prepare(
+    'select (select max(id) from search_fresh) as last, (select count(*) from search_fresh) as count',
+  );
+  const rows = database.prepare('select id, article_id, minute, terms, marks from search_fresh order by id');
+  let shelf = createShelf();
+  let key = '';
+  let newest = 0;
+  return {
+    read() {
+      const { last, count } = state.get() as { last: number | null; count: number };
+      if (`${last} ${count}` !== key) {
+        key = `${last} ${count}`;
+        shelf = createShelf();
+        newest = 0;
+        for (const row of rows.iterate() as Iterable<unknown> as Iterable<FreshRow>) {
+          shelf.add({ id: row.article_id, minute: row.minute, marks: readMarks(row) });
+          newest = Math.max(newest, row.minute);
+        }
+      }
+      const { size, ids, minutes } = shelf;
+      return { size, newest, ids, minutes, list: shelf.list, range: (from, to) => rangeOf(shelf, from, to) };
+    },
+  };
+}
+
+function* rangeOf(shelf: OpenShelf, from: string, to: string): Iterable<TermCount> {
+  for (const term of shelf.terms()) {
+    if (term >= from && term < to) yield { term, count: shelf.list(term)?.count ?? 0 };
+  }
+}
+
+interface FreshRow {
+  readonly article_id: number;
+  readonly minute: number;
+  readonly terms: string;
+  readonly marks: Uint8Array;
+}

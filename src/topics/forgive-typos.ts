@@ -1,0 +1,67 @@
+// A word that nobody in scope has written is taken for one that somebody has: what goes on from it, what is spelled
+// nearly alike. What was made of it is said with a word of an article that was found, so that no other scope's shows.
+
+import type { Article } from '../articles/article.ts';
+import { analyse, guessLanguage } from '../text/terms.ts';
+import type { TextQuery } from './query.ts';
+import type { TypedWord } from './search-ask.ts';
+
+export interface Forgiven {
+  /** The terms that are looked for in place of what was typed, any of them. */
+  readonly meant: Meant;
+  /** The query in words; `articles` are what was found. */
+  say(articles: readonly Article[]): string | undefined;
+}
+
+export type Meant = ReadonlyMap<TextQuery, readonly string[]>;
+
+/** More unknown words than that are no typing mistakes. */
+const MOST = 4;
+/** Where a word that was meant is looked for. */
+const HEAD = 2_000;
+
+/** undefined: every word is known, or nothing like it is. */
+export async function forgiveTypos(
+  typed: readonly TypedWord[],
+  unknown: readonly string[],
+  similar: (term: string) => Promise<readonly string[]>,
+): Promise<Forgiven | undefined> {
+  const strange = typed.filter(({ terms }) => terms.every((term) => unknown.includes(term)));
+  const meant = new Map<TextQuery, readonly string[]>();
+  for (const { leaf, terms } of strange.slice(0, MOST)) {
+    const words = await firstSimilar(terms, similar);
+    if (words.length > 0) meant.set(leaf, words);
+  }
+  if (meant.size === 0) return undefined;
+  return { meant, say: (articles) => inWords(typed, meant, articles) };
+}
+
+async function firstSimilar(
+  terms: readonly string[],
+  similar: (term: string) => Promise<readonly string[]>,
+): Promise<readonly string[]> {
+  for (const term of terms) {
+    const words = await similar(term);
+    if (words.length > 0) return words;
+  }
+  return [];
+}
+
+function inWords(typed: readonly TypedWord[], meant: Meant, articles: readonly Article[]): string | undefined {
+  const shown = typed.map(({ leaf }) => {
+    const terms = meant.get(leaf);
+    return terms === undefined ? leaf.text : wordFor(terms, articles);
+  });
+  return shown.some((word) => word === undefined) ? undefined : shown.join(' ');
+}
+
+/** As an article that was found writes it. */
+function wordFor(terms: readonly string[], articles: readonly Article[]): string | undefined {
+  for (const { title, text, lang } of articles) {
+    for (const place of [title, text.slice(0, HEAD)]) {
+      const hit = analyse(place, lang ?? guessLanguage(place)).find(({ term }) => terms.includes(term));
+      if (hit !== undefined) return place.slice(hit.start, hit.end).toLowerCase();
+    }
+  }
+  return undefined;
+}
