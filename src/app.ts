@@ -43,7 +43,11 @@ export interface App {
     readonly count: number;
   }): Promise<LatestAnswer | Problem>;
   /** `page`, from 0: only its hits have pieces of text. */
-  search(ask: { readonly scope: Scope; readonly query: string; readonly page?: number }): Promise<SearchAnswer | Problem>;
+  search(ask: {
+    readonly scope: Scope;
+    readonly query: string;
+    readonly page?: number;
+  }): Promise<SearchAnswer | Problem>;
   trending(ask: {
     readonly scope: Scope;
     readonly since: TrendSince;
