@@ -1,12 +1,11 @@
-// All queries as one language sees them: words are the analyser's terms in it, stop words say nothing and fall out, and
-// so does whoever wants another language. Each query is filed under its guard, terms (or sources) of which one must be
-// there for it to match: the rarest of a list, all branches of an OR. An article is shown what its own terms guard.
+// All queries as one language sees them, each filed under its guard: an article is shown what its own terms guard.
 
 import { shareOf } from '../stories/idf.ts';
 import { guessLanguage, toTerms } from '../text/terms.ts';
-import { type MatchDoc, sameLanguage } from './match.ts';
-import { type Code, createPrograms, lengthOf, makeCode, makeList, OP, opOf, type Programs } from './programs.ts';
-import type { SinceQuery } from './query.ts';
+import { guardsOf, isSure } from './guard.ts';
+import { holds, type Page, type Question } from './page.ts';
+import { type Condition, createPrograms, makeCode, OP, type Programs } from './programs.ts';
+import { translate } from './translate.ts';
 
 export interface LanguageTable {
   file(entry: number): void;
@@ -24,23 +23,11 @@ export interface Book {
   readonly leaves: readonly Condition[];
 }
 
-/** What is asked of an article beside its words. */
-export type Condition =
-  | SinceQuery
-  | { readonly kind: 'source'; readonly words: string }
-  | { readonly kind: 'lang'; readonly value: string };
-
-export interface Question {
-  readonly doc: MatchDoc;
-  /** Its source's name and host, as folded words between blanks. */
-  readonly source: string;
-  readonly now: number;
-}
-
 const FILED_AT_ONCE = 64;
-
-/** `undefined`: says nothing in this language. */
-type Translated = Code | boolean | undefined;
+/** What a guard holds of an entry beside its number: the guard alone is the answer; it stands under other guards, too. */
+const MARK_BITS = 2;
+const SURE = 1;
+const SHARED = 2;
 
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: the closure is the object; its functions are short.
 export function createLanguageTable(lang: string | undefined, book: Book, entries: Iterable<number>): LanguageTable {
@@ -86,13 +73,15 @@ export function createLanguageTable(lang: string | undefined, book: Book, entrie
       seen.entries.hold(entry);
       seen.terms.hold(terms.size);
       seen.titles.hold(terms.size);
-      const mark = isSure(programs.codes, programs.startOf(entry)) ? ~entry : entry;
-      for (const holder of holdersOf(entry)) holder.push(mark);
+      const holders = holdersOf(entry);
+      const sure = isSure(programs.codes, programs.startOf(entry)) ? SURE : 0;
+      const mark = (entry << MARK_BITS) | sure | (holders.length > 1 ? SHARED : 0);
+      for (const holder of holders) holder.push(mark);
     },
     unfile(entry) {
       if (programs.startOf(entry) < 0) return;
       for (const holder of holdersOf(entry)) {
-        const at = holder.findIndex((mark) => mark === entry || mark === ~entry);
+        const at = holder.findIndex((mark) => mark >> MARK_BITS === entry);
         holder.splice(at, 1);
       }
       programs.drop(entry);
@@ -122,15 +111,26 @@ export function createLanguageTable(lang: string | undefined, book: Book, entrie
       for (const id of title) if (id >= 0) seen.titles.isNew(id, round);
       const text = Int32Array.from(textTerms, number);
       const { codes } = programs;
-      const page: Page = { codes, terms: seen.terms.in, titles: seen.titles.in, round, title, text, book, question };
-      const ask = (mark: number): void => {
-        const entry = mark < 0 ? ~mark : mark;
-        if (!seen.entries.isNew(entry, round)) return;
-        if (mark < 0 || holds(page, programs.startOf(entry))) visit(entry);
+      const page: Page = {
+        codes,
+        terms: seen.terms.in,
+        titles: seen.titles.in,
+        round,
+        title,
+        text,
+        leaves: book.leaves,
+        question,
       };
-      for (const id of present) postings[id]!.forEach(ask);
-      for (const word of question.source.trim().split(' ')) bySource.get(word)?.forEach(ask);
-      unguarded.forEach(ask);
+      const ask = (marks: readonly number[]): void => {
+        for (const mark of marks) {
+          const entry = mark >> MARK_BITS;
+          const isNew = (mark & SHARED) === 0 || seen.entries.isNew(entry, round);
+          if (isNew && ((mark & SURE) !== 0 || holds(page, programs.startOf(entry)))) visit(entry);
+        }
+      };
+      for (const id of present) ask(postings[id]!);
+      for (const word of new Set(question.source.trim().split(' '))) ask(bySource.get(word) ?? []);
+      ask(unguarded);
     },
   };
   return table;
@@ -158,180 +158,4 @@ function sourceHolder(bySource: Map<string, number[]>, word: string): number[] {
   const known = bySource.get(word) ?? [];
   bySource.set(word, known);
   return known;
-}
-
-interface Translation {
-  readonly lang: string | undefined;
-  readonly runOf: (text: number) => readonly number[];
-  readonly leaves: Book['leaves'];
-}
-
-function translate(codes: Int32Array, at: number, to: Translation): Translated {
-  const op = opOf(codes[at]!);
-  switch (op) {
-    case OP.term:
-    case OP.title:
-      return translateText(to.runOf(codes[at + 1]!), op === OP.title);
-    case OP.leaf: {
-      const leaf = to.leaves[codes[at + 1]!]!;
-      return leaf.kind === 'lang' ? sameLanguage(to.lang, leaf.value) : makeCode(OP.leaf, [codes[at + 1]!]);
-    }
-    case OP.not: {
-      const part = translate(codes, at + 1, to);
-      if (typeof part === 'object') return makeCode(OP.not, part);
-      return part === undefined ? undefined : !part;
-    }
-    default:
-      return translateList(
-        op === OP.and,
-        partsOf(codes, at).map((part) => translate(codes, part, to)),
-      );
-  }
-}
-
-function translateText(run: readonly number[], isTitle: boolean): Translated {
-  if (run.length === 0) return undefined;
-  if (run.length === 1) return makeCode(isTitle ? OP.title : OP.term, run);
-  return makeCode(isTitle ? OP.titleRun : OP.run, run);
-}
-
-function translateList(isAnd: boolean, parts: readonly Translated[]): Translated {
-  // One "no" settles a list of which all must hold, one "yes" the other kind.
-  if (parts.includes(!isAnd)) return !isAnd;
-  const open = parts.filter((part) => typeof part === 'object');
-  if (open.length > 0) return makeList(isAnd ? OP.and : OP.or, open);
-  return parts.includes(isAnd) ? isAnd : undefined;
-}
-
-function partsOf(codes: Int32Array, at: number): number[] {
-  const parts: number[] = [];
-  const end = at + lengthOf(codes[at]!);
-  for (let part = at + 1; part < end; part += lengthOf(codes[part]!)) parts.push(part);
-  return parts;
-}
-
-/** Any of its guards being there is the whole answer: one word, or words with OR. */
-function isSure(codes: Int32Array, at: number): boolean {
-  const op = opOf(codes[at]!);
-  return op === OP.term || (op === OP.or && partsOf(codes, at).every((part) => opOf(codes[part]!) === OP.term));
-}
-
-interface Guarded {
-  /** Numbers of terms, words of a source. */
-  readonly guards: readonly (number | string)[];
-  /** The share of articles that it lets through, at a guess; only speed hangs on it. */
-  readonly cost: number;
-}
-
-interface Rarity {
-  readonly shares: readonly number[];
-  readonly leaves: Book['leaves'];
-}
-
-const SOURCE_COST = 0.02;
-const TITLE_FACTOR = 0.2;
-
-function guardsOf(codes: Int32Array, at: number, rarity: Rarity): Guarded | undefined {
-  const op = opOf(codes[at]!);
-  switch (op) {
-    case OP.not:
-      return undefined;
-    case OP.leaf: {
-      const leaf = rarity.leaves[codes[at + 1]!]!;
-      return leaf.kind === 'source' ? { guards: [firstWord(leaf.words)], cost: SOURCE_COST } : undefined;
-    }
-    case OP.and:
-    case OP.or: {
-      const parts = partsOf(codes, at).map((part) => guardsOf(codes, part, rarity));
-      return op === OP.and ? cheapest(parts) : together(parts);
-    }
-    default: {
-      const run = codes.subarray(at + 1, at + lengthOf(codes[at]!));
-      const { shares } = rarity;
-      const rarest = run.reduce((a, b) => (shares[b]! < shares[a]! ? b : a));
-      return { guards: [rarest], cost: shares[rarest]! * (op === OP.title || op === OP.titleRun ? TITLE_FACTOR : 1) };
-    }
-  }
-}
-
-function firstWord(name: string): string {
-  return name.trim().split(' ', 1)[0]!;
-}
-
-function cheapest(parts: readonly (Guarded | undefined)[]): Guarded | undefined {
-  const known = parts.filter((part) => part !== undefined);
-  return known.length === 0 ? undefined : known.reduce((a, b) => (b.cost < a.cost ? b : a));
-}
-
-function together(parts: readonly (Guarded | undefined)[]): Guarded | undefined {
-  const known = parts.filter((part) => part !== undefined);
-  if (known.length < parts.length) return undefined;
-  return {
-    guards: [...new Set(known.flatMap((part) => part.guards))],
-    cost: known.reduce((sum, part) => sum + part.cost, 0),
-  };
-}
-
-/** An article in numbers. */
-interface Page {
-  readonly codes: Int32Array;
-  readonly terms: Int32Array;
-  readonly titles: Int32Array;
-  readonly round: number;
-  readonly title: Int32Array;
-  readonly text: Int32Array;
-  readonly book: Book;
-  readonly question: Question;
-}
-
-function holds(page: Page, at: number): boolean {
-  const { codes } = page;
-  const head = codes[at]!;
-  switch (opOf(head)) {
-    case OP.term:
-      return page.terms[codes[at + 1]!] === page.round;
-    case OP.title:
-      return page.titles[codes[at + 1]!] === page.round;
-    case OP.leaf:
-      return leafHolds(page, codes[at + 1]!);
-    case OP.run:
-      return holdsRun(page, at, page.terms);
-    case OP.titleRun:
-      return holdsRun(page, at, page.titles);
-    case OP.not:
-      return !holds(page, at + 1);
-    default:
-      return holdsList(page, at);
-  }
-}
-
-function holdsList(page: Page, at: number): boolean {
-  const { codes } = page;
-  const head = codes[at]!;
-  const isAnd = opOf(head) === OP.and;
-  const end = at + lengthOf(head);
-  for (let part = at + 1; part < end; part += lengthOf(codes[part]!)) if (holds(page, part) !== isAnd) return !isAnd;
-  return isAnd;
-}
-
-/** All the terms in a row; where they stand is asked once all are there. */
-function holdsRun(page: Page, at: number, stamps: Int32Array): boolean {
-  const { codes, round } = page;
-  const end = at + lengthOf(codes[at]!);
-  for (let i = at + 1; i < end; i++) if (stamps[codes[i]!] !== round) return false;
-  const run = codes.subarray(at + 1, end);
-  return containsRun(page.title, run) || (stamps === page.terms && containsRun(page.text, run));
-}
-
-function containsRun(list: Int32Array, run: Int32Array): boolean {
-  for (let from = list.indexOf(run[0]!); from !== -1; from = list.indexOf(run[0]!, from + 1)) {
-    if (run.every((term, i) => list[from + i] === term)) return true;
-  }
-  return false;
-}
-
-function leafHolds({ question, book }: Page, number: number): boolean {
-  const leaf = book.leaves[number]!;
-  if (leaf.kind === 'since') return question.doc.time >= (leaf.from ?? question.now - (leaf.ms ?? 0));
-  return leaf.kind === 'source' && question.source.includes(leaf.words);
 }

@@ -2,15 +2,23 @@
 // look at one would be a walk through memory. Each part is a head (what it is, and its length) and what belongs to it.
 
 import { createHashTable, type HashTable } from '../stories/hash-table.ts';
+import type { SinceQuery } from './query.ts';
 
 /** The cheapest to ask first: parts of a list are kept in this order. */
 export const OP = { term: 0, title: 1, leaf: 2, run: 3, titleRun: 4, not: 5, or: 6, and: 7 } as const;
 export type Op = (typeof OP)[keyof typeof OP];
+/** What is asked of an article beside its words. */
+export type Condition =
+  | SinceQuery
+  | { readonly kind: 'source'; readonly words: string }
+  | { readonly kind: 'lang'; readonly value: string };
+
 /** One part, or a whole query. */
 export type Code = readonly number[];
 
 const OP_BITS = 3;
 const FIRST_SIZE = 1 << 12;
+const NONE = -1;
 
 export function makeCode(op: Op, rest: Code): Code {
   return [op | ((rest.length + 1) << OP_BITS), ...rest];
@@ -37,6 +45,14 @@ export function lengthOf(head: number): number {
   return head >> OP_BITS;
 }
 
+/** Where the parts of a list begin. */
+export function partsOf(codes: Int32Array, at: number): number[] {
+  const parts: number[] = [];
+  const end = at + lengthOf(codes[at]!);
+  for (let part = at + 1; part < end; part += lengthOf(codes[part]!)) parts.push(part);
+  return parts;
+}
+
 /** The code of entries, by their number. */
 export interface Programs {
   put(entry: number, code: Code): void;
@@ -53,7 +69,7 @@ export function createPrograms(): Programs {
   let codes = new Int32Array(FIRST_SIZE);
   let used = 0;
   let wasted = 0;
-  const starts: number[] = [];
+  let starts = new Int32Array(FIRST_SIZE).fill(NONE);
   const byHash = createHashTable();
 
   const makeRoom = (length: number): void => {
@@ -73,20 +89,21 @@ export function createPrograms(): Programs {
   return {
     put(entry, code) {
       makeRoom(code.length);
+      if (entry >= starts.length) starts = longer(starts, entry);
       codes.set(code, used);
       starts[entry] = used;
       used += code.length;
       byHash.add(hashOf(code), entry);
     },
     drop(entry) {
-      const start = starts[entry] ?? -1;
+      const start = starts[entry] ?? NONE;
       if (start < 0) return;
       const code = codes.subarray(start, start + lengthOf(codes[start]!));
       byHash.remove(hashOf(code), entry);
       wasted += code.length;
-      starts[entry] = -1;
+      starts[entry] = NONE;
     },
-    startOf: (entry) => starts[entry] ?? -1,
+    startOf: (entry) => starts[entry] ?? NONE,
     find: (code) => findCode(code, { codes, starts, byHash }),
     get codes() {
       return codes;
@@ -94,11 +111,17 @@ export function createPrograms(): Programs {
   };
 }
 
+function longer(from: Int32Array, last: number): Int32Array<ArrayBuffer> {
+  const to = new Int32Array(2 * last).fill(NONE);
+  to.set(from);
+  return to;
+}
+
 const MOST_ALIKE = 64;
 
 function findCode(
   code: Code,
-  { codes, starts, byHash }: { codes: Int32Array; starts: readonly number[]; byHash: HashTable },
+  { codes, starts, byHash }: { codes: Int32Array; starts: Int32Array; byHash: HashTable },
 ): number {
   const alike = byHash.get(hashOf(code), MOST_ALIKE);
   return alike.find((entry) => code.every((value, i) => codes[starts[entry]! + i] === value)) ?? -1;

@@ -2,9 +2,9 @@
 // few topics that can match (language-table.ts). Equal queries of many servers are kept once.
 
 import { baseLanguage } from '../text/language-code.ts';
-import { type Book, type Condition, createLanguageTable, type LanguageTable } from './language-table.ts';
+import { type Book, createLanguageTable, type LanguageTable } from './language-table.ts';
 import { type MatchDoc, sourceWords, toWords } from './match.ts';
-import { type Code, createPrograms, makeCode, makeList, OP } from './programs.ts';
+import { type Code, type Condition, createPrograms, makeCode, makeList, OP } from './programs.ts';
 import type { FieldQuery, Query, QueryProblem, SinceQuery } from './query.ts';
 import type { Topic, TopicId } from './topic.ts';
 import { toTopicQuery } from './topic-query.ts';
