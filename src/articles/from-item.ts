@@ -70,7 +70,7 @@ function endsCutShort(text: string): boolean {
 /** HTML or plain text → lines. */
 function bodyOf(source: string | undefined, title: string): Body | undefined {
   if (source === undefined || source.trim() === '') return undefined;
-  const isHtml = /<[a-z!/][^>]*>|&(?:[a-z]{2,8}|#\d+);/i.test(source);
+  const isHtml = /<[a-z!/][^<>]*>|&(?:[a-z]{2,8}|#\d+);/i.test(source);
   const html = isHtml ? source : escapeText(source).replace(/\n/g, '<br>\n');
   const blocks = cleanBlocks(collectBlocks(parsePage(`<div>${html}</div>`).root), title);
   if (blocks.length === 0) return undefined;

@@ -90,15 +90,19 @@ function toArticle(node: Json, byId: ReadonlyMap<string, Json>): LinkedArticle {
   };
 }
 
-function textOf(value: unknown): string | undefined {
+/** Lists in lists, values in values: nobody writes more of them than a few. */
+const MAX_DEPTH = 8;
+
+function textOf(value: unknown, depth = 0): string | undefined {
   if (typeof value === 'string') return value.trim() === '' ? undefined : value.trim();
-  if (Array.isArray(value)) return textOf(value[0]);
-  if (typeof value === 'object' && value !== null) return textOf((value as Json)['@value'] ?? (value as Json).name);
-  return undefined;
+  if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return undefined;
+  if (Array.isArray(value)) return textOf(value[0], depth + 1);
+  return textOf((value as Json)['@value'] ?? (value as Json).name, depth + 1);
 }
 
-function urlOf(value: unknown): string | undefined {
-  if (Array.isArray(value)) return urlOf(value[0]);
+function urlOf(value: unknown, depth = 0): string | undefined {
+  if (depth > MAX_DEPTH) return undefined;
+  if (Array.isArray(value)) return urlOf(value[0], depth + 1);
   if (typeof value === 'object' && value !== null) return textOf((value as Json).url ?? (value as Json).contentUrl);
   return textOf(value);
 }
@@ -107,8 +111,10 @@ function namesOf(
   value: unknown,
   byId: ReadonlyMap<string, Json>,
   accepts: (node: Json) => boolean = () => true,
+  depth = 0,
 ): string[] {
-  if (Array.isArray(value)) return value.flatMap((item) => namesOf(item, byId, accepts));
+  if (depth > MAX_DEPTH) return [];
+  if (Array.isArray(value)) return value.flatMap((item) => namesOf(item, byId, accepts, depth + 1));
   if (typeof value === 'string') return value.trim() === '' ? [] : [value.trim()];
   if (typeof value !== 'object' || value === null) return [];
   const node = { ...byId.get(String((value as Json)['@id'])), ...(value as Json) };

@@ -23,9 +23,12 @@ const MAX_DEPTH = 220;
 const MAX_OPEN_TAGS = 3000;
 const MAX_NODES = 45_000;
 /** Of text between tags: no article is longer than a long novel. */
-const MAX_TEXT_CHARS = 1_500_000;
+const MAX_TEXT_CHARS = 1_000_000;
 const MAX_HTML_CHARS = 6_000_000;
 const MAX_JSON_LD_CHARS = 1_000_000;
+/** Longer values are pictures written into the page, or an attack. */
+const MAX_ATTRIBUTE_CHARS = 8_000;
+const MAX_TITLE_CHARS = 2_000;
 
 /** Their content is no text of the page. */
 const SILENT = new Set(['script', 'style', 'template', 'svg', 'math', 'textarea', 'select', 'object', 'canvas']);
@@ -60,7 +63,7 @@ class TreeBuilder {
       this.open.push(parent);
       return;
     }
-    const node: PageNode = { tag, attrs, children: [], parent };
+    const node: PageNode = { tag, attrs: shortened(attrs), children: [], parent };
     parent.children.push(node);
     this.open.push(node);
   }
@@ -76,7 +79,8 @@ class TreeBuilder {
     const read = text.slice(0, MAX_TEXT_CHARS - this.textChars);
     this.textChars += read.length;
     if (read.length < text.length) this.cut();
-    const siblings = this.open.at(-1)!.children;
+    const { tag, children: siblings } = this.open.at(-1)!;
+    if (tag === 'title' && String(siblings[0] ?? '').length > MAX_TITLE_CHARS) return;
     const last = siblings.length - 1;
     if (typeof siblings[last] === 'string') siblings[last] += read;
     else siblings.push(read);
@@ -97,6 +101,14 @@ class TreeBuilder {
     this.isCut = true;
     this.stop();
   }
+}
+
+function shortened(attrs: Record<string, string>): Record<string, string> {
+  for (const name in attrs) {
+    const value = attrs[name]!;
+    if (value.length > MAX_ATTRIBUTE_CHARS) attrs[name] = value.slice(0, MAX_ATTRIBUTE_CHARS);
+  }
+  return attrs;
 }
 
 function isJsonLd(attrs: Readonly<Record<string, string>>): boolean {

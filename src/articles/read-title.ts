@@ -12,6 +12,7 @@ export interface TitleSource {
 
 const MAX_HEADINGS = 8;
 const MAX_CHARS = 300;
+const MAX_SQUASHED = 1_000;
 
 export function readTitle({ facts, said, siteName }: TitleSource): string {
   const headings = facts.headings
@@ -49,14 +50,17 @@ function likeness(heading: string, title: string): number {
 function wordsOf(text: string): string[] {
   return (
     text
+      .slice(0, MAX_SQUASHED)
       .normalize('NFKC')
       .toLowerCase()
       .match(/[\p{L}\p{N}]{3,}/gu) ?? []
   );
 }
 
+/** The letters and digits of a name or headline, as far as one can be told from another. */
 export function squash(text: string): string {
   return text
+    .slice(0, MAX_SQUASHED)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');

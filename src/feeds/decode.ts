@@ -32,11 +32,12 @@ const MAX_BROKEN = 0.05;
 export function decodeBytes(bytes: Uint8Array, contentType: string | undefined): string {
   const text = decode(bytes, contentType);
   // Control characters that nobody types: bytes of windows-1252 that were taken for Latin-1 somewhere on the way.
-  return /[\x80-\x9f]/.test(text) ? text.replace(/[\x80-\x9f]/g, fromWindows) : text;
+  return /[\x80-\x9f]/.test(text) ? text.replace(/[\x80-\x9f]+/g, fromWindows) : text;
 }
 
-function fromWindows(character: string): string {
-  return iconv.decode(Buffer.from([character.charCodeAt(0)]), 'windows-1252');
+/** As long a run as it may be: one call for each character would take seconds. */
+function fromWindows(run: string): string {
+  return iconv.decode(Buffer.from(run, 'latin1'), 'windows-1252');
 }
 
 function decode(bytes: Uint8Array, contentType: string | undefined): string {

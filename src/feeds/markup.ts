@@ -22,7 +22,9 @@ export function markupOf(node: XmlNode | undefined): string | undefined {
 function rawMarkup(node: XmlNode): string | undefined {
   if (isBase64(node)) return fromBase64(textOf(node));
   if (!node.children.some(isNode)) return textOf(node);
-  return innerHtml(onlyDiv(node) ?? node).slice(0, MAX_MARKUP);
+  const html: string[] = [];
+  writeInner(onlyDiv(node) ?? node, html, MAX_MARKUP);
+  return html.join('').slice(0, MAX_MARKUP);
 }
 
 /** Atom wraps XHTML in one div, which is not part of the text. RFC 4287 §3.1.1.3. */
@@ -32,21 +34,29 @@ function onlyDiv(node: XmlNode): XmlNode | undefined {
   return kept.length === 1 && only && isNode(only) && localName(only) === 'div' ? only : undefined;
 }
 
-function innerHtml(node: XmlNode): string {
-  let html = '';
+/** Writes what is inside, as far as there is room; gives back the room that is left. */
+function writeInner(node: XmlNode, html: string[], room: number): number {
+  let left = room;
   for (const child of node.children) {
-    if (html.length > MAX_MARKUP) break;
-    html += isNode(child) ? outerHtml(child) : escapeText(child);
+    if (left <= 0) break;
+    if (isNode(child)) left = writeOuter(child, html, left);
+    else left -= write(escapeText(child), html);
   }
-  return html;
+  return left;
 }
 
-function outerHtml(node: XmlNode): string {
+function writeOuter(node: XmlNode, html: string[], room: number): number {
   const name = localName(node);
   let attributes = '';
   for (const [key, value] of node.attributes) attributes += ` ${key}="${escapeText(value).replaceAll('"', '&quot;')}"`;
-  const inner = innerHtml(node);
-  return VOID.has(name) && inner === '' ? `<${name}${attributes}>` : `<${name}${attributes}>${inner}</${name}>`;
+  const opened = room - write(`<${name}${attributes}>`, html);
+  const left = writeInner(node, html, opened);
+  return VOID.has(name) && left === opened ? left : left - write(`</${name}>`, html);
+}
+
+function write(text: string, html: string[]): number {
+  html.push(text);
+  return text.length;
 }
 
 function localName(node: XmlNode): string {

@@ -5,6 +5,7 @@ import { decodeBytes } from './decode.ts';
 import type { ParsedFeed } from './feed.ts';
 import { fileFormat } from './file-format.ts';
 import { readJsonFeed } from './json-feed.ts';
+import { isTangled } from './json-shape.ts';
 import { readRss } from './rss.ts';
 import { readSitemap } from './sitemap.ts';
 import { MAX_UNPACKED, unpack } from './unpack.ts';
@@ -46,6 +47,7 @@ function parseText(bytes: Uint8Array, options: ParseOptions): ParseResult {
 }
 
 function parseJson(text: string, url: string | undefined): ParseResult {
+  if (isTangled(text)) return fail('This is JSON with too many lists in lists, not a JSON Feed.');
   let document: unknown;
   try {
     document = JSON.parse(text);

@@ -20,7 +20,8 @@ interface OpenNode extends XmlNode {
 
 /** htmlparser2 looks through its whole stack at every end tag, so deep documents cost the square of their depth. */
 const MAX_DEPTH = 256;
-const MAX_NODES = 600_000;
+/** Elements and attributes. */
+const MAX_NODES = 500_000;
 /** Items behind these are not read. */
 const MAX_ITEMS = 10_000;
 const ITEM_NAMES = new Set(['item', 'entry', 'atom:entry', 'url']);
@@ -60,7 +61,7 @@ function createReader() {
       if (stopped) return;
       flush();
       const node = openNode(name, attributes, top());
-      nodes += 1;
+      nodes += 1 + node.attributes.size;
       if (ITEM_NAMES.has(node.name)) items += 1;
       stopped = stack.length >= MAX_DEPTH || nodes > MAX_NODES || items > MAX_ITEMS;
       if (stopped) return;

@@ -7,6 +7,9 @@ const ACCENT = /(?<=[\p{Script=Latin}\p{Script=Greek}][\u0300-\u036f]{0,3})[\u03
 const POINTS =
   /[\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u0652\u0657-\u065f\u0670\u06d6-\u06ed\u093c\u200b-\u200f\u2060\ufeff]/g;
 
+/** Marks on one letter that are no writing: putting them in their order takes the square of their number. */
+const MARK_FLOOD = /(?<=\p{M}{16})\p{M}+/gu;
+
 const LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -38,6 +41,7 @@ export function fold(word: string): string {
   const lower = word.toLowerCase();
   if (ASCII.test(lower)) return lower;
   return lower
+    .replace(MARK_FLOOD, '')
     .normalize('NFKD')
     .replace(ACCENT, '')
     .normalize('NFC')
