@@ -146,14 +146,16 @@ const ROUNDS = 4;
 export function poolOf(problem: ChoiceProblem): number[] {
   const empty = new Choice(problem);
   const size = POOL + (problem.most > EXHAUSTIVE ? 3 * Math.min(problem.most, 20) : 0);
-  return problem.sentences
+  const ranked = problem.sentences
     .map((_, index) => ({ index, value: empty.agreementWith(index) }))
-    .toSorted((a, b) => b.value - a.value || a.index - b.index)
     .filter(({ index }) => problem.sentences[index]!.words > 0)
-    .map(({ index }) => index)
-    .filter((index) => problem.admits([index - 1], index) || problem.admits([], index))
-    .slice(0, size)
-    .toSorted((a, b) => a - b);
+    .toSorted((a, b) => b.value - a.value || a.index - b.index);
+  const pool: number[] = [];
+  for (const { index } of ranked) {
+    if (pool.length === size) break;
+    if (problem.admits([], index) || problem.admits([index - 1], index)) pool.push(index);
+  }
+  return pool.toSorted((a, b) => a - b);
 }
 
 /** Calls `visit` with every set of the pool that may be a summary. */

@@ -33,7 +33,12 @@ const FURNITURE =
 // "[Insert image]", "1 thought on …".
 const NOTE = /^\[[^\]]*\]$|^\d+ (?:thoughts?|comments?|replies|responses?) (?:on|to) /iu;
 const SHOUTING = /^[^\p{Ll}]{12,}$/u;
-const ADDRESS = /https?:\/\/|www\.|@@|\S+@\S+\.\w|pic\.twitter/i;
+const ADDRESS = /https?:\/\/|www\.|@@|pic\.twitter/i;
+const MAIL = /\S@\S+\.\w/;
+
+function hasAddress(text: string): boolean {
+  return ADDRESS.test(text) || (text.includes('@') && MAIL.test(text));
+}
 
 function isSpace(character: string | undefined): boolean {
   return character === undefined || /\s/.test(character);
@@ -53,8 +58,14 @@ function hasOrphanedQuote(text: string): boolean {
   return open;
 }
 
+function countOf(text: string, mark: string): number {
+  let count = 0;
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) count++;
+  return count;
+}
+
 function isLoose(text: string): boolean {
-  return PAIRS.some(([open, close]) => text.split(open).length !== text.split(close).length) || hasOrphanedQuote(text);
+  return PAIRS.some(([open, close]) => countOf(text, open) !== countOf(text, close)) || hasOrphanedQuote(text);
 }
 
 /** A quote by itself, with nobody who says it: «"We are ready."» */
@@ -91,7 +102,7 @@ export function findFaults(question: FaultQuestion, lang: string | undefined): F
   if (pointsBack(firstWord, text, lang) || pointsBackAtEnd(question)) faults.push('dangling');
   if (isLoose(text) || isBareQuote(text)) faults.push('loose');
   if (/[?？؟]["'”’»)]?\s*$/u.test(text)) faults.push('question');
-  if (FURNITURE.test(text) || NOTE.test(text) || ADDRESS.test(text)) faults.push('furniture');
+  if (FURNITURE.test(text) || NOTE.test(text) || hasAddress(text)) faults.push('furniture');
   if (isFragment(question, lang) || (SHOUTING.test(text) && /\p{Lu}/u.test(text))) faults.push('fragment');
   return faults;
 }

@@ -35,12 +35,20 @@ export const SENTENCE_FEATURES = [
 const WIDTH = SENTENCE_FEATURES.length;
 const SPEECH = /["“”«»「」]/;
 
+// Choosing, telling repeats and citing all ask for it.
+const rarities = new WeakMap<Reading, Float64Array>();
+
 /** Terms that most sentences share say little: the usual weight, log(n / sentences with it). */
 export function rarity(reading: Reading): Float64Array {
-  const seen = new Float64Array(reading.vocabulary.length);
-  for (const sentence of reading.sentences) for (const term of sentence.terms) seen[term]!++;
-  const total = reading.sentences.length;
-  return seen.map((n) => (n === 0 ? 0 : Math.log(1 + total / n)));
+  let weights = rarities.get(reading);
+  if (!weights) {
+    const seen = new Float64Array(reading.vocabulary.length);
+    for (const sentence of reading.sentences) for (const term of sentence.terms) seen[term]!++;
+    const total = reading.sentences.length;
+    weights = seen.map((n) => (n === 0 ? 0 : Math.log(1 + total / n)));
+    rarities.set(reading, weights);
+  }
+  return weights;
 }
 
 function norm(terms: readonly number[], weights: Float64Array): number {

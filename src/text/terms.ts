@@ -50,6 +50,10 @@ function toNumberTerm(number: string): string {
   return decimals.replace(/[.,’']/g, '') + (grouped[2] ? `.${grouped[2]}` : '');
 }
 
+// News says the same words over and over.
+const CACHE_SIZE = 20_000;
+const caches = new Map<string, Map<string, string>>();
+
 interface Analysis {
   readonly lang: string;
   readonly stops: ReadonlySet<string>;
@@ -73,6 +77,16 @@ function toTerm({ text }: Token, analysis: Analysis): string | undefined {
   if (STARTS_WITH_DIGIT.test(text)) return toNumberTerm(text);
   if (text.includes('.') && ACRONYM.test(text)) return fold(text.replaceAll('.', ''));
   return toWordTerm(text, analysis);
+}
+
+function cacheFor({ lang, shouting }: Analysis): Map<string, string> {
+  const key = shouting ? `${lang}!` : lang;
+  let cache = caches.get(key);
+  if (!cache || cache.size >= CACHE_SIZE) {
+    cache = new Map();
+    caches.set(key, cache);
+  }
+  return cache;
 }
 
 // The dictionary does not know most names. Of Chinese ones it leaves single characters: neighbours are joined in
@@ -104,10 +118,15 @@ function extendKatakana(terms: Term[], next: Term): boolean {
 export function analyse(text: string, lang?: string): Term[] {
   const language = languageOf(text, lang);
   const analysis = { lang: language, stops: stopWords(language), shouting: !/\p{Ll}/u.test(text) };
+  const cache = cacheFor(analysis);
   const terms: Term[] = [];
   for (const token of tokenize(text, language)) {
-    const term = toTerm(token, analysis);
-    if (term) terms.push({ term: term.slice(0, LONGEST_TERM), start: token.start, end: token.end });
+    let term = cache.get(token.text);
+    if (term === undefined) {
+      term = toTerm(token, analysis)?.slice(0, LONGEST_TERM) ?? '';
+      if (token.text.length <= LONGEST_TERM) cache.set(token.text, term);
+    }
+    if (term !== '') terms.push({ term, start: token.start, end: token.end });
   }
   return language === 'zh' || language === 'ja' ? joinNames(terms) : terms;
 }

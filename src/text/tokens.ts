@@ -11,7 +11,9 @@ const SPACELESS = '\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Thai}\\p{sc=Laoo}\\
 const LETTER = `[[\\p{L}\\p{M}\\u200c\\u200d]--[${SPACELESS}]]`;
 const PATTERN = new RegExp(
   [
-    `(?<run>[${SPACELESS}]+)`,
+    // Most words of most texts, without asking the tables below for every letter.
+    `[A-Za-z]{2,}(?![\\p{L}\\p{M}\\p{Nd}\\u200c\\u200d'’ʼ])`,
+    `[${SPACELESS}]+`,
     // 1 500 (one group of digits after a space or a narrow one)
     `(?<![\\p{Nd}.,])\\p{Nd}{1,3}(?:[ \\u00a0\\u202f]\\p{Nd}{3})+(?:[.,]\\p{Nd}{1,2})?(?![\\p{Nd}])`,
     // 1,500  94.9  3:30  17h30 is left to two tokens
@@ -23,6 +25,9 @@ const PATTERN = new RegExp(
   ].join('|'),
   'gv',
 );
+const RUN = new RegExp(`^[${SPACELESS}]`, 'v');
+// No script without spaces begins below it.
+const FIRST_SPACELESS = 0x0e00;
 // l'élection, d'une, dell'isola: the article is a word of its own.
 const ELIDING = new Set(['fr', 'it', 'ca']);
 const APOSTROPHE = /['’ʼ]/;
@@ -68,12 +73,14 @@ export function tokenize(text: string, lang?: string): Token[] {
   const base = baseLanguage(lang);
   const eliding = base !== undefined && ELIDING.has(base);
   const tokens: Token[] = [];
-  for (const match of text.matchAll(PATTERN)) {
-    const word = match[0];
-    const start = match.index;
-    if (match.groups?.run) pushRun(tokens, word, start, base);
+  let end = 0;
+  // Between two matches there is no letter and no digit: the next place of a match is its own.
+  for (const word of text.match(PATTERN) ?? []) {
+    const start = text.indexOf(word, end);
+    end = start + word.length;
+    if (word.charCodeAt(0) >= FIRST_SPACELESS && RUN.test(word)) pushRun(tokens, word, start, base);
     else if (eliding && APOSTROPHE.test(word)) pushElided(tokens, word, start);
-    else tokens.push({ text: word, start, end: start + word.length });
+    else tokens.push({ text: word, start, end });
   }
   return tokens;
 }
