@@ -1,8 +1,9 @@
 import type { Settings } from '../src/app.ts';
 import type { Command, Submitted } from '../src/discord/command.ts';
 import { managingCommand } from '../src/discord/command-data.ts';
-import { renderSettings, settingsForm } from '../src/discord/render/settings.ts';
+import { moreSettingsForm, renderSettings, settingsForm } from '../src/discord/render/settings.ts';
 import { isProblem } from '../src/errors.ts';
+import { VISIBILITIES } from '../src/scope.ts';
 import { METHODS } from '../src/summaries/summary.ts';
 import { LOCALES, wordsFor } from '../src/words.ts';
 
@@ -15,7 +16,21 @@ export const settings: Command = {
 
   opens: { '': async ({ owner, words }, app) => settingsForm(await app.settings(owner), words) },
 
+  presses: {
+    'more-settings': {
+      to: 'form',
+      manages: true,
+      form: async ({ owner, words }, app) => moreSettingsForm(await app.settings(owner), words),
+    },
+  },
+
   submits: {
+    'more-settings': async ({ chosen, owner, words }, app) => {
+      const method = METHODS.find((one) => one === chosen('method'));
+      const settings = { method: method === 'default' ? undefined : method };
+      const saved = await app.saveSettings({ owner, settings });
+      return isProblem(saved) ? saved : renderSettings(saved, words);
+    },
     settings: async (filled, app) => {
       const wanted = settingsOf(filled);
       const missing = wanted.alertChannelId === undefined ? [] : filled.lacks(wanted.alertChannelId, {});
@@ -28,11 +43,11 @@ export const settings: Command = {
 };
 
 function settingsOf({ text, chosen }: Submitted): Settings {
-  const method = METHODS.find((one) => one === chosen('method'));
   return {
     timezone: text('timezone'),
     language: LOCALES.find((one) => one === chosen('language')),
-    method: method === 'default' ? undefined : method,
     alertChannelId: chosen('alerts'),
+    muted: text('muted'),
+    visibility: VISIBILITIES.find((one) => one === chosen('visibility')),
   };
 }

@@ -5,7 +5,7 @@ import type { DigestView } from './digests/digest-view.ts';
 import type { Problem } from './errors.ts';
 import type { Source } from './feeds/source.ts';
 import type { BarChart } from './pictures/bar-chart.ts';
-import type { Owner, Scope } from './scope.ts';
+import type { Owner, Scope, Visibility } from './scope.ts';
 import type { LatestAnswer, SearchAnswer, Since, TopicAnswer, TrendingAnswer } from './stories/answer.ts';
 import type { TrendSince } from './stories/trend.ts';
 import type { SummaryAnswer } from './summaries/answer.ts';
@@ -130,7 +130,8 @@ export interface App {
   };
   /** Settings of a server that answers need. */
   settings(owner: Owner): Promise<Settings>;
-  saveSettings(ask: { readonly owner: Owner; readonly settings: Settings }): Promise<Settings | Problem>;
+  /** What is not given stays as it is. */
+  saveSettings(ask: { readonly owner: Owner; readonly settings: Partial<Settings> }): Promise<Settings | Problem>;
 }
 
 export interface Settings {
@@ -141,6 +142,10 @@ export interface Settings {
   readonly method?: Method | undefined;
   /** Where failing sources are told of. */
   readonly alertChannelId?: string | undefined;
+  /** Words and phrases with commas between them: articles with any of them are not shown in this server. */
+  readonly muted?: string | undefined;
+  /** Who sees answers, where a person does not say; undefined: as each command has it. */
+  readonly visibility?: Visibility | undefined;
 }
 
 export interface SourceOf {

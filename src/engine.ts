@@ -109,6 +109,7 @@ export async function openEngine({ config, log, now, signal }: EngineParts): Pro
     countTrends: createCountTrends(pool, store, config.databaseUrl),
     drawPicture: createDrawPicture(pool, log),
     topicIndex: desk.topics,
+    muteIndex: desk.mutes,
     previewDigest: async (digest) => composeDigest(digest, { store, summarize, now }),
     wake: () => whole.onWork(),
     version: VERSION,

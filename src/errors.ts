@@ -36,7 +36,7 @@ export type Problem =
   | { readonly problem: 'cannot-post'; readonly channelId: string; readonly missing: readonly string[] }
   | { readonly problem: 'needs-manage-server' }
   | { readonly problem: 'server-only' }
-  | { readonly problem: 'quota'; readonly what: 'sources' | 'topics' | 'digests'; readonly limit: number }
+  | { readonly problem: 'quota'; readonly what: 'sources' | 'topics' | 'digests' | 'mutes'; readonly limit: number }
   | { readonly problem: 'file-too-large'; readonly megabytes: number }
   | { readonly problem: 'not-a-list' }
   | { readonly problem: 'list-is-file'; readonly format: string }

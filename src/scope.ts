@@ -19,3 +19,7 @@ export function guildScope(guildId: string): Scope {
 /** What a person sees in a DM: the shipped packs. */
 export const personScope: Scope = { owners: [STARTER] };
 export const localScope: Scope = { owners: [LOCAL] };
+
+/** Whether answers are for everybody in the channel, or for whoever asks alone. */
+export const VISIBILITIES = ['public', 'private'] as const;
+export type Visibility = (typeof VISIBILITIES)[number];

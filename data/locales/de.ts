@@ -188,6 +188,15 @@ export const de = {
       luhn: 'Luhn: Sätze voller Schlüsselwörter',
       'node-summarizer': 'node-summarizer: nur Englisch, langsamer',
     },
+    muted: 'Stumme Wörter',
+    mutedHint: 'Durch Kommas getrennt; Artikel mit einem davon erscheinen auf diesem Server nicht',
+    visibility: 'Antworten',
+    visibilityHint: 'Wer sie sieht, wenn ein Mitglied nichts wählt',
+    visibilities: {
+      auto: 'Wie bei jedem Befehl vorgesehen',
+      public: 'Alle im Kanal',
+      private: 'Nur wer fragt',
+    },
   },
   topics: {
     title: 'Themen',
@@ -313,7 +322,7 @@ export const de = {
       sources: 'die Seiten und Feeds, die dieser Server liest',
       topics: 'gespeicherte Suchen, aus denen Ausgaben entstehen',
       digests: 'postet nach Plan in einen Kanal, was neu ist',
-      settings: 'Zeitzone, Sprache, Zusammenfassungen und Hinweise dieses Servers',
+      settings: 'Zeitzone, Sprache, stumme Wörter, Zusammenfassungen und Hinweise',
       status: 'was läuft, was nicht, und was dagegen hilft',
       links: 'Rechtsklick auf eine Nachricht, dann Apps',
     },
@@ -379,6 +388,7 @@ export const de = {
       sources: 'Dieser Server hat seine {{limit}} Quellen, mehr gehen nicht. Entferne eine, um Platz zu schaffen.',
       topics: 'Dieser Server hat seine {{limit}} Themen, mehr gehen nicht. Lösche eines, um Platz zu schaffen.',
       digests: 'Dieser Server hat seine {{limit}} Ausgaben, mehr gehen nicht. Lösche eine, um Platz zu schaffen.',
+      mutes: 'Bis zu {{limit}} Wörter können stumm sein. Lass einige davon weg.',
     },
     'file-too-large': 'Diese Datei ist größer als {{megabytes}} MB, mehr nehme ich nicht. Teile sie in kleinere auf.',
     'not-a-list':
@@ -496,7 +506,9 @@ export const de = {
       if_empty: 'Was geschieht, wenn nichts neu ist',
       name: 'Wie sie heißen soll',
     },
-    settings: { description: 'Zeitzone, Sprache, Zusammenfassungen und Hinweise dieses Servers' },
+    settings: {
+      description: 'Zeitzone, Sprache, stumme Wörter, Zusammenfassungen und Hinweise',
+    },
     status: { description: 'Was läuft, was nicht, und was dagegen hilft' },
     links: { name: 'Links zusammenfassen' },
   },

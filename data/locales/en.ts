@@ -187,6 +187,15 @@ export const en = {
       luhn: 'Luhn: sentences dense with key words',
       'node-summarizer': 'node-summarizer: English only, slower',
     },
+    muted: 'Muted words',
+    mutedHint: 'With commas between them; articles with any of them are not shown in this server',
+    visibility: 'Answers',
+    visibilityHint: 'Who sees them, where a member does not choose',
+    visibilities: {
+      auto: 'As each command has it',
+      public: 'Everybody in the channel',
+      private: 'Only whoever asks',
+    },
   },
   topics: {
     title: 'Topics',
@@ -310,7 +319,7 @@ export const en = {
       sources: 'the sites and feeds that this server reads',
       topics: 'saved searches that digests are made from',
       digests: 'posts what is new to a channel, on schedule',
-      settings: 'time zone, language, summaries and alerts of this server',
+      settings: 'time zone, language, muted words, summaries and alerts of this server',
       status: 'what works, what does not, and what to do about it',
       links: 'right-click a message, then Apps',
     },
@@ -367,6 +376,7 @@ export const en = {
       sources: 'This server has its {{limit}} sources, which is the limit. Remove one to make room.',
       topics: 'This server has its {{limit}} topics, which is the limit. Delete one to make room.',
       digests: 'This server has its {{limit}} digests, which is the limit. Delete one to make room.',
+      mutes: 'Up to {{limit}} words can be muted. Leave some of them out.',
     },
     'file-too-large': 'That file is larger than {{megabytes}} MB, more than I take. Split it into smaller ones.',
     'not-a-list':
@@ -484,7 +494,9 @@ export const en = {
       if_empty: 'What to do when nothing is new',
       name: 'What to call it',
     },
-    settings: { description: 'Time zone, language, summaries and alerts of this server' },
+    settings: {
+      description: 'Time zone, language, muted words, summaries and alerts of this server',
+    },
     status: { description: 'What works, what does not, and what to do about it' },
     links: { name: 'Summarize links' },
   },

@@ -189,6 +189,15 @@ export const es = {
       luhn: 'Luhn: frases llenas de palabras clave',
       'node-summarizer': 'node-summarizer: solo inglés, más lento',
     },
+    muted: 'Palabras silenciadas',
+    mutedHint: 'Separadas por comas; los artículos que tengan alguna no se muestran en este servidor',
+    visibility: 'Respuestas',
+    visibilityHint: 'Quién las ve, si un miembro no elige',
+    visibilities: {
+      auto: 'Según cada comando',
+      public: 'Todo el canal',
+      private: 'Solo quien pregunta',
+    },
   },
   topics: {
     title: 'Temas',
@@ -313,7 +322,7 @@ export const es = {
       sources: 'los sitios y fuentes que lee este servidor',
       topics: 'búsquedas guardadas de las que salen las ediciones',
       digests: 'publica lo nuevo en un canal, a su hora',
-      settings: 'zona horaria, idioma, resúmenes y avisos de este servidor',
+      settings: 'zona horaria, idioma, palabras silenciadas, resúmenes y avisos',
       status: 'qué funciona, qué no y qué hacer',
       links: 'clic derecho en un mensaje, luego Aplicaciones',
     },
@@ -376,6 +385,7 @@ export const es = {
       sources: 'Este servidor ya tiene sus {{limit}} fuentes, que es el límite. Quita una para hacer sitio.',
       topics: 'Este servidor ya tiene sus {{limit}} temas, que es el límite. Borra uno para hacer sitio.',
       digests: 'Este servidor ya tiene sus {{limit}} ediciones, que es el límite. Borra una para hacer sitio.',
+      mutes: 'Se pueden silenciar hasta {{limit}} palabras. Quita algunas.',
     },
     'file-too-large':
       'Ese archivo ocupa más de {{megabytes}} MB, más de lo que acepto. Divídelo en otros más pequeños.',
@@ -492,7 +502,9 @@ export const es = {
       if_empty: 'Qué hacer cuando no hay nada nuevo',
       name: 'Cómo llamarla',
     },
-    settings: { description: 'Zona horaria, idioma, resúmenes y avisos de este servidor' },
+    settings: {
+      description: 'Zona horaria, idioma, palabras silenciadas, resúmenes y avisos',
+    },
     status: { description: 'Qué funciona, qué no y qué hacer' },
     links: { name: 'Resumir enlaces' },
   },

@@ -195,6 +195,15 @@ export const fr = {
       luhn: 'Luhn : phrases riches en mots clés',
       'node-summarizer': 'node-summarizer : anglais seulement, plus lent',
     },
+    muted: 'Mots masqués',
+    mutedHint: 'Séparés par des virgules ; les articles qui en contiennent un ne sont pas montrés sur ce serveur',
+    visibility: 'Réponses',
+    visibilityHint: 'Qui les voit, si un membre ne choisit pas',
+    visibilities: {
+      auto: 'Selon chaque commande',
+      public: 'Tout le salon',
+      private: 'Seulement qui demande',
+    },
   },
   topics: {
     title: 'Thèmes',
@@ -320,7 +329,7 @@ export const fr = {
       sources: 'les sites et flux que lit ce serveur',
       topics: 'des recherches enregistrées dont naissent les éditions',
       digests: 'publie ce qui est nouveau dans un salon, à heure fixe',
-      settings: 'fuseau horaire, langue, résumés et alertes de ce serveur',
+      settings: 'fuseau horaire, langue, mots masqués, résumés et alertes du serveur',
       status: 'ce qui marche, ce qui ne marche pas, et que faire',
       links: 'clic droit sur un message, puis Applications',
     },
@@ -383,6 +392,7 @@ export const fr = {
       sources: 'Ce serveur a ses {{limit}} sources, c’est la limite. Retirez-en une pour faire de la place.',
       topics: 'Ce serveur a ses {{limit}} thèmes, c’est la limite. Supprimez-en un pour faire de la place.',
       digests: 'Ce serveur a ses {{limit}} éditions, c’est la limite. Supprimez-en une pour faire de la place.',
+      mutes: 'Au plus {{limit}} mots peuvent être masqués. Retirez-en quelques-uns.',
     },
     'file-too-large': 'Ce fichier dépasse {{megabytes}} Mo, plus que je n’accepte. Divisez-le en fichiers plus petits.',
     'not-a-list':
@@ -500,7 +510,9 @@ export const fr = {
       if_empty: 'Que faire quand rien n’est nouveau',
       name: 'Comment l’appeler',
     },
-    settings: { description: 'Fuseau horaire, langue, résumés et alertes de ce serveur' },
+    settings: {
+      description: 'Fuseau horaire, langue, mots masqués, résumés et alertes du serveur',
+    },
     status: { description: 'Ce qui marche, ce qui ne marche pas, et que faire' },
     links: { name: 'Résumer les liens' },
   },

@@ -175,6 +175,15 @@ export const ja = {
       luhn: 'Luhn：重要語の多い文',
       'node-summarizer': 'node-summarizer：英語のみ、やや遅い',
     },
+    muted: 'ミュートする言葉',
+    mutedHint: 'コンマ区切り。どれかを含む記事はこのサーバーでは表示しません',
+    visibility: '回答の表示',
+    visibilityHint: 'メンバーが選ばないとき、だれに見えるか',
+    visibilities: {
+      auto: 'コマンドごとの設定どおり',
+      public: 'チャンネルの全員',
+      private: '尋ねた人だけ',
+    },
   },
   topics: {
     title: 'トピック',
@@ -284,7 +293,7 @@ export const ja = {
       sources: 'このサーバーが読むサイトとフィード',
       topics: 'ダイジェストのもとになる保存した検索',
       digests: '新しいニュースを予定どおりチャンネルに投稿',
-      settings: 'このサーバーのタイムゾーン、言語、要約、通知',
+      settings: 'タイムゾーン、言語、ミュート、要約、通知の設定',
       status: '正常なもの、そうでないもの、その直し方',
       links: 'メッセージを右クリックして「アプリ」',
     },
@@ -346,6 +355,7 @@ export const ja = {
       sources: 'このサーバーの情報源は上限の{{limit}}件に達しています。一つ外すと追加できます。',
       topics: 'このサーバーのトピックは上限の{{limit}}件に達しています。一つ削除すると追加できます。',
       digests: 'このサーバーのダイジェストは上限の{{limit}}件に達しています。一つ削除すると追加できます。',
+      mutes: 'ミュートできる言葉は{{limit}}個までです。いくつか減らしてください。',
     },
     'file-too-large': 'そのファイルは {{megabytes}} MB を超えています。小さく分けてください。',
     'not-a-list':
@@ -461,7 +471,9 @@ export const ja = {
       if_empty: '新しいニュースがないとき',
       name: '表示する名前',
     },
-    settings: { description: 'このサーバーのタイムゾーン、言語、要約、通知' },
+    settings: {
+      description: 'タイムゾーン、言語、ミュート、要約、通知の設定',
+    },
     status: { description: '正常なもの、そうでないもの、その直し方' },
     links: { name: 'リンクを要約' },
   },

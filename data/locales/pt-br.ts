@@ -187,6 +187,15 @@ export const ptBR = {
       luhn: 'Luhn: frases cheias de palavras-chave',
       'node-summarizer': 'node-summarizer: só inglês, mais lento',
     },
+    muted: 'Palavras silenciadas',
+    mutedHint: 'Separadas por vírgulas; artigos com qualquer uma delas não aparecem neste servidor',
+    visibility: 'Respostas',
+    visibilityHint: 'Quem as vê, se um membro não escolher',
+    visibilities: {
+      auto: 'Conforme cada comando',
+      public: 'Todos no canal',
+      private: 'Só quem pergunta',
+    },
   },
   topics: {
     title: 'Temas',
@@ -311,7 +320,7 @@ export const ptBR = {
       sources: 'os sites e feeds que este servidor lê',
       topics: 'buscas salvas das quais saem as edições',
       digests: 'publica o que é novo em um canal, na hora marcada',
-      settings: 'fuso horário, idioma, resumos e avisos deste servidor',
+      settings: 'fuso horário, idioma, palavras silenciadas, resumos e avisos',
       status: 'o que funciona, o que não funciona e o que fazer',
       links: 'clique direito em uma mensagem, depois Apps',
     },
@@ -371,6 +380,7 @@ export const ptBR = {
       sources: 'Este servidor já tem suas {{limit}} fontes, que é o limite. Remova uma para abrir espaço.',
       topics: 'Este servidor já tem seus {{limit}} temas, que é o limite. Exclua um para abrir espaço.',
       digests: 'Este servidor já tem suas {{limit}} edições, que é o limite. Exclua uma para abrir espaço.',
+      mutes: 'Até {{limit}} palavras podem ser silenciadas. Tire algumas.',
     },
     'file-too-large': 'Esse arquivo tem mais de {{megabytes}} MB, mais do que aceito. Divida-o em arquivos menores.',
     'not-a-list':
@@ -488,7 +498,9 @@ export const ptBR = {
       if_empty: 'O que fazer quando não há nada novo',
       name: 'Como chamá-la',
     },
-    settings: { description: 'Fuso horário, idioma, resumos e avisos deste servidor' },
+    settings: {
+      description: 'Fuso horário, idioma, palavras silenciadas, resumos e avisos',
+    },
     status: { description: 'O que funciona, o que não funciona e o que fazer' },
     links: { name: 'Resumir links' },
   },

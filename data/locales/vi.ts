@@ -175,6 +175,15 @@ export const vi = {
       luhn: 'Luhn: câu nhiều từ khóa',
       'node-summarizer': 'node-summarizer: chỉ tiếng Anh, chậm hơn',
     },
+    muted: 'Từ bị ẩn',
+    mutedHint: 'Cách nhau bằng dấu phẩy; bài có một trong các từ này không hiện trong máy chủ này',
+    visibility: 'Câu trả lời',
+    visibilityHint: 'Ai thấy, khi thành viên không tự chọn',
+    visibilities: {
+      auto: 'Tùy từng lệnh',
+      public: 'Mọi người trong kênh',
+      private: 'Chỉ người hỏi',
+    },
   },
   topics: {
     title: 'Chủ đề',
@@ -284,7 +293,7 @@ export const vi = {
       sources: 'các trang và nguồn tin mà máy chủ này đọc',
       topics: 'các truy vấn đã lưu để làm bản tin',
       digests: 'đăng tin mới lên một kênh theo lịch',
-      settings: 'múi giờ, ngôn ngữ, tóm tắt và cảnh báo của máy chủ này',
+      settings: 'múi giờ, ngôn ngữ, từ bị ẩn, tóm tắt và cảnh báo của máy chủ này',
       status: 'điều gì hoạt động, điều gì không, và cách khắc phục',
       links: 'bấm chuột phải vào tin nhắn, rồi chọn Ứng dụng',
     },
@@ -342,6 +351,7 @@ export const vi = {
       sources: 'Máy chủ này đã có đủ {{limit}} nguồn, là mức tối đa. Hãy gỡ bớt một nguồn.',
       topics: 'Máy chủ này đã có đủ {{limit}} chủ đề, là mức tối đa. Hãy xóa bớt một chủ đề.',
       digests: 'Máy chủ này đã có đủ {{limit}} bản tin, là mức tối đa. Hãy xóa bớt một bản tin.',
+      mutes: 'Có thể ẩn tối đa {{limit}} từ. Hãy bớt đi vài từ.',
     },
     'file-too-large': 'Tệp này lớn hơn {{megabytes}} MB, quá mức tôi nhận. Hãy chia thành các tệp nhỏ hơn.',
     'not-a-list':
@@ -456,7 +466,9 @@ export const vi = {
       if_empty: 'Làm gì khi không có gì mới',
       name: 'Tên gọi',
     },
-    settings: { description: 'Múi giờ, ngôn ngữ, tóm tắt và cảnh báo của máy chủ này' },
+    settings: {
+      description: 'Múi giờ, ngôn ngữ, từ bị ẩn, tóm tắt và cảnh báo của máy chủ này',
+    },
     status: { description: 'Điều gì hoạt động, điều gì không, và cách khắc phục' },
     links: { name: 'Tóm tắt liên kết' },
   },

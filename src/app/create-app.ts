@@ -23,7 +23,7 @@ import type { Topic } from '../topics/topic.ts';
 import type { TopicIndex } from '../topics/topic-index.ts';
 import { completions } from './complete.ts';
 import { digestUses, listDigests } from './digests.ts';
-import { saveSettings } from './settings.ts';
+import { settingUses } from './settings.ts';
 import { listSources, sourceUses } from './sources.ts';
 import { topicUses } from './topics.ts';
 
@@ -33,6 +33,8 @@ export interface AppDeps {
   readonly summarize: Summarize;
   readonly pages: FetchedPages;
   readonly topicIndex: TopicIndex;
+  /** Of the words that servers mute. */
+  readonly muteIndex: TopicIndex;
   readonly countTrends: AnswerTrendingDeps['countTrends'];
   readonly drawPicture: (chart: BarChart) => Promise<Uint8Array | undefined>;
   readonly previewDigest: (digest: Digest) => Promise<DigestView>;
@@ -86,8 +88,7 @@ export function createApp(deps: AppDeps): App {
     topics: topicUses(deps),
     digests: digestUses(deps),
     complete: completions(deps),
-    settings: async (owner) => store.guilds.settings(owner),
-    saveSettings: async (ask) => saveSettings(ask, store),
+    ...settingUses(deps),
   };
 }
 

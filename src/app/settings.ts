@@ -1,18 +1,33 @@
 import type { App, Settings } from '../app.ts';
 import { parseTimeZone, suggestTimeZone } from '../digests/time-zones.ts';
-import type { Problem } from '../errors.ts';
-import type { Store } from '../store/contract.ts';
+import { isProblem, type Problem } from '../errors.ts';
+import type { Owner } from '../scope.ts';
+import { muteWords, readMuteWords } from '../topics/mute-words.ts';
+import type { AppDeps } from './create-app.ts';
 
-type Ask = Parameters<App['saveSettings']>[0];
+export function settingUses(deps: AppDeps): Pick<App, 'settings' | 'saveSettings'> {
+  return {
+    settings: async (owner) => readSettings(owner, deps),
+    saveSettings: async (ask) => saveSettings(ask, deps),
+  };
+}
 
-export async function saveSettings(
-  { owner, settings }: Ask,
-  { guilds }: Pick<Store, 'guilds'>,
+async function readSettings(owner: Owner, { store }: AppDeps): Promise<Settings> {
+  return { ...(await store.guilds.settings(owner)), muted: (await store.mutes.list(owner)).join(', ') };
+}
+
+/** All is checked before anything is saved. */
+async function saveSettings(
+  { owner, settings: wanted }: Parameters<App['saveSettings']>[0],
+  deps: AppDeps,
 ): Promise<Settings | Problem> {
+  const { muted, ...settings } = { ...(await readSettings(owner, deps)), ...wanted };
   const typed = settings.timezone.trim();
   const timezone = parseTimeZone(typed);
   if (timezone === undefined) return { problem: 'bad-time-zone', input: typed, suggestion: suggestTimeZone(typed) };
-  const saved = { ...settings, timezone };
-  await guilds.saveSettings(owner, saved);
-  return saved;
+  const words = readMuteWords(muted ?? '');
+  if (isProblem(words)) return words;
+  await deps.store.guilds.saveSettings(owner, { ...settings, timezone });
+  await muteWords(owner, words, { ...deps, index: deps.muteIndex });
+  return readSettings(owner, deps);
 }

@@ -8,6 +8,7 @@ import {
 } from 'discord.js';
 import type { App } from '../app.ts';
 import { isProblem, type Problem } from '../errors.ts';
+import type { Owner, Visibility } from '../scope.ts';
 import { wordsFor } from '../words.ts';
 import { askOf, type CommandCall, isOwnMessage, mayManage, pressedOf, serverOf, submittedOf } from './asker.ts';
 import type { Ask, Asker, Command, Press, PressAnswered, PressOpening, Reply } from './command.ts';
@@ -63,7 +64,7 @@ const GONE: Problem = { problem: 'expired' };
 
 async function call(interaction: CommandCall, command: Command | undefined, desk: Desk): Promise<void> {
   const refusal = command ? refusalOfCall(command, interaction, desk) : GONE;
-  const isPrivate = refusal !== undefined || command === undefined || isPrivateAsk(command, interaction);
+  const isPrivate = refusal !== undefined || command === undefined || (await isPrivateAsk(command, interaction, desk));
   const asked = askOf(interaction, isPrivate, desk.mention);
   const progress = progressOf(interaction, desk);
   const base = { name: [interaction.commandName, asked.sub].join(' ').trim(), words: asked.words };
@@ -158,10 +159,34 @@ async function inServersWords<T extends Asker>(
   return { ...asker, words: turn.words };
 }
 
-function isPrivateAsk(command: Command, interaction: CommandCall): boolean {
-  if (command.manages || !interaction.isChatInputCommand()) return command.private || command.manages;
-  return interaction.options.getBoolean('private') ?? command.private;
+/** The person says, else the server, else the command. */
+async function isPrivateAsk(command: Command, interaction: CommandCall, desk: Desk): Promise<boolean> {
+  if (command.manages) return true;
+  const said = interaction.isChatInputCommand() ? interaction.options.getBoolean('private') : null;
+  if (said !== null) return said;
+  const server = serverOf(interaction);
+  const chosen = server === undefined ? undefined : await visibilityIn(server as Owner, desk);
+  if (chosen === 'private') return true;
+  const canBeSaid = command.data.options?.some(({ name }) => name === 'private') ?? false;
+  return chosen === 'public' && canBeSaid ? false : command.private;
 }
+
+/** Nobody is acknowledged too late for want of it. */
+async function visibilityIn(owner: Owner, { app, log }: Desk): Promise<Visibility | undefined> {
+  const { promise: deadline, resolve } = Promise.withResolvers<undefined>();
+  const timer = setTimeout(() => resolve(undefined), VISIBILITY_MS);
+  const wanted = app.settings(owner).then(({ visibility }) => visibility);
+  try {
+    return await Promise.race([wanted, deadline]);
+  } catch (error) {
+    log.warn({ err: error }, 'settings could not be read');
+    return undefined;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const VISIBILITY_MS = 700;
 
 function modeOf({ to }: PressAnswered, interaction: MessageComponentInteraction): PressAnswered['to'] {
   return to === 'update' && !isOwnMessage(interaction) ? 'reply' : to;

@@ -7,6 +7,7 @@ import type { FeedId } from '../feeds/feed.ts';
 import type { ItemId, Store } from '../store/contract.ts';
 import type { StoryId } from '../stories/story.ts';
 import { guessLanguage } from '../text/terms.ts';
+import type { MatchDoc } from '../topics/match.ts';
 import type { Newsdesk } from './newsdesk.ts';
 
 export interface Entry extends ArticleTerms {
@@ -47,12 +48,14 @@ async function joinKnown(
   known: Article,
   entry: Entry,
   keys: readonly string[],
-  { store, now }: IndexDeps,
+  { store, desk, now }: IndexDeps,
 ): Promise<Indexed> {
   const { draft, titleTerms, textTerms, feedId, seenAt, itemId } = entry;
+  const isChanged = isRevision(known, draft);
+  const muted = isChanged ? await mutedIn(toDoc(entry), desk, now()) : [];
   await store.transaction(async (inside) => {
     await inside.articles.addToFeed(known.id, feedId, seenAt);
-    if (isRevision(known, draft))
+    if (isChanged)
       await inside.articles.update(known.id, {
         draft,
         keys,
@@ -61,6 +64,7 @@ async function joinKnown(
         now: now(),
         former: formerOf(known),
       });
+    await inside.mutes.addMatches(muted.map((wordId) => ({ wordId, articleId: known.id })));
     if (itemId !== undefined) await inside.items.finish(itemId, { articleId: known.id });
   });
   return { articleId: known.id, storyId: known.storyId, isNew: false };
@@ -76,14 +80,27 @@ function isRevision(known: Article, draft: ArticleDraft): boolean {
   return draft.coverage === 'full' || known.coverage !== 'full';
 }
 
+function toDoc({ draft, source, seenAt, titleTerms, textTerms }: Entry): MatchDoc {
+  const time = articleTime({ publishedAt: draft.publishedAt, seenAt });
+  return { titleTerms, textTerms, lang: draft.lang, source, url: draft.url, time };
+}
+
+/** Words that some server mutes. */
+async function mutedIn(doc: MatchDoc, { mutes }: Newsdesk, now: number) {
+  if (mutes.size === 0) return [];
+  await mutes.prepare(doc.lang);
+  return mutes.match(doc, now);
+}
+
 async function addNew(entry: Entry, keys: readonly string[], { store, desk, now }: IndexDeps): Promise<Indexed> {
   const { draft, source, feedId, seenAt, itemId, titleTerms, textTerms } = entry;
   const terms = { titleTerms, textTerms };
-  const time = articleTime({ publishedAt: draft.publishedAt, seenAt });
+  const doc = toDoc(entry);
   await desk.topics.prepare(draft.lang);
-  const topics = desk.topics.match({ ...terms, lang: draft.lang, source, url: draft.url, time }, now());
+  const topics = desk.topics.match(doc, now());
+  const muted = await mutedIn(doc, desk, now());
   const lang = draft.lang ?? guessLanguage(draft.text);
-  const decision = desk.grouper.decide({ title: draft.title, text: draft.text, lang, source, time });
+  const decision = desk.grouper.decide({ title: draft.title, text: draft.text, lang, source, time: doc.time });
   const placed = await store.transaction(async (inside) => {
     const storyId = decision.story ?? (await inside.stories.create(seenAt));
     for (const merged of decision.merged) await inside.stories.merge(merged, storyId);
@@ -99,6 +116,7 @@ async function addNew(entry: Entry, keys: readonly string[], { store, desk, now 
     await desk.save(articleId, decision, inside);
     await inside.articles.addToFeed(articleId, feedId, seenAt);
     await inside.topics.addMatches(topics.map((topicId) => ({ topicId, articleId })));
+    await inside.mutes.addMatches(muted.map((wordId) => ({ wordId, articleId })));
     if (itemId !== undefined) await inside.items.finish(itemId, { articleId });
     return { articleId, storyId };
   });

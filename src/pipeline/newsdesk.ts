@@ -6,6 +6,8 @@ import { createGrouper, type Decision, type Grouper, type Placed } from '../stor
 import { KEPT_VERSION } from '../stories/kept.ts';
 import type { StoryId } from '../stories/story.ts';
 import { guessLanguage } from '../text/terms.ts';
+import { toMuteTopic } from '../topics/mute-words.ts';
+import type { Topic } from '../topics/topic.ts';
 import { createTopicIndex, type TopicIndex } from '../topics/topic-index.ts';
 
 type Grouping = Grouper<ArticleId, StoryId>;
@@ -14,6 +16,8 @@ type Decided = Decision<ArticleId, StoryId>;
 export interface Newsdesk {
   readonly grouper: Grouping;
   readonly topics: TopicIndex;
+  /** Of the words that servers mute, each in a topic's place. */
+  readonly mutes: TopicIndex;
   /** Stores what is decided, in the transaction that stores the article. */
   readonly save: (id: ArticleId, decision: Decided, inside: Pick<Store, 'live'>) => Promise<void>;
   /** What is stored is so from now on. */
@@ -24,9 +28,11 @@ export interface Newsdesk {
 
 export async function openNewsdesk(store: Store): Promise<Newsdesk> {
   const topics = createTopicIndex();
-  await addTopics(topics, store);
+  await addTopics(topics, await store.topics.all());
+  const mutes = createTopicIndex();
+  await addTopics(mutes, (await store.mutes.all()).map(toMuteTopic));
   const grouper = await restoreGrouper(store);
-  return { topics, grouper, ...keeper(grouper, await store.live.words()), inTurn: oneAtATime() };
+  return { topics, mutes, grouper, ...keeper(grouper, await store.live.words()), inTurn: oneAtATime() };
 }
 
 function oneAtATime(): Newsdesk['inTurn'] {
@@ -64,9 +70,9 @@ function keeper(grouper: Grouping, stored: readonly StoredWords[]): Pick<Newsdes
 const TOPICS_AT_ONCE = 500;
 const RESTORED_AT_ONCE = 250;
 
-async function addTopics(index: TopicIndex, { topics }: Store): Promise<void> {
+async function addTopics(index: TopicIndex, topics: readonly Topic[]): Promise<void> {
   let added = 0;
-  for (const topic of await topics.all()) {
+  for (const topic of topics) {
     index.add(topic);
     added += 1;
     if (added % TOPICS_AT_ONCE === 0) await breathe();

@@ -5,7 +5,7 @@ import type { Article, ArticleDraft, ArticleId } from '../articles/article.ts';
 import type { Digest, DigestId, Run, RunId, RunStory } from '../digests/digest.ts';
 import type { Feed, FeedId, Item } from '../feeds/feed.ts';
 import type { Source, SourceId } from '../feeds/source.ts';
-import type { Owner, Scope } from '../scope.ts';
+import type { Owner, Scope, Visibility } from '../scope.ts';
 import type { WordCounts } from '../stories/lexicon.ts';
 import type { StoryId } from '../stories/story.ts';
 import type { TrendRow } from '../stories/trend.ts';
@@ -371,7 +371,7 @@ export interface GuildSettings {
   /** Where failing sources are told of. */
   readonly alertChannelId?: string | undefined;
   /** Who sees answers, where a person does not say; undefined: as each command has it. */
-  readonly visibility?: 'public' | 'private' | undefined;
+  readonly visibility?: Visibility | undefined;
 }
 
 /** A word or phrase that some owner mutes. Its id stands in a topic's place in an index of such words. */

@@ -1,3 +1,4 @@
+import type { ArticleId } from '../articles/article.ts';
 import type { Owner } from '../scope.ts';
 import type { TopicId } from '../topics/topic.ts';
 import { atomically, type Db } from './atomic.ts';
@@ -12,19 +13,28 @@ export function muteStore(db: Db): MuteStore {
       return rows.map(toWord);
     },
     addMatches: async (pairs) => {
-      if (pairs.length === 0) return;
-      const rows = pairs.map(({ wordId, articleId }) => ({ word_id: wordId, article_id: articleId }));
-      for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT)
-        await db
-          .insertInto('muted_articles')
-          .values(rows.slice(from, from + ROWS_A_STATEMENT))
-          .onConflict((conflict) => conflict.doNothing())
-          .execute();
+      await atomically(db, async (inner) => {
+        for (const { wordId, articleId } of pairs) await addMatch(inner, wordId, articleId);
+      });
     },
   };
 }
 
-const ROWS_A_STATEMENT = 500;
+/** A word or an article that is gone meanwhile has no match. */
+async function addMatch(db: Db, wordId: TopicId, articleId: ArticleId): Promise<void> {
+  await db
+    .insertInto('muted_articles')
+    .columns(['word_id', 'article_id'])
+    .expression(
+      db
+        .selectFrom(['mute_words', 'articles'])
+        .select(['mute_words.id as word_id', 'articles.id as article_id'])
+        .where('mute_words.id', '=', wordId)
+        .where('articles.id', '=', articleId),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
 
 function toWord({ id, word }: { readonly id: number; readonly word: string }): MuteWord {
   return { id: id as TopicId, word };

@@ -76,6 +76,11 @@ interface Subject {
   readonly single: boolean;
 }
 
+/** What somebody asks for by its address is shown, muted words or not. */
+function outright({ owners }: Scope): Scope {
+  return { owners, withMuted: true };
+}
+
 async function findSubject(
   { scope, of, length: _, ...rest }: SummaryAsk,
   deps: AnswerSummaryDeps,
@@ -83,7 +88,7 @@ async function findSubject(
   const asked = of.trim();
   if (/^s\d+$/.test(asked)) return storySubject(scope, Number(asked.slice(1)) as StoryId, deps);
   if (/^a\d+$/.test(asked))
-    return articleSubject(await deps.store.articles.get(scope, Number(asked.slice(1)) as ArticleId));
+    return articleSubject(await deps.store.articles.get(outright(scope), Number(asked.slice(1)) as ArticleId));
   if (/^u[\w-]{8,}$/.test(asked)) return pageSubject(asked, await deps.pages.byRef(asked));
   if (looksLikeUrl(asked)) return urlSubject(scope, asked, deps);
   return wordsSubject({ scope, of: asked, length: 'normal', ...rest }, deps);
@@ -130,7 +135,7 @@ function pageSubject(
 async function urlSubject(scope: Scope, typed: string, deps: AnswerSummaryDeps): Promise<Subject | Problem> {
   const url = /^[a-z][a-z\d+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`;
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return { problem: 'not-a-url', input: typed };
-  const stored = await deps.store.articles.byKeys(scope, await deps.keysOf(scope, url));
+  const stored = await deps.store.articles.byKeys(outright(scope), await deps.keysOf(scope, url));
   if (stored) return articleSubject(stored);
   const page = await deps.pages.byUrl(url);
   return 'problem' in page ? page : pageSubject(page.ref, page);

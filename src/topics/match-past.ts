@@ -14,7 +14,7 @@ export interface MatchPastDeps {
 
 /** What the topic has matched so far. */
 export async function matchedSoFar({ owner, id }: Topic, { store }: MatchPastDeps): Promise<readonly Article[]> {
-  return store.articles.latest({ owners: [owner] }, { limit: BACKWARDS_ARTICLES, topicId: id });
+  return store.articles.latest({ owners: [owner], withMuted: true }, { limit: BACKWARDS_ARTICLES, topicId: id });
 }
 
 /** Looks through the last seven days, and again through what was matched by former words; answers how many of those days match now. */
@@ -24,7 +24,7 @@ export async function matchPast(
   { store, now }: MatchPastDeps,
   former: readonly Article[] = [],
 ): Promise<number> {
-  const scope = { owners: [owner] };
+  const scope = { owners: [owner], withMuted: true } as const;
   const recent = await store.articles.latest(scope, { limit: BACKWARDS_ARTICLES, since: now() - BACKWARDS_MS });
   const known = new Set(recent.map((article) => article.id));
   const older = former.filter((article) => !known.has(article.id));

@@ -170,13 +170,20 @@ describe('/settings', () => {
   test('the form shows what is set, and hands on what was chosen', async () => {
     const asked: object[] = [];
     const app = fakeApp({
-      settings: async () => ({ timezone: 'Asia/Tokyo', language: 'ja', method: 'lsa', alertChannelId: '4' }),
+      settings: async () => ({
+        timezone: 'Asia/Tokyo',
+        language: 'ja',
+        method: 'lsa',
+        alertChannelId: '4',
+        muted: 'opera, golf',
+        visibility: 'private',
+      }),
       saveSettings: async ({ settings: given }) => {
         asked.push(given);
-        return given;
+        return { timezone: 'UTC', language: undefined, ...given };
       },
     });
-    const chosen: Record<string, string> = { language: 'auto', method: 'default' };
+    const chosen: Record<string, string> = { language: 'auto', method: 'default', visibility: 'public' };
     const filled = { ...ask({}), customId: 'settings', text: () => 'UTC', chosen: (name: string) => chosen[name] };
 
     const form = JSON.stringify(await settings.opens?.['']?.(ask({}), app));
@@ -184,10 +191,35 @@ describe('/settings', () => {
 
     expect(form).toContain('"value":"Asia/Tokyo"');
     expect(form).toContain('"value":"ja","default":true');
-    expect(form).toContain('"value":"lsa","default":true');
+    expect(form).toContain('"value":"opera, golf"');
+    expect(form).toContain('"value":"private","default":true');
     expect(form).toContain('"default_values":[{"id":"4","type":"channel"}]');
-    expect(asked).toEqual([{ timezone: 'UTC', language: undefined, method: undefined, alertChannelId: undefined }]);
+    expect(asked).toEqual([
+      { timezone: 'UTC', language: undefined, alertChannelId: undefined, muted: 'UTC', visibility: 'public' },
+    ]);
+    expect(saved).toContain('Answers: Everybody in the channel');
+    expect(saved).toContain('[Summaries …](more-settings)');
     expect(saved).toContain('Alert channel: none');
+  });
+
+  test('how summaries are made is in a form of its own, and changes nothing else', async () => {
+    const asked: object[] = [];
+    const app = fakeApp({
+      settings: async () => ({ timezone: 'UTC', language: undefined, method: 'lsa' }),
+      saveSettings: async ({ settings: given }) => {
+        asked.push(given);
+        return { timezone: 'UTC', language: undefined, ...given };
+      },
+    });
+    const pressed = { ...ask({}), customId: 'more-settings', values: [], text: '' };
+    const filled = { ...ask({}), customId: 'more-settings', text: () => '', chosen: () => 'luhn' };
+
+    const form = await (settings.presses!['more-settings'] as PressOpening).form(pressed, app);
+    const saved = await shownBy(settings.submits!['more-settings']!(filled, app));
+
+    expect(JSON.stringify(form)).toContain('"value":"lsa","default":true');
+    expect(asked).toEqual([{ method: 'luhn' }]);
+    expect(saved).toContain('Luhn');
   });
 
   test('an alert channel in which the bot cannot post is refused', async () => {

@@ -23,9 +23,18 @@ afterEach(async () => {
   for (const site of sites.splice(0)) await site.close();
 });
 
-async function town(names: readonly string[], now: () => number = Date.now) {
+async function town(
+  names: readonly string[],
+  now: () => number = Date.now,
+  texts: Readonly<Record<string, string>> = {},
+) {
   for (const name of names) {
-    const page = { slug: 'a', title: `${name} opens`, publishedAt: now() - DAY, paragraphs: ['It opened on Friday.'] };
+    const page = {
+      slug: 'a',
+      title: `${name} opens`,
+      publishedAt: now() - DAY,
+      paragraphs: [texts[name] ?? 'It opened on Friday.'],
+    };
     sites.push(await localSite(name, [page]));
   }
   standIn = await discordStandIn();
@@ -116,11 +125,14 @@ test('settings are asked for in a form, checked, and applied', async () => {
 
   const wrong = await admin.submitModal(form, { timezone: 'Europe/Berln' });
   expect(textOf(wrong)).toContain('Did you mean `Europe/Berlin`?');
-  const values = { timezone: 'Europe/Berlin', language: ['de'], method: ['lead'], alerts: [NEWS] };
-  const saved = textOf(await admin.submitModal(await run('settings'), values));
+  const values = { timezone: 'Europe/Berlin', language: ['de'], muted: 'opera', alerts: [NEWS] };
+  const first = await admin.submitModal(await run('settings'), values);
+  const saved = textOf(first);
+  const more = await admin.click(first.message!.id, 'more-settings');
+  expect(textOf(await admin.submitModal(more, { method: ['lead'] }))).toContain('Lead');
   expect(saved).toContain('Europe/Berlin');
   expect(saved).toContain(`<#${NEWS}>`);
-  const settings = { timezone: 'Europe/Berlin', language: 'de', method: 'lead', alertChannelId: NEWS };
+  const settings = { timezone: 'Europe/Berlin', language: 'de', method: 'lead', alertChannelId: NEWS, muted: 'opera' };
   expect(await bot.app.settings(GUILD)).toEqual(settings);
 
   expect(textOf(await run('sources list'))).toContain('Es gibt noch keine Quellen');
@@ -233,4 +245,75 @@ test('/topics test tells what a topic matches and nearly matches, and why', asyn
   const form = await admin.click(tested.message!.id, `edit-topic:${id}`);
   expect(textOf(form.modal)).toContain('opens Friday');
   expect(standIn.breaches).toEqual([]);
+});
+
+test('muted words are in no answer of the server, whatever their form; a page that is asked for is still told', async () => {
+  let now = Date.now();
+  const { admin, run } = await town(['Gazette', 'Courier'], () => now, {
+    Gazette: 'The library on Mill Lane has a new roof and twice as many shelves for children.',
+    Courier: 'A shipping company runs ferries to the northern islands from spring, it said.',
+  });
+  for (const { feedUrl } of sites) await run('sources add', { url: feedUrl });
+  await bot.work();
+  await run('topics create', { name: 'Openings', include: 'opens' });
+  const mute = async (muted: string) => admin.submitModal(await run('settings'), { muted });
+  const asked = async (command: string, options: Record<string, string> = {}) => {
+    // Nobody is told that he is too fast.
+    now += 31_000;
+    return textOf(await run(command, options));
+  };
+  const answers = async () => ({
+    latest: await asked('latest'),
+    search: await asked('search', { query: 'opens' }),
+    topic: await asked('topic', { name: 'Openings' }),
+    words: await asked('topic', { name: 'opens', since: '7d' }),
+    test: textOf(await run('topics test', { topic: 'Openings' })),
+    digest: JSON.stringify(
+      await bot.app.digests.preview({ owner: GUILD, digest: (await bot.engine.store.digests.list(GUILD))[0]!.name }),
+    ),
+  });
+  await run('digests create', { channel: NEWS, at: '08:00' });
+  for (const [name, text] of Object.entries(await answers())) expect(text, name).toContain('Courier opens');
+
+  expect(textOf(await mute('Couriers, opera'))).toContain('Muted words: Couriers, opera');
+
+  for (const [name, text] of Object.entries(await answers())) {
+    expect(text, name).toContain('Gazette opens');
+    expect(text, name).not.toContain('Courier opens');
+  }
+  const everything = { owners: [GUILD], withMuted: true } as const;
+  const muted = (await bot.engine.store.articles.latest(everything, { limit: 9 })).find(
+    ({ title }) => title === 'Courier opens',
+  );
+  const told = await run('summary', { of: muted?.url ?? '', length: 'short' });
+  expect(textOf(told)).toContain('northern islands');
+
+  await mute('');
+  expect((await answers()).latest).toContain('Courier opens');
+  expect(standIn.breaches).toEqual([]);
+});
+
+test('what comes in with a muted word is muted as it comes in, in that server alone', async () => {
+  const { admin, run } = await town(['Gazette']);
+  await admin.submitModal(await run('settings'), { muted: 'on Friday' });
+  await run('sources add', { url: sites[0]!.feedUrl });
+  const other = '300000000000000009' as Owner;
+  await bot.app.sources.add({ owner: other, url: sites[0]!.feedUrl, name: 'G', topic: undefined });
+  await bot.work();
+
+  expect(await bot.engine.store.articles.latest({ owners: [GUILD] }, { limit: 9 })).toEqual([]);
+  expect(await bot.engine.store.articles.latest({ owners: [other] }, { limit: 9 })).toHaveLength(1);
+});
+
+test('the server says who sees answers, where a member does not', async () => {
+  const { admin, run } = await town(['Gazette']);
+  const isPrivate = async (command: string, options: Record<string, string | boolean> = {}) =>
+    (await admin.slash({ channelId: GENERAL, command, options })).ephemeral;
+  expect([await isPrivate('latest'), await isPrivate('search', { query: 'x' })]).toEqual([false, true]);
+
+  await admin.submitModal(await run('settings'), { visibility: ['private'] });
+  expect([await isPrivate('latest'), await isPrivate('search', { query: 'x', private: false })]).toEqual([true, false]);
+
+  await admin.submitModal(await run('settings'), { visibility: ['public'] });
+  expect([await isPrivate('search', { query: 'x' }), await isPrivate('help')]).toEqual([false, true]);
 });

@@ -78,7 +78,9 @@ export async function walkManaging(walk: Walk): Promise<readonly Step[]> {
   await manageSources(walk, notes);
   await manageTopics(walk, notes);
   await manageDigests(walk, notes);
-  await notes.note('fill in settings', walk.who.fill(await notes.ask('settings'), { timezone: 'UTC' }));
+  const saved = await notes.note('fill in settings', walk.who.fill(await notes.ask('settings'), { timezone: 'UTC' }));
+  const more = await notes.note('press Summaries', walk.who.press(saved, 'more-settings'));
+  await notes.note('fill in more settings', walk.who.fill(more, {}));
   await notes.ask('status');
   await notes.note('press Why these?', walk.who.press(walk.posted, 'digest'));
   return notes.steps;

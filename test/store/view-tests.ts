@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest';
 import { guildScope } from '../../src/scope.ts';
 import type { Store } from '../../src/store/contract.ts';
+import type { TopicId } from '../../src/topics/topic.ts';
 import { NOON, RACOONS, TANUKI } from '../helpers/factories.ts';
 import { addArticle, addSource } from './contract.ts';
 
@@ -45,6 +46,7 @@ export function muteTests(fresh: Fresh): void {
     await store.mutes.addMatches([
       { wordId: added[0]!.id, articleId: opera.id },
       { wordId: added[0]!.id, articleId: opera.id },
+      { wordId: 999 as TopicId, articleId: opera.id },
     ]);
 
     const theirs = await seenBy(store, racoons, opera);

@@ -1,22 +1,25 @@
 // /settings: the form, and what was saved.
 
 import type { Settings } from '../../app.ts';
+import { VISIBILITIES } from '../../scope.ts';
 import { METHODS } from '../../summaries/summary.ts';
 import { LOCALES, type Words } from '../../words.ts';
 import { customId } from '../custom-id.ts';
 import { escapeText } from './escape.ts';
-import { type Message, message, text } from './message.ts';
+import { button, type Message, message, row, text } from './message.ts';
 import { channelField, choiceField, type Modal, modal, textField } from './modal.ts';
 
-/** Of the select: no language of the server's own. */
-export const AUTOMATIC = 'auto';
+/** Characters: more than the words that can be muted take. */
+const MUTED_MAX = 3500;
+
+/** Of a select: nothing of the server's own. */
+export const AUTOMATIC = 'auto' as const;
 
 export function settingsForm(settings: Settings, { say }: Words): Modal {
   const languages = [
     { label: say('settings.automatic'), value: AUTOMATIC },
     ...LOCALES.map((value) => ({ label: nameOf(value), value })),
   ];
-  const methods = METHODS.map((value) => ({ label: say(`settings.methods.${value}`), value }));
   return modal(customId('settings'), say('settings.title'), [
     textField({
       name: 'timezone',
@@ -32,11 +35,21 @@ export function settingsForm(settings: Settings, { say }: Words): Modal {
       options: languages,
       chosen: settings.language ?? AUTOMATIC,
     }),
+    textField({
+      name: 'muted',
+      label: say('settings.muted'),
+      hint: say('settings.mutedHint'),
+      value: settings.muted ?? '',
+      max: MUTED_MAX,
+      optional: true,
+      tall: true,
+    }),
     choiceField({
-      name: 'method',
-      label: say('settings.method'),
-      options: methods,
-      chosen: settings.method ?? 'default',
+      name: 'visibility',
+      label: say('settings.visibility'),
+      hint: say('settings.visibilityHint'),
+      options: [AUTOMATIC, ...VISIBILITIES].map((value) => ({ label: say(`settings.visibilities.${value}`), value })),
+      chosen: settings.visibility ?? AUTOMATIC,
     }),
     channelField({
       name: 'alerts',
@@ -47,17 +60,25 @@ export function settingsForm(settings: Settings, { say }: Words): Modal {
   ]);
 }
 
+/** Discord's forms hold five fields: what is seldom set is in one of its own. */
+export function moreSettingsForm({ method = 'default' }: Settings, { say }: Words): Modal {
+  const methods = METHODS.map((value) => ({ label: say(`settings.methods.${value}`), value }));
+  const field = choiceField({ name: 'method', label: say('settings.method'), options: methods, chosen: method });
+  return modal(customId('more-settings'), say('settings.title'), [field]);
+}
+
 export function renderSettings(settings: Settings, { say }: Words): Message {
-  const { timezone, language, method = 'default', alertChannelId } = settings;
-  return message([
-    text(
-      `**${say('settings.saved')}**`,
-      `${say('settings.timezone')}: ${escapeText(timezone, 60)}`,
-      `${say('settings.language')}: ${language === undefined ? say('settings.automatic') : nameOf(language)}`,
-      `${say('settings.method')}: ${say(`settings.methods.${method}`)}`,
-      `${say('settings.alerts')}: ${alertChannelId === undefined ? say('settings.none') : `<#${alertChannelId}>`}`,
-    ),
-  ]);
+  const { timezone, language, method = 'default', alertChannelId, muted = '', visibility = AUTOMATIC } = settings;
+  const lines = [
+    `**${say('settings.saved')}**`,
+    `${say('settings.timezone')}: ${escapeText(timezone, 60)}`,
+    `${say('settings.language')}: ${language === undefined ? say('settings.automatic') : nameOf(language)}`,
+    `${say('settings.muted')}: ${muted === '' ? say('settings.none') : escapeText(muted, 2000)}`,
+    `${say('settings.visibility')}: ${say(`settings.visibilities.${visibility}`)}`,
+    `${say('settings.alerts')}: ${alertChannelId === undefined ? say('settings.none') : `<#${alertChannelId}>`}`,
+    `${say('settings.method')}: ${say(`settings.methods.${method}`)}`,
+  ];
+  return message([text(...lines)], { rows: [row(button(`${say('settings.method')} …`, customId('more-settings')))] });
 }
 
 /** As those who speak it call it. */
