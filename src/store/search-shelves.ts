@@ -67,29 +67,33 @@ export function createShelfReader(database: DatabaseSync): ShelfReader {
   };
 }
 
-/** The fresh articles as a shelf, made again only when others have come. */
+/** The fresh articles as a shelf: what has come is added, and it is made again only when some have gone. */
 function createFresh(database: DatabaseSync): { read(): StoredShelf } {
-  const state = database.prepare(
-    'select (select max(id) from search_fresh) as last, (select count(*) from search_fresh) as count',
+  const state = database.prepare('select max(id) as last, count(*) as count from search_fresh');
+  const rows = database.prepare(
+    'select id, article_id, minute, terms, marks from search_fresh where id > ? order by id',
   );
-  const rows = database.prepare('select id, article_id, minute, terms, marks from search_fresh order by id');
   let shelf = createShelf();
-  let key = '';
+  let upto = 0;
   let newest = 0;
+  const add = (): void => {
+    for (const row of rows.iterate(upto) as Iterable<unknown> as Iterable<FreshRow>) {
+      shelf.add({ id: row.article_id, minute: row.minute, marks: readMarks(row) });
+      newest = Math.max(newest, row.minute);
+      upto = row.id;
+    }
+  };
   return {
     read() {
       const { last, count } = state.get() as { last: number | null; count: number };
-      if (`${last} ${count}` !== key) {
-        key = `${last} ${count}`;
+      if ((last ?? 0) > upto) add();
+      if (shelf.size !== count || (last ?? 0) !== upto) {
         shelf = createShelf();
-        newest = 0;
-        for (const row of rows.iterate() as Iterable<unknown> as Iterable<FreshRow>) {
-          shelf.add({ id: row.article_id, minute: row.minute, marks: readMarks(row) });
-          newest = Math.max(newest, row.minute);
-        }
+        [upto, newest] = [0, 0];
+        add();
       }
-      const { size, ids, minutes } = shelf;
-      return { size, newest, ids, minutes, list: shelf.list, range: (from, to) => rangeOf(shelf, from, to) };
+      const { size, ids, minutes, list } = shelf;
+      return { size, newest, ids, minutes, list, range: (from, to) => rangeOf(shelf, from, to) };
     },
   };
 }
@@ -101,6 +105,7 @@ function* rangeOf(shelf: OpenShelf, from: string, to: string): Iterable<TermCoun
 }
 
 interface FreshRow {
+  readonly id: number;
   readonly article_id: number;
   readonly minute: number;
   readonly terms: string;

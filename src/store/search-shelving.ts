@@ -2,15 +2,15 @@
 // that a search asks few shelves however many articles there are. Done in steps of some milliseconds, one with each
 // article that is written; everything that a step needs to go on stands in the database.
 
-import { sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import { joinLists, type PostingList } from '../postings/posting-list.ts';
 import { createShelf } from '../postings/shelf.ts';
 import type { Db } from './atomic.ts';
 import { fromBytes, toBytes } from './search-bytes.ts';
 
 /** Articles on a shelf of the lowest level, and how many shelves make one of the next. */
-const FRESH = 32;
-const SHELVES_A_LEVEL = [16, 8, 8] as const;
+const FRESH = 128;
+const SHELVES_A_LEVEL = [16, 16] as const;
 /** Terms that a step of joining takes of all shelves together, and a step of clearing. */
 const TERMS_A_STEP = 1600;
 const ROWS_AN_INSERT = 100;
@@ -69,7 +69,7 @@ async function shelveFresh(db: Db): Promise<void> {
     made_of: null,
   });
   await insertDocs(db, id, shelf.ids, shelf.minutes);
-  const terms = [...shelf.terms()].sort(byBytes);
+  const terms = [...shelf.terms()].sort();
   await insertLists(
     db,
     id,
@@ -82,7 +82,7 @@ export function readMarks({ terms, marks }: { terms: string; marks: Uint8Array }
   return terms === '' ? [] : terms.split(' ').map((term, i) => [term, marks[i] as number]);
 }
 
-/** The order of SQLite's own comparison. */
+/** The order in which the database compares terms. */
 function byBytes(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
@@ -103,12 +103,15 @@ async function insertDocs(db: Db, shelf: number, ids: Uint32Array, minutes: Uint
     .execute();
 }
 
+/** As plain text: to build a query of thousands of values costs more than to carry it out. */
 async function insertLists(db: Db, shelf: number, lists: readonly (readonly [string, PostingList])[]): Promise<void> {
   for (let from = 0; from < lists.length; from += ROWS_AN_INSERT) {
-    const rows = lists
-      .slice(from, from + ROWS_AN_INSERT)
-      .map(([term, { count, last, bytes }]) => ({ shelf, term, count, last, bytes }));
-    await db.insertInto('search_lists').values(rows).execute();
+    const rows = lists.slice(from, from + ROWS_AN_INSERT);
+    const places = rows.map(() => '(?, ?, ?, ?, ?)').join(', ');
+    const values = rows.flatMap(([term, { count, last, bytes }]) => [shelf, term, count, last, bytes]);
+    await db.executeQuery(
+      CompiledQuery.raw(`insert into search_lists (shelf, term, count, last, bytes) values ${places}`, values),
+    );
   }
 }
 
@@ -138,7 +141,7 @@ async function joinMore(db: Db, open: ShelfRow): Promise<void> {
     await takeLists(db, { shelf: id, from, to }, base, lists);
     base += size;
   }
-  const terms = [...lists.keys()].sort(byBytes);
+  const terms = [...lists.keys()].sort();
   await insertLists(
     db,
     open.id,
