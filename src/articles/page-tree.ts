@@ -48,7 +48,8 @@ class TreeBuilder {
 
   onopentag(tag: string, attrs: Record<string, string>): void {
     const parent = this.open.at(-1)!;
-    this.nodes++;
+    // Attributes are kept, too.
+    this.nodes += 1 + (Object.keys(attrs).length >> 2);
     if (this.nodes > MAX_NODES || this.open.length > MAX_OPEN_TAGS) {
       this.cut();
       return;

@@ -14,14 +14,14 @@ export interface XmlNode {
 }
 
 interface OpenNode extends XmlNode {
-  readonly children: (XmlNode | string)[];
+  children: (XmlNode | string)[];
   readonly prefixes: ReadonlyMap<string, string>;
 }
 
 /** htmlparser2 looks through its whole stack at every end tag, so deep documents cost the square of their depth. */
 const MAX_DEPTH = 256;
 /** Elements and attributes. */
-const MAX_NODES = 500_000;
+const MAX_NODES = 300_000;
 /** Items behind these are not read. */
 const MAX_ITEMS = 10_000;
 const ITEM_NAMES = new Set(['item', 'entry', 'atom:entry', 'url']);
@@ -33,6 +33,13 @@ const CHUNK = 65_536;
 
 /** One for all: most elements have none. */
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
+const NO_CHILDREN: (XmlNode | string)[] = [];
+
+/** Most elements have one child, and a list that grows keeps room for seventeen. */
+function append(node: OpenNode, child: XmlNode | string): void {
+  if (node.children === NO_CHILDREN) node.children = [child];
+  else node.children.push(child);
+}
 
 export function parseXml(text: string): XmlNode {
   const reader = createReader();
@@ -43,7 +50,7 @@ export function parseXml(text: string): XmlNode {
 }
 
 function createReader() {
-  const root: OpenNode = { name: '', attributes: new Map(), children: [], bases: [], prefixes: new Map() };
+  const root: OpenNode = { name: '', attributes: new Map(), children: NO_CHILDREN, bases: [], prefixes: new Map() };
   const stack: OpenNode[] = [root];
   let pending = '';
   let inCdata = false;
@@ -53,7 +60,7 @@ function createReader() {
 
   const top = () => stack[stack.length - 1]!;
   const flush = () => {
-    if (pending !== '') top().children.push(inCdata ? pending : decodeText(pending));
+    if (pending !== '') append(top(), inCdata ? pending : decodeText(pending));
     pending = '';
   };
   const handler = {
@@ -65,7 +72,7 @@ function createReader() {
       if (ITEM_NAMES.has(node.name)) items += 1;
       stopped = stack.length >= MAX_DEPTH || nodes > MAX_NODES || items > MAX_ITEMS;
       if (stopped) return;
-      top().children.push(node);
+      append(top(), node);
       stack.push(node);
     },
     onclosetag: () => {
@@ -108,7 +115,7 @@ function openNode(name: string, raw: Record<string, string>, parent: OpenNode): 
   return {
     name: canonicalName(name.toLowerCase(), prefixes),
     attributes: attributes ?? NO_ATTRIBUTES,
-    children: [],
+    children: NO_CHILDREN,
     bases: base ? [...parent.bases, base] : parent.bases,
     prefixes,
   };
