@@ -47,14 +47,20 @@ const AIM = 15;
 export class Choice {
   readonly #problem: ChoiceProblem;
   readonly #covered: Uint16Array;
-  chosen: number[] = [];
+  /** How many titles have each term. */
+  readonly #titled: Uint16Array;
+  readonly #features = new Float64Array(SET_FEATURES.length);
+  readonly chosen: number[] = [];
   hits = 0;
   words = 0;
   #merit = 0;
+  #titleTerms = 0;
 
   constructor(problem: ChoiceProblem) {
     this.#problem = problem;
     this.#covered = new Uint16Array(problem.chances.length);
+    this.#titled = new Uint16Array(problem.chances.length);
+    for (const term of problem.titles) this.#titled[term]!++;
   }
 
   gain(index: number): number {
@@ -70,39 +76,37 @@ export class Choice {
     return (2 * (this.hits + this.gain(index))) / (this.words + this.#problem.sentences[index]!.words + AIM);
   }
 
-  features(): number[] {
+  /** SET_FEATURES; good until the next call. */
+  features(): Float64Array {
     const { positions, most, titles } = this.#problem;
+    const out = this.#features;
     const count = this.chosen.length;
-    const first = Math.min(...this.chosen);
     const perAsked = this.words / most;
-    return [
-      (2 * this.hits) / (this.words + AIM),
-      Math.min(1, count / most),
-      most === 1 ? 1 : 0,
-      perAsked / 17,
-      Math.log(perAsked),
-      this.hits / this.words,
-      positions[first] === 0 ? 1 : 0,
-      this.chosen.includes(first + 1) ? 1 : 0,
-      this.#documents() / count,
-      titles.length === 0 ? 0 : this.#titleTerms() / titles.length,
-    ];
+    let first = this.chosen[0]!;
+    for (const index of this.chosen) if (index < first) first = index;
+    out[0] = (2 * this.hits) / (this.words + AIM);
+    out[1] = Math.min(1, count / most);
+    out[2] = most === 1 ? 1 : 0;
+    out[3] = perAsked / 17;
+    out[4] = Math.log(perAsked);
+    out[5] = this.hits / this.words;
+    out[6] = positions[first] === 0 ? 1 : 0;
+    out[7] = this.chosen.includes(first + 1) ? 1 : 0;
+    out[8] = this.#documents() / count;
+    out[9] = titles.length === 0 ? 0 : this.#titleTerms / titles.length;
+    return out;
   }
 
   #documents(): number {
     const { sentences } = this.#problem;
     let documents = 0;
-    this.chosen.forEach((index, i) => {
-      const { doc } = sentences[index]!;
-      if (this.chosen.findIndex((other) => sentences[other]!.doc === doc) === i) documents++;
-    });
+    for (let i = 0; i < this.chosen.length; i++) {
+      const { doc } = sentences[this.chosen[i]!]!;
+      let known = false;
+      for (let k = 0; k < i && !known; k++) known = sentences[this.chosen[k]!]!.doc === doc;
+      if (!known) documents++;
+    }
     return documents;
-  }
-
-  #titleTerms(): number {
-    let said = 0;
-    for (const term of this.#problem.titles) if (this.#covered[term]! > 0) said++;
-    return said;
   }
 
   score(): number {
@@ -120,20 +124,22 @@ export class Choice {
 
   add(index: number): void {
     const { sentences, merits } = this.#problem;
+    const { terms, words } = sentences[index]!;
     this.hits += this.gain(index);
-    this.words += sentences[index]!.words;
-    this.#merit += merits[index]! * sentences[index]!.words;
-    for (const term of sentences[index]!.terms) this.#covered[term]!++;
+    this.words += words;
+    this.#merit += merits[index]! * words;
+    for (const term of terms) if (this.#covered[term]!++ === 0) this.#titleTerms += this.#titled[term]!;
     this.chosen.push(index);
   }
 
   remove(index: number): void {
     const { sentences, merits } = this.#problem;
-    for (const term of sentences[index]!.terms) this.#covered[term]!--;
-    this.words -= sentences[index]!.words;
-    this.#merit -= merits[index]! * sentences[index]!.words;
+    const { terms, words } = sentences[index]!;
+    for (const term of terms) if (--this.#covered[term]! === 0) this.#titleTerms -= this.#titled[term]!;
+    this.words -= words;
+    this.#merit -= merits[index]! * words;
     this.hits -= this.gain(index);
-    this.chosen = this.chosen.filter((other) => other !== index);
+    this.chosen.splice(this.chosen.indexOf(index), 1);
   }
 }
 

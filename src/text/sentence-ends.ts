@@ -51,10 +51,16 @@ function wordAt(text: string, at: number): string {
   return WORD.exec(text)?.[0] ?? '';
 }
 
+// The plain letters are told by their codes: this is asked for every letter before every stop.
+function isWordCharacter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (code > 96 && code < 123) || (code > 64 && code < 91) || WORD_CHAR.test(text[at]!);
+}
+
 function wordBefore(text: string, start: number, at: number): string {
   let from = at;
   const least = Math.max(start, at - LONGEST_WORD);
-  while (from > least && WORD_CHAR.test(text[from - 1]!)) from--;
+  while (from > least && isWordCharacter(text, from - 1)) from--;
   return text.slice(from, at).replace(LEADING, '');
 }
 
