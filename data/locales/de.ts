@@ -103,9 +103,9 @@ export const de = {
     new: 'neu',
     alt: 'Balkendiagramm der Wörter, die am meisten zugenommen haben: {{words}}',
     altMost: 'Balkendiagramm der Wörter, von denen die meisten Quellen berichten: {{words}}',
-    none: 'Nichts sticht heraus ({{since}}): Alles ist wie üblich oder kommt von einer einzigen Quelle. Versuche es mit der Option since für einen längeren Zeitraum.',
+    none: 'Nichts sticht heraus ({{since}}): Alles ist wie üblich oder kommt von einer einzigen Quelle. Versuche es mit der Option since für einen anderen Zeitraum.',
     noneInTopic:
-      'In diesem Thema sticht nichts heraus ({{since}}). Versuche es mit der Option since für einen längeren Zeitraum oder ohne das Thema.',
+      'In diesem Thema sticht nichts heraus ({{since}}). Versuche es mit der Option since für einen anderen Zeitraum oder ohne das Thema.',
   },
   links: {
     title: 'Welchen Link soll ich zusammenfassen?',

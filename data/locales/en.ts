@@ -102,9 +102,9 @@ export const en = {
     new: 'new',
     alt: 'Bar chart of the words that grew most: {{words}}',
     altMost: 'Bar chart of the words that most sources tell: {{words}}',
-    none: 'Nothing stands out in the {{since}}: what there is, is as usual, or told by one source alone. Try a longer time with the option since.',
+    none: 'Nothing stands out in the {{since}}: what there is, is as usual, or told by one source alone. Try another time with the option since.',
     noneInTopic:
-      'Nothing in this topic stands out in the {{since}}. Try a longer time with the option since, or leave out the topic.',
+      'Nothing in this topic stands out in the {{since}}. Try another time with the option since, or leave out the topic.',
   },
   links: {
     title: 'Which link shall I summarize?',

@@ -103,9 +103,8 @@ export const es = {
     new: 'nuevo',
     alt: 'Gráfico de barras de las palabras que más han crecido: {{words}}',
     altMost: 'Gráfico de barras de las palabras que cuentan más fuentes: {{words}}',
-    none: 'No destaca nada ({{since}}): todo es como siempre o lo cuenta una sola fuente. Prueba un periodo más largo con la opción since.',
-    noneInTopic:
-      'En este tema no destaca nada ({{since}}). Prueba un periodo más largo con la opción since, o sin el tema.',
+    none: 'No destaca nada ({{since}}): todo es como siempre o lo cuenta una sola fuente. Prueba otro periodo con la opción since.',
+    noneInTopic: 'En este tema no destaca nada ({{since}}). Prueba otro periodo con la opción since, o sin el tema.',
   },
   links: {
     title: '¿Qué enlace resumo?',

@@ -108,9 +108,9 @@ export const fr = {
     new: 'nouveau',
     alt: 'Diagramme en barres des mots qui ont le plus progressé : {{words}}',
     altMost: 'Diagramme en barres des mots dont parlent le plus de sources : {{words}}',
-    none: 'Rien ne se détache ({{since}}) : tout est comme d’habitude, ou vient d’une seule source. Essayez une période plus longue avec l’option since.',
+    none: 'Rien ne se détache ({{since}}) : tout est comme d’habitude, ou vient d’une seule source. Essayez une autre période avec l’option since.',
     noneInTopic:
-      'Rien ne se détache dans ce thème ({{since}}). Essayez une période plus longue avec l’option since, ou sans le thème.',
+      'Rien ne se détache dans ce thème ({{since}}). Essayez une autre période avec l’option since, ou sans le thème.',
   },
   links: {
     title: 'Quel lien faut-il résumer ?',

@@ -103,8 +103,8 @@ export const ptBR = {
     new: 'novo',
     alt: 'Gráfico de barras das palavras que mais cresceram: {{words}}',
     altMost: 'Gráfico de barras das palavras que mais fontes contam: {{words}}',
-    none: 'Nada se destaca ({{since}}): tudo está como sempre ou vem de uma única fonte. Tente um período maior com a opção since.',
-    noneInTopic: 'Nada se destaca neste tema ({{since}}). Tente um período maior com a opção since, ou sem o tema.',
+    none: 'Nada se destaca ({{since}}): tudo está como sempre ou vem de uma única fonte. Tente outro período com a opção since.',
+    noneInTopic: 'Nada se destaca neste tema ({{since}}). Tente outro período com a opção since, ou sem o tema.',
   },
   links: {
     title: 'Qual link devo resumir?',

@@ -93,9 +93,9 @@ export const vi = {
     new: 'mới',
     alt: 'Biểu đồ cột các từ tăng nhiều nhất: {{words}}',
     altMost: 'Biểu đồ cột các từ được nhiều nguồn nói đến nhất: {{words}}',
-    none: 'Không có gì nổi bật trong {{since}}: mọi thứ như thường lệ, hoặc chỉ một nguồn nói đến. Hãy thử khoảng thời gian dài hơn với tùy chọn since.',
+    none: 'Không có gì nổi bật trong {{since}}: mọi thứ như thường lệ, hoặc chỉ một nguồn nói đến. Hãy thử khoảng thời gian khác với tùy chọn since.',
     noneInTopic:
-      'Không có gì nổi bật trong chủ đề này trong {{since}}. Hãy thử khoảng thời gian dài hơn với tùy chọn since, hoặc bỏ chủ đề.',
+      'Không có gì nổi bật trong chủ đề này trong {{since}}. Hãy thử khoảng thời gian khác với tùy chọn since, hoặc bỏ chủ đề.',
   },
   links: {
     title: 'Bạn muốn tóm tắt liên kết nào?',

@@ -16,9 +16,6 @@ const FONTS = [
   { family: 'Broadsheet Arabic', file: 'noto-sans-arabic.woff2', scripts: /\p{sc=Arab}/u },
 ] as const;
 
-/** Ours first: the machine's, which load by themselves, differ from one to the next. */
-const FAMILIES = `${FONTS.map(({ family }) => `"${family}"`).join(', ')}, sans-serif`;
-
 /** No font has it: what is drawn for it is drawn for all that is missing. */
 const MISSING = '\u{378}';
 const CELL = 24;
@@ -33,8 +30,12 @@ export async function loadCanvas(): Promise<Canvas | undefined> {
   return canvas;
 }
 
+/**
+ * Ours first: the machine's, which load by themselves, differ from one to the next. Only those that are registered: what
+ * was found for a list of names is remembered by the canvas, with a name in it that came to stand for something later.
+ */
 export function fontOf(size: number): string {
-  return `${size}px ${FAMILIES}`;
+  return `${size}px ${[...registered].map((family) => `"${family}"`).join(', ')}, sans-serif`;
 }
 
 /** The fonts that these texts need, once. */
@@ -43,6 +44,7 @@ export function registerFonts({ GlobalFonts }: Canvas, texts: readonly string[])
     if (registered.has(family) || !texts.some((text) => scripts.test(text))) continue;
     GlobalFonts.registerFromPath(fileURLToPath(new URL(`../../data/fonts/${file}`, import.meta.url)), family);
     registered.add(family);
+    drawable.clear();
   }
 }
 

@@ -51,5 +51,6 @@ function toTrendingStory(
   const story = composed.get(trend.storyId);
   if (story === undefined) return [];
   const { headline, articles, sources } = story;
-  return [{ ...trend, ref: `s${story.id}`, headline, url: articles[0]?.url, sources }];
+  const { storyId: _, ...grown } = trend;
+  return [{ ...grown, ref: `s${story.id}`, headline, url: articles[0]?.url, sources }];
 }

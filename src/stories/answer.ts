@@ -83,7 +83,7 @@ export interface TrendingAnswer {
   readonly stories: readonly TrendingStory[];
 }
 
-export interface TrendingStory extends Omit<StoryTrend, 'sources'> {
+export interface TrendingStory extends Omit<StoryTrend, 'storyId' | 'sources'> {
   /** What /summary takes ("s12"). */
   readonly ref: string;
   readonly headline: string;

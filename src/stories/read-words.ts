@@ -75,7 +75,7 @@ function isUnit(text: string, start: number): boolean {
 /** Where in the text a capital tells a name. */
 function namesBegin(title: string, text: string, lang: string): number {
   if (CAPITALS_MEAN_NOTHING.has(lang)) return text.length;
-  return isTitleCase(title) ? title.length : 0;
+  return isTitleCase(title, lang) ? title.length : 0;
 }
 
 function isJoinedName(last: ReadWord | undefined, start: number): boolean {
@@ -113,10 +113,10 @@ function isName(text: string, start: number): boolean {
   return at >= 0 && !SENTENCE_START.test(text[at] as string);
 }
 
-/** English headlines write most words with a capital: there it does not mark names. */
-function isTitleCase(title: string): boolean {
+/** English headlines write most words with a capital, and some elsewhere all: there it does not mark names. */
+function isTitleCase(title: string, lang: string): boolean {
   const words = title.split(/\s+/u).filter((word) => word.length > 3 && LETTERS.test(word));
-  return words.filter((word) => CAPITAL.test(word)).length > words.length * 0.6;
+  return words.filter((word) => CAPITAL.test(word)).length > words.length * (lang === 'en' ? 0.6 : 0.9);
 }
 
 /** "the Guardian" and "The Guardian" are one source. */

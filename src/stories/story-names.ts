@@ -11,6 +11,8 @@ const TELLING = 12;
 const LOOKED_AT = 4;
 /** In so many of the articles at least. */
 const COMMON = 0.4;
+/** Plain words in more of a language's news than this are no mark of one story ("board", "city"). */
+const PLAIN_SHARE = 0.015;
 /** What a name counts beside a plain word. */
 const NAME_WEIGHT = 1.5;
 
@@ -28,12 +30,15 @@ export function storyNames(articles: readonly Told[], limit: number): string[] {
       counts.set(term, known);
     }
   }
+  const fewest = Math.max(COMMON * mostInOneLanguage(own), own.length > 2 ? 2 : 1);
   const weight = ({ count, share }: { count: number; share: number }): number => count * -Math.log(share);
   const best = [...counts]
-    .filter(([, { count }]) => count >= COMMON * mostInOneLanguage(own))
+    .filter(([, { count }]) => count >= fewest)
     .sort((a, b) => weight(b[1]) - weight(a[1]) || (a[0] < b[0] ? -1 : 1))
     .slice(0, limit * LOOKED_AT);
-  const written = best.map(([term, count]) => ({ ...writtenAs(term, own), weight: weight(count) }));
+  const written = best
+    .map(([term, count]) => ({ ...writtenAs(term, own), weight: weight(count), share: count.share }))
+    .filter(({ isName, isPhrase, share }) => isName || isPhrase || share <= PLAIN_SHARE);
   return distinct(written.sort((a, b) => rank(b) - rank(a))).slice(0, limit);
 }
 

@@ -10,7 +10,7 @@ export interface Counts {
  * The signed root of the log-likelihood ratio of two rates (T. Dunning, "Accurate methods for the statistics of surprise
  * and coincidence", Computational Linguistics 19, 1993; in the form for two corpora of P. Rayson and R. Garside, 2000):
  * like standard deviations, and honest about small counts. Above 0 where the first rate is the higher one.
- * Example: 5 of 6 against 1 of 40 gives 4.0; 2 of 6 against 0 of 6 gives 1.7.
+ * Example: 5 of 6 against 1 of 40 gives 3.9; 2 of 6 against 0 of 6 gives 1.7.
  */
 export function surprise(now: Counts, before: Counts): number {
   const rate = (now.count + before.count) / (now.of + before.of);

@@ -13,6 +13,7 @@ export interface Written {
 /** What may stand between two words of a name. */
 const JOINT =
   /^(?: ?|-|[ -](?:of|de|da|do|dos|del|della|di|du|des|la|le|van|von|der|den|al|el|ben|bin)(?: the| la)? )$/u;
+const CAPITAL = /^\p{Lu}/u;
 const LONGEST = 4;
 /** A phrase is shown for a word that mostly stands in it; sooner where all of it is a name. */
 const NAME_SHARE = 0.45;
@@ -37,9 +38,15 @@ export function writtenAs(term: string, rows: readonly Pick<TrendRow, 'title' | 
     }
   }
   const phrase = [...phrases.values()]
-    .filter((one) => one.count >= 2 && one.count >= (one.isName ? NAME_SHARE : PHRASE_SHARE) * rows.length)
+    .filter((one) => isWhole(one, alone, rows.length))
     .sort((a, b) => b.length - a.length || b.count - a.count)[0];
-  return { word: (phrase ?? alone).best(), isName: (phrase ?? alone).isName, isPhrase: phrase !== undefined };
+  return { word: (phrase ?? alone).best(), isName: alone.isName, isPhrase: phrase !== undefined };
+}
+
+/** A name is part of longer names, a plain word of pairs ("gun control"). */
+function isWhole(phrase: Spellings, alone: Spellings, rows: number): boolean {
+  if (phrase.count < 2 || (alone.isName ? !phrase.isName : phrase.length > 2)) return false;
+  return phrase.count >= (phrase.isName ? NAME_SHARE : PHRASE_SHARE) * rows;
 }
 
 /** Says hardly more than the other: "minister" beside "prime minister", "Secretary Tom" beside "Services Secretary Tom Price". */
@@ -67,7 +74,8 @@ class Spellings {
 
   add(run: readonly ReadWord[], text: string): void {
     const form = text.slice(run[0]?.start, run.at(-1)?.end).replace(/['’]s$/u, '');
-    const isName = run.every((word) => word.isName);
+    // The first word of a sentence may be the first of a name: "Mount Orrin erupts".
+    const isName = run.some((word) => word.isName) && run.every(({ written }) => CAPITAL.test(written));
     this.count += 1;
     if (isName) this.named += 1;
     // At the start of a sentence, and in many headlines, a plain word has a capital that is not its own.

@@ -5,12 +5,13 @@ import { search } from '../../commands/search.ts';
 import { summarizeLinks } from '../../commands/summarize-links.ts';
 import { summary } from '../../commands/summary.ts';
 import { topic } from '../../commands/topic.ts';
+import { trending } from '../../commands/trending.ts';
 import type { App } from '../../src/app.ts';
 import type { Command, Pressed } from '../../src/discord/command.ts';
 import { isProblem } from '../../src/errors.ts';
 import { guildScope, type Owner } from '../../src/scope.ts';
 import { wordsFor } from '../../src/words.ts';
-import { articleLine, searchHit, summaryAnswer, topicAnswer } from '../helpers/answers.ts';
+import { articleLine, searchHit, summaryAnswer, topicAnswer, trendingAnswer } from '../helpers/answers.ts';
 import { ask, shownBy } from '../helpers/ask.ts';
 import { fakeApp } from '../helpers/fake-app.ts';
 
@@ -195,6 +196,83 @@ describe('/search', () => {
     });
 
     expect(await shownBy(search.execute(ask({ query: 'brige' }), app))).toMatchSnapshot();
+  });
+});
+
+describe('/trending', () => {
+  const PNG = new Uint8Array([1, 2, 3]);
+
+  test('asks for a day and everything unless told otherwise', async () => {
+    const asked: object[] = [];
+    const app = fakeApp({
+      trending: async (given) => {
+        asked.push(given);
+        return trendingAnswer();
+      },
+      picture: async () => undefined,
+    });
+
+    await trending.execute(ask({}), app);
+    await trending.execute(ask({ since: '7d', topic: '2' }), app);
+
+    expect(asked).toEqual([
+      { scope: guildScope('1'), since: '24h', topic: undefined },
+      { scope: guildScope('1'), since: '7d', topic: '2' },
+    ]);
+  });
+
+  test('shows a chart with its text for those who cannot see it, words, stories and a select', async () => {
+    const app = fakeApp({ trending: async () => trendingAnswer({ topic: 'Harbour' }), picture: async () => PNG });
+
+    const reply = await trending.execute(ask({}), app);
+
+    expect(await shownBy(Promise.resolve(reply))).toMatchSnapshot();
+    expect(reply).toMatchObject({ files: [{ name: 'trending.png', bytes: PNG }] });
+  });
+
+  test('draws what is usual and what is more than that', async () => {
+    const drawn: object[] = [];
+    const app = fakeApp({
+      trending: async () => trendingAnswer(),
+      picture: async (chart) => {
+        drawn.push(chart);
+        return PNG;
+      },
+    });
+
+    await trending.execute(ask({}), app);
+
+    expect(drawn).toEqual([
+      {
+        bars: [
+          { label: 'Lundberg', value: 6, base: 1.4, note: '+5' },
+          { label: 'ferry strike', value: 3, base: 0.5, note: '+3' },
+        ],
+        legend: { base: 'usual', more: 'more than usual' },
+      },
+    ]);
+  });
+
+  test('says all without a picture, and what it counts where the usual is not known', async () => {
+    const app = fakeApp({ trending: async () => trendingAnswer({ usualDays: 0 }), picture: async () => undefined });
+
+    const reply = await trending.execute(ask({}), app);
+
+    expect(await shownBy(Promise.resolve(reply))).toMatchSnapshot();
+    expect(reply).not.toHaveProperty('files');
+  });
+
+  test('says calmly that nothing stands out, and what to try', async () => {
+    const app = fakeApp({ trending: async () => ({ problem: 'nothing-found', query: '' }) });
+
+    expect(await shownBy(trending.execute(ask({ since: '3d' }), app))).toMatchSnapshot();
+    expect(await shownBy(trending.execute(ask({ topic: 'Harbour' }), app))).toContain('leave out the topic');
+  });
+
+  test('a topic that there is not is a problem said in words', async () => {
+    const app = fakeApp({ trending: async () => ({ problem: 'unknown-topic', name: 'Hrbour', known: ['Harbour'] }) });
+
+    expect(await shownBy(trending.execute(ask({ topic: 'Hrbour' }), app))).toContain('There is no topic “Hrbour”');
   });
 });
 

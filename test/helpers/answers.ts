@@ -6,7 +6,14 @@ import type { DigestStory, DigestView } from '../../src/digests/digest-view.ts';
 import type { FeedId } from '../../src/feeds/feed.ts';
 import type { Source, SourceId } from '../../src/feeds/source.ts';
 import type { Owner } from '../../src/scope.ts';
-import type { ArticleLine, SearchHit, StoryCard, TopicAnswer } from '../../src/stories/answer.ts';
+import type {
+  ArticleLine,
+  SearchHit,
+  StoryCard,
+  TopicAnswer,
+  TrendingAnswer,
+  TrendingStory,
+} from '../../src/stories/answer.ts';
 import type { SummaryAnswer } from '../../src/summaries/answer.ts';
 import type { Topic, TopicId } from '../../src/topics/topic.ts';
 
@@ -217,6 +224,40 @@ export function statusAnswer(change: Partial<StatusAnswer> = {}): StatusAnswer {
     pending: 2,
     digests: [digestLine()],
     upSince: NOON,
+    ...change,
+  };
+}
+
+export function trendingStory(change: Partial<TrendingStory> = {}): TrendingStory {
+  return {
+    ref: 's12',
+    headline: 'Harbour bridge reopens after two years',
+    url: 'https://gazette.example/bridge',
+    sources: ['Gazette', 'Courier'],
+    reports: 4,
+    usual: 1.2,
+    growth: 2.8,
+    isNew: false,
+    firstAt: NOON - 3_600_000,
+    lastAt: NOON,
+    size: 5,
+    names: ['Lundberg', 'Ida Holm'],
+    ...change,
+  };
+}
+
+export function trendingAnswer(change: Partial<TrendingAnswer> = {}): TrendingAnswer {
+  const word = { reports: 6, usual: 1.4, growth: 4.6, sources: 5, storyId: undefined };
+  return {
+    kind: 'trending',
+    since: '24h',
+    topic: undefined,
+    usualDays: 7,
+    words: [
+      { ...word, word: 'Lundberg', along: ['Ida Holm', 'girder'] },
+      { ...word, word: 'ferry strike', along: [], reports: 3, usual: 0.5, growth: 2.5 },
+    ],
+    stories: [trendingStory(), trendingStory({ ref: 's13', headline: 'Ferry strike ends', isNew: true, names: [] })],
     ...change,
   };
 }

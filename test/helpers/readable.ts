@@ -11,10 +11,15 @@ interface Part {
   readonly options?: readonly { readonly label: string; readonly value: string; readonly description?: string }[];
   readonly components?: readonly Part[];
   readonly accessory?: Part;
+  readonly items?: readonly { readonly media: { readonly url: string }; readonly description?: string }[];
 }
 
 export function readable(message: Message): string {
   return (message.components as readonly Part[]).flatMap(lines).join('\n');
+}
+
+function pictures({ items = [] }: Part): string[] {
+  return items.map(({ media, description }) => `![${description}](${media.url})`);
 }
 
 function lines(part: Part): string[] {
@@ -27,5 +32,5 @@ function lines(part: Part): string[] {
   }
   if (part.type === 1)
     return [(part.components ?? []).flatMap(lines).join(part.components?.[0]?.type === 3 ? '\n' : ' ')];
-  return [...(part.components ?? []).flatMap(lines), ...(part.accessory ? lines(part.accessory) : [])];
+  return [...pictures(part), ...[part.components ?? [], part.accessory ?? []].flat().flatMap(lines)];
 }

@@ -66,6 +66,7 @@ export async function walkAsking(walk: Walk): Promise<readonly Step[]> {
   await askSummaries(walk, notes);
   await askTopics(walk, notes);
   await askLatestAndSearch(walk, notes);
+  await askTrending(walk, notes);
   await askLinks(walk, notes);
   await notes.ask('help');
   await notes.ask('help', { about: 'sources' });
@@ -123,6 +124,12 @@ async function askLatestAndSearch({ who, own, other, ids }: Walk, { ask, type, n
   if (all.values.length === 0) return;
   await note('choose', who.choose(all, 'pick', all.values[0] as string));
   await note('press More', who.press(all, 'search:1'));
+}
+
+async function askTrending({ own, other, ids }: Walk, { ask, type }: Notes): Promise<void> {
+  for (const since of ['24h', '3d', '7d']) await ask('trending', { since });
+  for (const topic of [own.topic, other.topic, ...ids]) await ask('trending', { topic });
+  for (const typed of ['', own.region, other.region]) await type('trending', 'topic', typed);
 }
 
 async function askLinks({ who, own, other }: Walk, { note }: Notes): Promise<void> {

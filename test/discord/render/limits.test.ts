@@ -29,6 +29,7 @@ import { renderTopic } from '../../../src/discord/render/topic.ts';
 import { fieldsOf, renderTopicAgain } from '../../../src/discord/render/topic-form.ts';
 import { renderTopicTest } from '../../../src/discord/render/topic-test.ts';
 import { renderTopicRemoved, renderTopicSaved, renderTopics } from '../../../src/discord/render/topics.ts';
+import { renderNothingTrending, renderTrending } from '../../../src/discord/render/trending.ts';
 import type { Problem } from '../../../src/errors.ts';
 import type { SourceId } from '../../../src/feeds/source.ts';
 import { LOCALES, type Words, wordsFor } from '../../../src/words.ts';
@@ -48,6 +49,8 @@ import {
   summaryAnswer,
   topicAnswer,
   topicRow,
+  trendingAnswer,
+  trendingStory,
 } from '../../helpers/answers.ts';
 import { readable } from '../../helpers/readable.ts';
 
@@ -94,6 +97,8 @@ interface Part {
   readonly placeholder?: string;
   readonly options?: readonly { readonly label: string; readonly value: string; readonly description?: string }[];
   readonly components?: readonly Part[];
+  /** Of a gallery. */
+  readonly items?: readonly { readonly description?: string }[];
 }
 
 const flat = (parts: readonly Part[]): Part[] => parts.flatMap((part) => [part, ...flat(part.components ?? [])]);
@@ -111,6 +116,7 @@ function breaches(message: Message): string[] {
     ...(parts.length > 40 ? [`${parts.length} components`] : []),
     ...(new Set(ids).size === ids.length ? [] : ['a custom_id twice']),
     ...texts.flatMap((content) => within('text', content.trim(), 4000)),
+    ...parts.flatMap(({ items = [] }) => items.flatMap(({ description }) => within('alt text', description, 1024))),
     ...parts.flatMap((part) => [
       ...within('custom_id', part.custom_id, 100),
       ...within('placeholder', part.placeholder, 150),
@@ -224,6 +230,12 @@ function everyAnswer(text: string, url: string | undefined, words: Words): Messa
   const found = many(9, (n) => ({ word: text, title: n % 2, text: n }));
   const gaps = (['lacks', 'excluded', 'source', 'lang', 'since'] as const).map((kind) => ({ kind, words: names }));
   const tested = many(20, (n) => ({ title: text, url, source: text, at: NOON, score: n, found, gaps, others: n }));
+  const trend = { word: text, along: names, reports: 9, usual: 1.4, growth: 7.6, sources: 9, storyId: undefined };
+  const trending = trendingAnswer({
+    topic: text,
+    words: many(8, () => trend),
+    stories: many(5, (i) => trendingStory({ ref: `s${i}`, headline: text, url, sources: names, names })),
+  });
   const topicTest = { kind: 'topic-test', topic: row, matched: tested, near: tested } as const;
   return [
     renderSummary(summary, words, { private: true, sharedBy: undefined }),
@@ -270,6 +282,9 @@ function everyAnswer(text: string, url: string | undefined, words: Words): Messa
       words,
       mention,
     ),
+    renderTrending(trending, words, new Uint8Array(9)),
+    renderTrending({ ...trending, usualDays: 0 }, words, undefined),
+    renderNothingTrending('7d', text, words),
     renderTopicSaved({ kind: 'topic-created', topic: row, matches: 3 }, words, mention),
     renderTopicTest(topicTest, words, { half: 'near', page: 0 }),
     renderTopicTest(topicTest, words, { half: 'matched', page: 1 }),
