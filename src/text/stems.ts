@@ -1,6 +1,7 @@
-// The stem of a word: Snowball's algorithms (through @orama/stemmers, loaded per language at first use), and short
-// suffix lists of our own for languages without one.
+// The stem of a word: English by Porter's algorithm, other languages by Snowball's (through @orama/stemmers, loaded per
+// language at first use), and short suffix lists of our own for languages without one.
 import { createRequire } from 'node:module';
+import { stemEnglish } from './english-stems.ts';
 import { baseLanguage } from './language-code.ts';
 import { LIGHT_STEMMERS } from './light-stems.ts';
 
@@ -12,7 +13,6 @@ const SNOWBALL: Readonly<Record<string, string>> = {
   da: 'danish',
   de: 'german',
   el: 'greek',
-  en: 'english',
   es: 'spanish',
   fi: 'finnish',
   fr: 'french',
@@ -41,7 +41,8 @@ const caches = new Map<string, Map<string, string>>();
 function stemmerFor(lang: string): Stemmer | undefined {
   if (!stemmers.has(lang)) {
     const name = SNOWBALL[lang];
-    stemmers.set(lang, name ? require(`@orama/stemmers/${name}`).stemmer : LIGHT_STEMMERS[lang]);
+    if (lang === 'en') stemmers.set(lang, stemEnglish);
+    else stemmers.set(lang, name ? require(`@orama/stemmers/${name}`).stemmer : LIGHT_STEMMERS[lang]);
   }
   return stemmers.get(lang);
 }
