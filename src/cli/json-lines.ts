@@ -76,14 +76,16 @@ function lineReader(maxBytes: number) {
 }
 
 /** Characters and bytes; the line itself, its text, what was parsed from it and its answer are as long again. */
-const LARGE_LINE = 1_000_000;
+const LARGE_LINE = 2_000_000;
 let collectGarbage: (() => void) | undefined;
 
 /** After a large line what it left behind is given back: V8 would let several such pages gather first. */
 function sweep(): void {
   if (!collectGarbage) {
     setFlagsFromString('--expose-gc');
-    collectGarbage = runInNewContext('gc') as () => void;
+    // "last-resort" gives pages back to the system, too.
+    const sweepAll = '() => gc({ type: "major", execution: "sync", flavor: "last-resort" })';
+    collectGarbage = runInNewContext(sweepAll) as () => void;
   }
   collectGarbage();
 }
