@@ -48,6 +48,20 @@ class Vocabulary {
 // No script without spaces begins below it, and no rare space.
 const FIRST_RARE = 0x0e00;
 
+const LAST_ASCII = 0x7f;
+
+function isCapital(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code <= LAST_ASCII) return code >= 65 && code <= 90;
+  return CAPITAL.test(text.slice(at, at + 2));
+}
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code <= LAST_ASCII) return code >= 48 && code <= 57;
+  return DIGIT.test(text.slice(at, at + 2));
+}
+
 /** Words as people count them; exported because budgets are in these words. */
 export function countWords(text: string): number {
   let words = 0;
@@ -111,12 +125,11 @@ function readTerms(text: string, terms: readonly Term[], vocabulary: Vocabulary)
   const sequence: number[] = [];
   terms.forEach((term, i) => {
     const id = vocabulary.id(term.term);
-    const first = text.slice(term.start, term.start + 2);
     // A capital that opens the sentence says nothing.
-    const capital = i > 0 && CAPITAL.test(first);
+    const capital = i > 0 && isCapital(text, term.start);
     if (i > 0) vocabulary.note(id, capital);
     if (capital) names++;
-    if (DIGIT.test(first)) numbers++;
+    if (isDigit(text, term.start)) numbers++;
     sequence.push(id);
   });
   return { terms: [...new Set(sequence)], sequence, names, numbers };
