@@ -26,11 +26,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   feeds: ['text', 'http', 'errors', 'scope'],
   articles: ['text', 'http', 'feeds', 'errors', 'scope'],
   stories: ['text', 'articles', 'postings', 'errors', 'scope'],
-  topics: ['text', 'articles', 'stories', 'errors', 'scope'],
+  topics: ['text', 'articles', 'stories', 'postings', 'errors', 'scope'],
   summaries: ['text', 'articles', 'stories', 'topics', 'errors', 'scope'],
   digests: ['text', 'articles', 'stories', 'summaries', 'topics', 'errors', 'scope'],
   store: ['nouns', 'postings', 'errors', 'log', 'scope'],
-  worker: ['text', 'articles', 'stories', 'summaries', 'pictures', 'store', 'errors', 'scope'],
+  worker: ['text', 'articles', 'summaries', 'errors'],
+  'trends-worker': ['stories', 'pictures', 'store', 'scope'],
   discord: ['nouns', 'text', 'words', 'log', 'errors', 'scope', 'config'],
   commands: ['discord', 'words', 'nouns', 'errors', 'scope'],
   pipeline: [
@@ -89,6 +90,7 @@ const AS_TYPES: Readonly<Record<string, readonly string[]>> = {
   app: ['store/contract', ...NOUNS],
   store: NOUNS,
   worker: NOUNS,
+  'trends-worker': NOUNS,
 };
 
 const NOUN_FILES = new Set([

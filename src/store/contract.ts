@@ -5,6 +5,7 @@ import type { Article, ArticleDraft, ArticleId } from '../articles/article.ts';
 import type { Digest, DigestId, Run, RunId, RunStory } from '../digests/digest.ts';
 import type { Feed, FeedId, Item } from '../feeds/feed.ts';
 import type { Source, SourceId } from '../feeds/source.ts';
+import type { Question } from '../postings/weigh-question.ts';
 import type { Owner, Scope, Visibility } from '../scope.ts';
 import type { WordCounts } from '../stories/lexicon.ts';
 import type { StoryId } from '../stories/story.ts';
@@ -409,17 +410,8 @@ export interface GuildStore {
   saveSettings(owner: Owner, settings: GuildSettings): Promise<void>;
 }
 
-/** A term that is looked for. */
-export interface SearchTerm {
-  readonly term: string;
-  readonly weight: number;
-  /** The share of texts that hold it in the news at large: what is believed while few texts are here. */
-  readonly usual: number;
-}
-
-export interface SearchAsk {
-  /** The analyser's terms: any of them. */
-  readonly terms: readonly SearchTerm[];
+/** The terms are the analyser's: any of them finds. */
+export interface SearchAsk extends Question {
   /** Of each group at least one must be there: in the headline where `title` is set. */
   readonly all: readonly { readonly terms: readonly string[]; readonly title: boolean }[];
   /** None of these. */
@@ -440,16 +432,11 @@ export interface SearchFound {
   readonly archive: boolean;
 }
 
-/** How many of the scope's newest articles hold each of the asked terms, of how many. */
-export interface TermCounts {
-  readonly total: number;
-  readonly held: readonly number[];
-}
-
 export interface SearchStore {
   /** Candidates, best first; the order that people see is stories/rank. */
   candidates(scope: Scope, ask: SearchAsk): Promise<SearchFound>;
-  counts(scope: Scope, terms: readonly string[]): Promise<TermCounts>;
+  /** What the scope's newest articles are written in. */
+  languages(scope: Scope): Promise<readonly string[]>;
   /** Words of the scope's articles that a word which none of them holds may have meant, likeliest first. */
   similar(scope: Scope, term: string): Promise<readonly string[]>;
 }

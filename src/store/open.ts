@@ -98,7 +98,7 @@ type Ask = SearchThread['ask'];
 function searchStore(ask: Ask): SearchStore {
   return {
     candidates: ({ owners }, wanted) => ask({ kind: 'candidates', owners, ask: wanted }),
-    counts: ({ owners }, terms) => ask({ kind: 'counts', owners, terms }),
+    languages: ({ owners }) => ask({ kind: 'languages', owners }),
     similar: ({ owners }, term) => ask({ kind: 'similar', owners, term }),
   };
 }

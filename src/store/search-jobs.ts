@@ -1,6 +1,6 @@
 // What the search thread is asked and answers.
 
-import type { SearchAsk, SearchFound, TermCounts } from './contract.ts';
+import type { SearchAsk, SearchFound } from './contract.ts';
 
 export interface SearchScope {
   readonly owners: readonly string[];
@@ -9,13 +9,13 @@ export interface SearchScope {
 
 export interface SearchAnswers {
   readonly candidates: SearchFound;
-  readonly counts: TermCounts;
+  readonly languages: readonly string[];
   readonly similar: readonly string[];
 }
 
 export type SearchQuestion =
   | { readonly kind: 'candidates'; readonly owners: readonly string[]; readonly ask: SearchAsk }
-  | { readonly kind: 'counts'; readonly owners: readonly string[]; readonly terms: readonly string[] }
+  | { readonly kind: 'languages'; readonly owners: readonly string[] }
   | { readonly kind: 'similar'; readonly owners: readonly string[]; readonly term: string };
 
 export type AnswerTo<Question extends SearchQuestion> = SearchAnswers[Question['kind']];

@@ -3,7 +3,6 @@ import { languageTerm } from './search-terms.ts';
 
 export interface PlannedTerm {
   readonly term: string;
-  readonly weight: number;
   readonly meets: number;
   readonly meetsInTitle: number;
 }
@@ -20,13 +19,13 @@ const MOST_CONDITIONS = 29;
 const REFUSED = 1 << 30;
 
 export function toPlan(ask: SearchAsk): Plan {
-  const terms = new Map<string, { term: string; weight: number; meets: number; meetsInTitle: number }>();
+  const terms = new Map<string, { term: string; meets: number; meetsInTitle: number }>();
   const at = (term: string) => {
-    const known = terms.get(term) ?? { term, weight: 0, meets: 0, meetsInTitle: 0 };
+    const known = terms.get(term) ?? { term, meets: 0, meetsInTitle: 0 };
     terms.set(term, known);
     return known;
   };
-  for (const { term, weight } of ask.terms) at(term).weight += weight;
+  for (const { term } of [...ask.terms, ...(ask.marking ?? [])]) at(term);
   const language = ask.lang === undefined ? [] : [{ terms: [languageTerm(ask.lang)], title: false }];
   const groups = [...language, ...ask.all.filter((group) => group.terms.length > 0)].slice(0, MOST_CONDITIONS);
   for (const [i, { terms: members, title }] of groups.entries()) {

@@ -7,13 +7,14 @@ import { countAllowed, type PostingList } from '../postings/posting-list.ts';
 import { type AskedTerm, type ScoreAsk, scoreShelf } from '../postings/score-shelf.ts';
 import { toMinute } from '../postings/shelf.ts';
 import { createTop, type Top } from '../postings/top.ts';
-import { rarity } from '../postings/weigh-terms.ts';
-import type { SearchAsk, SearchFound, TermCounts } from './contract.ts';
+import { weighQuestion } from '../postings/weigh-question.ts';
+import type { SearchAsk, SearchFound } from './contract.ts';
 import type { AnswerTo, Searcher, SearchQuestion } from './search-jobs.ts';
 import { toPlan } from './search-plan.ts';
 import { createScopeMasks } from './search-scope.ts';
 import { createShelfReader, type StoredShelf } from './search-shelves.ts';
 import { findSimilar } from './search-similar.ts';
+import { LANGUAGE_TERMS } from './search-terms.ts';
 
 /** The newest articles of a scope, which answer most of its questions. */
 const HOT = 100_000;
@@ -30,7 +31,7 @@ export function createSearcher(database: DatabaseSync): Searcher {
   const answers = {
     candidates: ({ owners, ask }: Ask<'candidates'>, deadline: number) =>
       findCandidates(viewOf(owners, ask.sourceIds), ask, deadline),
-    counts: ({ owners, terms }: Ask<'counts'>) => countTerms(viewOf(owners), terms),
+    languages: ({ owners }: Ask<'languages'>) => findLanguages(viewOf(owners)),
     similar: ({ owners, term }: Ask<'similar'>, deadline: number) => findSimilar(viewOf(owners), term, deadline),
   };
   return {
@@ -76,12 +77,9 @@ type Lists = readonly (PostingList | undefined)[];
 function findCandidates(view: View, ask: SearchAsk, deadline: number): SearchFound {
   const { terms: asked, ...conditions } = toPlan(ask);
   const lists = view.hot.map((shelf) => asked.map(({ term }) => shelf.list(term)));
-  const held = asked.map((_, i) => countHeld(view, lists, i));
-  const usual = new Map(ask.terms.map((one) => [one.term, one.usual]));
-  const terms = asked.map((one, i) => ({
-    ...one,
-    weight: one.weight * rarity(held[i] as number, view.total, usual.get(one.term) ?? 0),
-  }));
+  const held = new Map(asked.map(({ term }, i) => [term, countHeld(view, lists, i)]));
+  const weights = weighQuestion(ask, { total: view.total, held: (term) => held.get(term) ?? 0 });
+  const terms = asked.map((one) => ({ ...one, weight: weights.get(one.term) ?? 0 }));
   const look: Look = {
     terms,
     ...conditions,
@@ -91,7 +89,7 @@ function findCandidates(view: View, ask: SearchAsk, deadline: number): SearchFou
     top: createTop(ask.limit),
     unknown: new Set(ask.terms.map(({ term }) => term)),
   };
-  for (const [i, { term }] of asked.entries()) if ((held[i] as number) > 0) look.unknown.delete(term);
+  for (const [term, count] of held) if (count > 0) look.unknown.delete(term);
   for (const [i, shelf] of view.hot.entries()) lookAt(shelf, lists[i] as Lists, look);
   const goesOn = ask.since !== undefined || look.top.size < Math.min(ENOUGH, ask.limit);
   const archive = goesOn && lookThrough(view.archive, look, deadline);
@@ -140,12 +138,13 @@ function meetUnknown({ ids }: StoredShelf, lists: Lists, { terms, unknown, allow
   }
 }
 
-function countTerms(view: View, terms: readonly string[]): TermCounts {
-  const held = terms.map((term) =>
-    view.hot.reduce((sum, shelf) => {
-      const list = shelf.list(term);
-      return list === undefined ? sum : sum + countAllowed(list, shelf.ids, view.allowed);
-    }, 0),
-  );
-  return { total: view.total, held };
+function findLanguages({ hot, allowed }: View): string[] {
+  const found = new Set<string>();
+  for (const shelf of hot) {
+    for (const { term } of shelf.range(...LANGUAGE_TERMS)) {
+      const list = found.has(term) ? undefined : shelf.list(term);
+      if (list !== undefined && countAllowed(list, shelf.ids, allowed, 1) > 0) found.add(term);
+    }
+  }
+  return [...found].map((term) => term.slice(LANGUAGE_TERMS[0].length)).sort();
 }

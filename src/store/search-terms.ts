@@ -22,6 +22,8 @@ export function languageTerm(lang: string): string {
   return `lang:${lang}`;
 }
 
+export const LANGUAGE_TERMS = [languageTerm(''), 'lang;'] as const;
+
 export async function writeTerms(db: Db, { id, lang, time, titleTerms, textTerms }: ArticleTerms): Promise<void> {
   const marks = weighTerms(titleTerms, textTerms);
   if (lang !== undefined) marks.set(languageTerm(lang), 1);

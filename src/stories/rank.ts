@@ -2,8 +2,7 @@
 // finds by weighted words; what makes the order is decided here: the best hits' own words help to find what says it
 // differently, an event's days hold together, and what more publishers tell comes first.
 
-import { rarity } from '../postings/weigh-terms.ts';
-import type { SearchTerm, TermCounts } from '../store/contract.ts';
+import type { Question, QuestionTerm } from '../postings/weigh-question.ts';
 import { shareOf } from './idf.ts';
 
 /** A hit of the engine: by text and freshness, best first. */
@@ -15,8 +14,7 @@ export interface EngineHit<Id> {
 }
 
 export interface RankDeps<Id> {
-  find(terms: readonly SearchTerm[]): Promise<readonly EngineHit<Id>[]>;
-  counts(terms: readonly string[]): Promise<TermCounts>;
+  find(question: Question): Promise<readonly EngineHit<Id>[]>;
   /** The terms of these; what is gone is left out. */
   read(ids: readonly Id[]): Promise<ReadonlyMap<Id, DocTerms>>;
   /** How many publishers tell the story of each, in the asker's scope; left out: one. */
@@ -34,10 +32,10 @@ export interface Ranked<Id> {
   readonly score: number;
 }
 
-/** Feedback (Rocchio, as RM3 weighs it): from so many best hits, so many words, with this much say. */
+/** Of so many best hits, so many words are asked for as well: where fewer were typed they are a subject, and gain nothing. */
 const FEEDBACK_DOCS = 4;
 const FEEDBACK_TERMS = 40;
-const FEEDBACK_SHARE = 0.2;
+const FEEDBACK_WORDS = 3;
 /** So many hits are put in order again by their days. */
 const REORDERED = 40;
 const BURST_DOCS = 5;
@@ -51,13 +49,13 @@ const BROADEST = 3;
 
 /** Best first. `words`: how many were typed. */
 export async function rankHits<Id>(
-  { terms, words }: { readonly terms: readonly SearchTerm[]; readonly words: number },
+  { terms, words }: { readonly terms: readonly QuestionTerm[]; readonly words: number },
   deps: RankDeps<Id>,
 ): Promise<Ranked<Id>[]> {
-  const first = await deps.find(terms);
+  const first = await deps.find({ terms });
   if (first.length === 0) return [];
-  const widened = await widen(terms, first.slice(0, FEEDBACK_DOCS), deps);
-  const found = await deps.find(widened);
+  const marking = words < FEEDBACK_WORDS ? [] : await markingTerms(first.slice(0, FEEDBACK_DOCS), deps);
+  const found = marking.length === 0 ? first : await deps.find({ terms, marking });
   const share = BURST_SHARE * Math.min(1, (words - 1) / EVENT_WORDS);
   const publishers = await deps.publishers(found.map(({ id }) => id));
   const broad = found.map((hit) => ({ ...hit, score: hit.score * breadth(publishers.get(hit.id) ?? 1) }));
@@ -72,26 +70,8 @@ function byScore(a: { readonly score: number }, b: { readonly score: number }): 
   return b.score - a.score;
 }
 
-/** The asked words, and with less weight the words that mark the best hits. */
-async function widen<Id>(
-  asked: readonly SearchTerm[],
-  hits: readonly EngineHit<Id>[],
-  deps: RankDeps<Id>,
-): Promise<SearchTerm[]> {
-  const chosen = await markingTerms(hits, deps);
-  const sum = chosen.reduce((all, { weight }) => all + weight, 0);
-  const askedSum = asked.reduce((all, { weight }) => all + weight, 0);
-  const weights = new Map(
-    asked.map((one) => [one.term, { ...one, weight: ((1 - FEEDBACK_SHARE) * one.weight) / askedSum }]),
-  );
-  for (const { term, usual, weight } of chosen) {
-    const own = weights.get(term);
-    weights.set(term, { term, usual, weight: (own?.weight ?? 0) + (FEEDBACK_SHARE * weight) / sum });
-  }
-  return [...weights.values()];
-}
-
-async function markingTerms<Id>(hits: readonly EngineHit<Id>[], deps: RankDeps<Id>): Promise<SearchTerm[]> {
+/** The words that mark the best hits. */
+async function markingTerms<Id>(hits: readonly EngineHit<Id>[], deps: RankDeps<Id>): Promise<QuestionTerm[]> {
   const docs = await deps.read(hits.map(({ id }) => id));
   const total = hits.reduce((sum, { score }) => sum + score, 0);
   const model = new Map<string, { term: string; usual: number; weight: number }>();
@@ -107,16 +87,10 @@ async function markingTerms<Id>(hits: readonly EngineHit<Id>[], deps: RankDeps<I
     for (const term of doc.titleTerms) add(term, 3);
     for (const term of doc.textTerms) add(term, 1);
   }
-  const chosen = [...model.values()]
+  return [...model.values()]
     .map((one) => ({ ...one, guess: -Math.log(one.usual) * one.weight }))
     .sort((a, b) => b.guess - a.guess || (a.term < b.term ? -1 : 1))
     .slice(0, FEEDBACK_TERMS);
-  const { total: texts, held } = await deps.counts(chosen.map(({ term }) => term));
-  return chosen.map(({ term, usual, weight }, i) => ({
-    term,
-    usual,
-    weight: weight * rarity(held[i] ?? 0, texts, usual),
-  }));
 }
 
 /** An event is written about within days: a hit gains by the good hits around its time. */

@@ -4,8 +4,8 @@ import { nearestWord } from '../postings/nearest-word.ts';
 import { type AskedTerm, scoreShelf } from '../postings/score-shelf.ts';
 import { createShelf, type OpenShelf, toMinute } from '../postings/shelf.ts';
 import { createTop } from '../postings/top.ts';
-import { rarity, weighTerms } from '../postings/weigh-terms.ts';
-import type { SearchTerm } from '../store/contract.ts';
+import { type Question, type QuestionTerm, weighQuestion } from '../postings/weigh-question.ts';
+import { weighTerms } from '../postings/weigh-terms.ts';
 import { toTerms } from '../text/terms.ts';
 import { shareOf } from './idf.ts';
 import { type EngineHit, rankHits } from './rank.ts';
@@ -52,11 +52,7 @@ export function createRanker<Id>(): Ranker<Id> {
       const ranked = await rankHits(
         { terms, words: terms.length },
         {
-          find: async (wanted) => find(library, wanted),
-          counts: async (wanted) => ({
-            total: library.shelf.size,
-            held: wanted.map((term) => library.shelf.list(term)?.count ?? 0),
-          }),
+          find: async (question) => find(library, question),
           read: async (ids) => new Map(ids.map((id) => [id, termsOf(docAt(library, id))])),
           publishers: async () => new Map(),
         },
@@ -75,9 +71,9 @@ function termsOf({ title, text, lang }: RankerDoc<unknown>) {
 }
 
 /** The asked words' terms in every language that is here; one that nobody wrote becomes its neighbour, at a discount. */
-function readQuery({ shelf, languages }: Library<unknown>, query: string): SearchTerm[] {
+function readQuery({ shelf, languages }: Library<unknown>, query: string): QuestionTerm[] {
   const asked = [...languages].flatMap((lang) => toTerms(query, lang).map((term) => ({ term, lang: lang ?? 'en' })));
-  const terms = new Map<string, SearchTerm>();
+  const terms = new Map<string, QuestionTerm>();
   for (const { term, lang } of asked) {
     const known = knownWord(shelf, term);
     if (known === undefined || terms.has(known)) continue;
@@ -91,16 +87,11 @@ function knownWord(shelf: OpenShelf, term: string): string | undefined {
   return count(term) > 0 ? term : nearestWord(term, shelf.terms(), count);
 }
 
-function find<Id>({ shelf, docs, newest }: Library<Id>, wanted: readonly SearchTerm[]): EngineHit<number>[] {
-  const lists = wanted.map(({ term }) => shelf.list(term));
-  const terms = wanted.map(
-    ({ term, weight, usual }, i): AskedTerm => ({
-      term,
-      weight: weight * rarity(lists[i]?.count ?? 0, shelf.size, usual),
-      meets: 0,
-      meetsInTitle: 0,
-    }),
-  );
+function find<Id>({ shelf, docs, newest }: Library<Id>, question: Question): EngineHit<number>[] {
+  const held = (term: string): number => shelf.list(term)?.count ?? 0;
+  const weights = weighQuestion(question, { total: shelf.size, held });
+  const terms = [...weights].map(([term, weight]): AskedTerm => ({ term, weight, meets: 0, meetsInTitle: 0 }));
+  const lists = terms.map(({ term }) => shelf.list(term));
   const top = createTop(CANDIDATES);
   const allowed = new Uint8Array(docs.length + 1).fill(1);
   scoreShelf(shelf, { terms, lists }, { needs: 0, refuses: 0, allowed, since: 0, now: newest }, top);

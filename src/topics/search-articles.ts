@@ -2,8 +2,9 @@
 
 import type { Article, ArticleId } from '../articles/article.ts';
 import type { Problem } from '../errors.ts';
+import type { Question } from '../postings/weigh-question.ts';
 import type { Scope } from '../scope.ts';
-import type { SearchFound, SearchTerm, Store } from '../store/contract.ts';
+import type { SearchFound, Store } from '../store/contract.ts';
 import { type EngineHit, rankHits } from '../stories/rank.ts';
 import { guessLanguage, toTerms } from '../text/terms.ts';
 import { type Forgiven, forgiveTypos, type Meant } from './forgive-typos.ts';
@@ -54,11 +55,11 @@ export async function searchArticles(wish: SearchWish, { store, now }: SearchDep
   const search: Search = { wish, store, now: now(), langs: await languagesOf(wish.scope, store) };
   const typed = toAttempt(query, search);
   if (typed.plan.terms.length === 0) return { ...(await newestFitting(typed, search)), corrected: undefined };
-  const first = await typed.ask(typed.plan.terms);
+  const first = await typed.ask(typed.plan);
   const forgiven = await meantInstead(typed.plan, first, search);
   if (forgiven === undefined) return rank(typed, first, search, undefined);
   const meant = toAttempt(query, search, forgiven.meant);
-  return rank(meant, await meant.ask(meant.plan.terms), search, forgiven);
+  return rank(meant, await meant.ask(meant.plan), search, forgiven);
 }
 
 /** What stands in texts to be checked is taken as it was typed. */
@@ -78,7 +79,7 @@ interface Search {
 interface Attempt {
   readonly query: Query;
   readonly plan: SearchPlan;
-  ask(terms: readonly SearchTerm[]): Promise<SearchFound>;
+  ask(question: Question): Promise<SearchFound>;
 }
 
 function toAttempt(query: Query, { wish, store, now, langs }: Search, meant?: Meant): Attempt {
@@ -90,8 +91,9 @@ function toAttempt(query: Query, { wish, store, now, langs }: Search, meant?: Me
   return {
     query,
     plan: bounded,
-    ask: async (terms) => {
-      const found = await store.search.candidates(wish.scope, toSearchAsk(bounded, { terms, now, limit }));
+    ask: async ({ terms, marking }) => {
+      const asked = toSearchAsk(bounded, { terms, marking, now, limit });
+      const found = await store.search.candidates(wish.scope, asked);
       return plan.isChecked ? await onlyFitting(query, found, passed, { wish, store, now }) : found;
     },
   };
@@ -124,14 +126,13 @@ async function rank(
   const ranked = await rankHits(
     { terms: plan.terms, words: plan.words },
     {
-      find: async (terms) => {
+      find: async (question) => {
         // What was asked to see which words are known is the first answer.
-        const found = asked ?? (await ask(terms));
+        const found = asked ?? (await ask(question));
         asked = undefined;
         archive ||= found.archive;
         return found.found.map(({ articleId, ...hit }): EngineHit<ArticleId> => ({ id: articleId, ...hit }));
       },
-      counts: (terms) => store.search.counts(wish.scope, terms),
       read: async (ids) =>
         new Map((await store.articles.getMany(wish.scope, ids)).map((one) => [one.id, termsOf(one)])),
       publishers: (ids) => countPublishers(wish.scope, ids, store),
@@ -188,5 +189,5 @@ function readQuery({ query, lenient }: SearchWish): Query | Problem {
 
 /** Words are typed in the language of an article, whose stems they must meet: the scope's languages are tried together. */
 async function languagesOf(scope: Scope, store: SearchDeps['store']): Promise<readonly (string | undefined)[]> {
-  return [undefined, ...(await store.articles.languages(scope))];
+  return [undefined, ...(await store.search.languages(scope))];
 }

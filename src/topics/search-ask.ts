@@ -1,6 +1,7 @@
 // From what a person typed to what the store is asked for: wide enough to hold every answer, never narrower.
 
-import type { SearchAsk, SearchTerm } from '../store/contract.ts';
+import type { Question, QuestionTerm } from '../postings/weigh-question.ts';
+import type { SearchAsk } from '../store/contract.ts';
 import { shareOf } from '../stories/idf.ts';
 import { readLanguage } from '../text/read-language.ts';
 import { guessLanguage, toTerms } from '../text/terms.ts';
@@ -9,7 +10,7 @@ import type { Query, TextQuery } from './query.ts';
 /** What the store is asked, and what is left to check on each candidate. */
 export interface SearchPlan {
   /** Terms that rank: all that is wanted, in the languages it may have been typed in. */
-  readonly terms: readonly SearchTerm[];
+  readonly terms: readonly QuestionTerm[];
   /** Words and nothing else. */
   readonly isFree: boolean;
   /** How many words were typed. */
@@ -75,8 +76,8 @@ function termRuns(leaf: TextQuery, { langs, meant }: Reading): string[][] {
 }
 
 /** What is meant instead is as usual as it is at the most. */
-function weighTyped(wanted: readonly TextQuery[], reading: Reading): SearchTerm[] {
-  const terms = new Map<string, SearchTerm>();
+function weighTyped(wanted: readonly TextQuery[], reading: Reading): QuestionTerm[] {
+  const terms = new Map<string, QuestionTerm>();
   for (const leaf of wanted) {
     for (const [i, run] of termRuns(leaf, reading).entries()) {
       const lang = reading.langs[i] ?? guessLanguage(leaf.text);
@@ -127,11 +128,8 @@ function isOneTerm(leaf: TextQuery, reading: Reading): boolean {
 }
 
 export function toSearchAsk(
-  plan: SearchPlan,
-  {
-    terms = plan.terms,
-    ...rest
-  }: { readonly terms?: readonly SearchTerm[]; readonly now: number; readonly limit: number },
+  { conditions }: SearchPlan,
+  ask: Question & { readonly now: number; readonly limit: number },
 ): SearchAsk {
-  return { ...plan.conditions, terms, ...rest };
+  return { ...conditions, ...ask };
 }

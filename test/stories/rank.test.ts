@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { editDistance, nearestWord } from '../../src/postings/nearest-word.ts';
+import type { Question } from '../../src/postings/weigh-question.ts';
 import { type RankDeps, rankHits } from '../../src/stories/rank.ts';
 import { createRanker } from '../../src/stories/ranker.ts';
 import { isSameEvent } from '../../src/stories/same-event.ts';
@@ -11,7 +12,6 @@ const DAY = 86_400_000;
 function engineOf(hits: readonly { id: string; score: number; at?: number; publishers?: number }[]): RankDeps<string> {
   return {
     find: async () => hits.map(({ id, score, at = NOW }) => ({ id, score, at })),
-    counts: async (terms) => ({ total: 100, held: terms.map(() => 1) }),
     read: async (ids) => new Map(ids.map((id) => [id, { titleTerms: [id], textTerms: [], lang: 'en' }])),
     publishers: async () => new Map(hits.map(({ id, publishers = 1 }) => [id, publishers])),
   };
@@ -51,23 +51,21 @@ describe('rankHits', () => {
     expect(await orderOf(asked('ash'), engineOf(hits))).toEqual(['a', 'stray', 'b', 'c']);
   });
 
-  test('the second question holds the words of the best hits, with less weight than the asked ones', async () => {
-    const questions: (readonly { term: string; weight: number }[])[] = [];
+  test('where several words were typed, the words of the best hits are asked for as well', async () => {
+    const questions: Question[] = [];
     const engine = engineOf([{ id: 'volcano', score: 1 }]);
-
-    await rankHits(asked('ash'), {
+    const deps: RankDeps<string> = {
       ...engine,
-      find: async (terms) => {
-        questions.push(terms);
-        return engine.find(terms);
+      find: async (question) => {
+        questions.push(question);
+        return engine.find(question);
       },
-    });
+    };
 
-    expect(questions[0]?.map(({ term }) => term)).toEqual(['ash']);
-    expect(questions[1]?.map(({ term, weight }) => [term, weight])).toEqual([
-      ['ash', 0.8],
-      ['volcano', 0.2],
-    ]);
+    await rankHits(asked('ash', 'closes', 'airport'), deps);
+    await rankHits(asked('ash'), deps);
+
+    expect(questions.map(({ marking = [] }) => marking.map(({ term }) => term))).toEqual([[], ['volcano'], []]);
   });
 
   test('nothing found is nothing ranked', async () => {
