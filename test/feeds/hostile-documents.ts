@@ -76,5 +76,46 @@ export const HOSTILE: Readonly<Record<string, () => string | Buffer>> = {
     Buffer.concat([Buffer.from('<?xml version="1.0" encoding="shift_jis"?><rss>'), noise(2_000_000, 0x80)]),
   'noise that says nothing': () => Buffer.concat([Buffer.from('<rss><channel><item><title>'), noise(2_000_000, 0x80)]),
   'escapes of ISO-2022-JP': () => Buffer.from(`<rss><title>${'\u001b$B'.repeat(1_000_000)}</title></rss>`),
-  'a PDF': () => Buffer.concat([Buffer.from('%PDF-1.7\n'), noise(3_000_000)]),
+  'controls that were meant in windows-1252': () => item(`<description>${'\u0091'.repeat(4_000_000)}</description>`),
+  '10,000 items with everything': () =>
+    rss(
+      many(
+        10_000,
+        (at) =>
+          `<item><title>Item &amp;amp; ${at}</title><pubDate>Mon, 02 Mar 2026 08:00:00 GMT</pubDate><link>https://s.example/${at}?utm_source=a</link><category>a</category><media:content url="/${at}.jpg"/><dc:creator>Anna ${at}</dc:creator><description>${'words &lt;img src="/a.jpg"&gt; '.repeat(16)}</description></item>`,
+      ),
+    ),
+  'XHTML of many elements': () =>
+    atom(
+      `<entry><title>x</title><content type="xhtml"><div>${'<b a="&quot;">x</b>'.repeat(190_000)}</div></content></entry>`,
+    ),
+  'JSON of empty objects': () => json(`${'{},'.repeat(3_000_000)}{}`),
+  'JSON of lists in lists': () => json('['.repeat(2_000_000) + ']'.repeat(2_000_000)),
+};
+
+/** Too many for every run of the tests: `npm run quality feeds` reads these, too. */
+export const MORE_HOSTILE: Readonly<Record<string, () => string | Buffer>> = {
+  'ten megabytes in UTF-16': () => Buffer.from(`\ufeff${item(`<description>${'word '.repeat(1_000_000)}`)}`, 'utf16le'),
+  'JSON of a million items': () => json(`${'{"id":1},'.repeat(1_000_000)}{}`),
+  'JSON of lists that never close': () => json('['.repeat(3_000_000)),
+  'JSON of quotes and backslashes': () => json(`"${'\\\\\\"'.repeat(1_500_000)}"`),
+  'JSON with half a character in every place': () =>
+    json(`{"id":"\\udc00","title":"${'\\ud800'.repeat(400_000)}","tags":["\\ud800"]}`),
+  'entities in entities': () =>
+    `<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "ha">${many(30, (at) => `<!ENTITY a${at} "${`&a${at || ''};`.repeat(9)}">`)}]>${item('<description>&a29;&a28;</description>')}`,
+  'a large entity many times': () =>
+    `<!DOCTYPE r [<!ENTITY a "${'a'.repeat(100_000)}">]>${item(`<description>${'&a;'.repeat(200_000)}</description>`)}`,
+  '200,000 entities': () =>
+    `<!DOCTYPE r [${many(200_000, (at) => `<!ENTITY e${at} "x">`)}]>${item('<description>&e1;</description>')}`,
+  'declarations without end': () => `<?xml version="1.0"?><!DOCTYPE r [${'<!ENTITY '.repeat(800_000)}`,
+  'an index of 100,000 sitemaps': () =>
+    `<sitemapindex>${'<sitemap><loc>http://e.example/s.xml</loc></sitemap>'.repeat(100_000)}</sitemapindex>`,
+  'a news sitemap of 30,000 pages': () =>
+    `<urlset xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">${many(30_000, (at) => `<url><loc>http://e.example/${at}</loc><news:news><news:title>T</news:title><news:keywords>${'a,'.repeat(20)}</news:keywords></news:news></url>`)}</urlset>`,
+  'titles of markup': () => rss(`<item><title>${'&lt;b&gt;a&lt;/b&gt; '.repeat(20)}</title></item>`.repeat(9_000)),
+  'bits of CDATA': () => item(`<description>${'<![CDATA[a]]>'.repeat(500_000)}</description>`),
+  'accents without end in titles': () =>
+    rss(`<item><title>a${'\u0301\u0316'.repeat(20_000)}</title></item>`.repeat(100)),
+  'bytes of no encoding': () =>
+    Buffer.concat([Buffer.from('<rss><channel><item><title>'), Buffer.alloc(8_000_000, 0x81)]),
 };

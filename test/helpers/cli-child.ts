@@ -15,8 +15,9 @@ export interface CliChild {
   readonly close: () => Promise<void>;
 }
 
+/** As `npm run cli` starts it. */
 export function startCli(verb: string): CliChild {
-  const child = spawn(process.execPath, [CLI, verb], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', CLI, verb], { stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   child.stdin.on('error', () => undefined);
