@@ -108,7 +108,7 @@ function mostWorth(coverage: Coverage, candidates: readonly Candidate[]) {
 /** Indices of sentences that together cover most, at most so many words and sentences. */
 export function coverGround(ground: Ground, limits: Limits, weights: CoverageWeights, chances: Float64Array): number[] {
   const { reading, positions, relevance, concepts, passages } = ground;
-  const worth = chances.map((chance, id) => (concepts.pair[id] ? 1 : weights.word) * chance ** weights.power);
+  const worth = chances.map((chance, id) => (concepts.pair[id] === 1 ? 1 : weights.word) * chance ** weights.power);
   const price = Number.isFinite(limits.words) ? weights.length : PRICE_OF_LENGTH;
   const coverage = new Coverage(reading, worth, limits);
   let candidates = passages.map((passage): Candidate => {

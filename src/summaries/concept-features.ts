@@ -64,7 +64,7 @@ function describeSpread(row: Float64Array, concepts: Concepts, id: number): void
 function describeShape(row: Float64Array, concepts: Concepts, id: number): void {
   const { documents } = concepts;
   const stops = concepts.stops[id]!;
-  const stop = concepts.pair[id] ? stops / 2 : stops;
+  const stop = concepts.pair[id] === 1 ? stops / 2 : stops;
   row[LAST] = concepts.titles[id]! / documents;
   row[LAST + 1] = concepts.titles[id]! > 0 ? 1 : 0;
   row[LAST + 2] = stop;
@@ -96,7 +96,7 @@ export function conceptChances(concepts: Concepts, ofWords: readonly number[], o
   const chances = new Float64Array(concepts.size);
   for (let id = 0; id < chances.length; id++) {
     describeConcept(row, concepts, id);
-    const weights = concepts.pair[id] ? ofPairs : ofWords;
+    const weights = concepts.pair[id] === 1 ? ofPairs : ofWords;
     let sum = 0;
     for (let k = 0; k < WIDTH; k++) sum += row[k]! * weights[k]!;
     chances[id] = 1 / (1 + Math.exp(-sum));

@@ -58,7 +58,7 @@ function learnChances(clusters: readonly Cluster[], pairs: boolean): number[] {
     const weight = CLUSTER / Math.max(1, rows.length);
     return rows
       .map((features, id): Example => ({ features, target: inReference[id]!, weight }))
-      .filter((_, id) => ground.concepts.pair[id] === pairs);
+      .filter((_, id) => (ground.concepts.pair[id] === 1) === pairs);
   });
   return fitLogistic(examples, WIDTH, RIDGE);
 }
