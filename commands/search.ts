@@ -5,7 +5,10 @@ import { QUERY_MAX, renderSearch } from '../src/discord/render/search.ts';
 import { isProblem } from '../src/errors.ts';
 
 export const search: Command = {
-  data: askingCommand('search', [textOption('query', { required: true, max: QUERY_MAX }), yesOption('private')]),
+  data: askingCommand('search', [
+    textOption('query', { required: true, autocomplete: true, max: QUERY_MAX }),
+    yesOption('private'),
+  ]),
   manages: false,
   private: true,
 
@@ -14,6 +17,8 @@ export const search: Command = {
     const answer = await app.search({ scope, query });
     return isProblem(answer) ? answer : renderSearch(answer, words, { asked: query, page: 0 });
   },
+
+  complete: (typing, app) => app.complete.queries(typing.scope, typing.typed),
 
   presses: {
     search: {

@@ -26,7 +26,13 @@ export const topic: Command = {
     return isProblem(answer) ? answer : renderTopic(answer, ask.words, { asked: name, page: 0 });
   },
 
-  complete: (typing, app) => app.complete.topics(typing.owner, typing.typed),
+  /** This server's topics, then what its news is about. */
+  async complete({ owner, scope, typed }, app) {
+    const topics = await app.complete.topics(owner, typed);
+    if (typed.trim() === '') return topics;
+    const names = await app.complete.queries(scope, typed);
+    return [...topics, ...names.filter(({ value }) => value.length <= TOPIC_NAME_MAX)].slice(0, 25);
+  },
 
   presses: {
     topic: {

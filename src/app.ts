@@ -119,6 +119,8 @@ export interface App {
   };
   /** What autocomplete offers, at most 25 each. */
   readonly complete: {
+    /** Words to search for: names and headlines of the scope's stories. */
+    queries(scope: Scope, typed: string): Promise<readonly Choice[]>;
     stories(scope: Scope, typed: string): Promise<readonly Choice[]>;
     topics(owner: Owner, typed: string): Promise<readonly Choice[]>;
     sources(owner: Owner, typed: string): Promise<readonly Choice[]>;

@@ -1,6 +1,7 @@
 import type { App, Choice } from '../app.ts';
 import { starterPacks } from '../feeds/starter-packs.ts';
 import { offerStarterTopics } from '../topics/starter-topics.ts';
+import { completeQueries } from './complete-queries.ts';
 import type { AppDeps } from './create-app.ts';
 
 const MAX_CHOICES = 25;
@@ -17,6 +18,7 @@ export function completions({ store }: Pick<AppDeps, 'store'>): App['complete'] 
         .map(([id, title]) => toChoice(title, `s${id}`))
         .slice(0, MAX_CHOICES);
     },
+    queries: (scope, typed) => completeQueries(scope, typed, store),
     topics: async (owner, typed) => matching(await store.topics.list(owner), typed),
     sources: async (owner, typed) => matching(await store.sources.list(owner), typed),
     digests: async (owner, typed) => matching(await store.digests.list(owner), typed),

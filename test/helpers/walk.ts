@@ -119,6 +119,7 @@ async function askLatestAndSearch({ who, own, other, ids }: Walk, { ask, type, n
   }
   for (const query of [`${other.region}brook`, `source:"${other.source}"`, `title:${other.region}brook`]) {
     await ask('search', { query });
+    await type('search', 'query', query);
   }
   const all = await ask('search', { query: ALL_NEWS, private: true });
   if (all.values.length === 0) return;

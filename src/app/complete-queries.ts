@@ -1,0 +1,55 @@
+import type { Choice } from '../app.ts';
+import type { Article } from '../articles/article.ts';
+import { articleTime } from '../articles/article.ts';
+import type { Scope } from '../scope.ts';
+import type { Store } from '../store/contract.ts';
+import { storyNames } from '../stories/story-names.ts';
+import { fold } from '../text/fold.ts';
+
+/** Discord's, of a choice's name; and as much as /search and /topic take. */
+const MAX_NAME = 100;
+const MAX_QUERY = 90;
+const MAX_CHOICES = 25;
+/** Stories whose names are read, and what of their articles: while somebody types, milliseconds count. */
+const STORIES = 8;
+const TELLERS = 4;
+const LEAD = 300;
+const NAMES_A_STORY = 4;
+const NAMES = 8;
+
+/** What may be searched for: the names of stories in scope that go on from what was typed, then their headlines. */
+export async function completeQueries(
+  scope: Scope,
+  typed: string,
+  { articles }: Pick<Store, 'articles'>,
+): Promise<readonly Choice[]> {
+  const titles = await articles.completeTitles(scope, typed.trim(), MAX_CHOICES * 2);
+  const stories = [...new Set(titles.map(({ storyId }) => storyId))];
+  const members = await articles.byStories(scope, stories.slice(0, STORIES));
+  const told = Map.groupBy(members, ({ storyId }) => storyId);
+  const names = [...told.values()].flatMap((own) => storyNames(own.slice(0, TELLERS).map(toTold), NAMES_A_STORY));
+  const fitting = [...new Set(names)].filter((name) => beginsIn(name, typed)).slice(0, NAMES);
+  const headlines = new Map(titles.map(({ storyId, title }) => [storyId, title.trim()] as const).reverse());
+  const lines = [...fitting, ...[...headlines.values()].reverse()].filter((line) => line !== '');
+  return [...new Set(lines.map((line) => clip(line, MAX_QUERY)))]
+    .slice(0, MAX_CHOICES)
+    .map((line) => ({ name: clip(line, MAX_NAME), value: line }));
+}
+
+function toTold(article: Article) {
+  const { title, text, lang } = article;
+  return { title, lead: text.slice(0, LEAD), lang, time: articleTime(article) };
+}
+
+/** Whether one of its words begins so. */
+function beginsIn(name: string, typed: string): boolean {
+  const wanted = fold(typed.trim().toLowerCase());
+  return ` ${fold(name.toLowerCase())}`.includes(` ${wanted}`);
+}
+
+function clip(line: string, max: number): string {
+  if (line.length <= max) return line;
+  const cut = line.slice(0, max).toWellFormed();
+  const space = cut.lastIndexOf(' ');
+  return (space > max / 2 ? cut.slice(0, space) : cut).trim();
+}
