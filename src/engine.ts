@@ -76,7 +76,7 @@ export async function openEngine({ config, log, now, signal }: EngineParts): Pro
     now,
     log,
   });
-  const pool = createPool({ filename: new URL('./worker.ts', import.meta.url).href });
+  const { pool, trendPool, closePools } = createPools();
   const summarize = createSummarize(pool, log);
   const extract = createExtract(pool, log);
   const robots = createRobots({ fetch: http.fetch, now });
@@ -94,9 +94,9 @@ export async function openEngine({ config, log, now, signal }: EngineParts): Pro
     draft: createDraft(pool, log),
     isAllowed: robots.allows,
     onWork: () => undefined,
-    interrupt: async () => pool.close(),
+    interrupt: closePools,
     close: async () => {
-      await pool.close();
+      await closePools();
       await http.close();
       await store.close();
     },
@@ -106,8 +106,8 @@ export async function openEngine({ config, log, now, signal }: EngineParts): Pro
     http,
     summarize,
     pages,
-    countTrends: createCountTrends(pool, store, config.databaseUrl),
-    drawPicture: createDrawPicture(pool, log),
+    countTrends: createCountTrends(trendPool, store, config.databaseUrl),
+    drawPicture: createDrawPicture(trendPool, log),
     topicIndex: desk.topics,
     muteIndex: desk.mutes,
     previewDigest: async (digest) => composeDigest(digest, { store, summarize, now }),
@@ -118,6 +118,15 @@ export async function openEngine({ config, log, now, signal }: EngineParts): Pro
   });
   const whole: Engine = Object.assign(engine, { app });
   return whole;
+}
+
+function createPools() {
+  const pool = createPool({ filename: new URL('./worker.ts', import.meta.url).href });
+  const trendPool = createPool({ filename: new URL('./trends-worker.ts', import.meta.url).href, maxThreads: 1 });
+  const closePools = async (): Promise<void> => {
+    await Promise.all([pool.close(), trendPool.close()]);
+  };
+  return { pool, trendPool, closePools };
 }
 
 /** With its port. A stand-in serves attachments where it serves its API. */

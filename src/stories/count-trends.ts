@@ -12,7 +12,7 @@ const MOST_STORIES = 5;
 const MOST_NAMES = 4;
 
 /** More articles are thinned out: some 0.05 ms each. */
-const MOST_ARTICLES = 16_000;
+const MOST_ARTICLES = 12_000;
 
 /** What has to be read for it. */
 export function trendRowsAsk<T>(ask: { readonly since: TrendSince; readonly now: number; readonly topicId: T }) {

@@ -2,7 +2,7 @@
 
 import { toTerms } from '../text/terms.ts';
 import { shareOf } from './idf.ts';
-import { readWords } from './read-words.ts';
+import { readTerms } from './read-words.ts';
 import { type Frame, isNow, type Report, sourceOf } from './reports.ts';
 import { surprise } from './surprise.ts';
 import type { Growth } from './trend.ts';
@@ -76,8 +76,7 @@ function tallyNow(reports: readonly Report[]): Map<string, Tally> {
   const tallies = new Map<string, Tally>();
   const ownNames = new Map<string, ReadonlySet<string>>();
   for (const report of reports) {
-    const { lang, terms } = termsOf(report, ownNames);
-    for (const term of terms) {
+    for (const [term, lang] of termsOf(report, ownNames)) {
       let tally = tallies.get(term);
       if (tally === undefined) {
         tally = { lang, now: new Set(), before: new Set(), reports: [] };
@@ -94,19 +93,22 @@ function tallyNow(reports: readonly Report[]): Map<string, Tally> {
 function addBefore(tallies: ReadonlyMap<string, Tally>, reports: readonly Report[]): void {
   const ownNames = new Map<string, ReadonlySet<string>>();
   for (const report of reports) {
-    for (const term of termsOf(report, ownNames).terms) tallies.get(term)?.before.add(report.key);
+    for (const [term] of termsOf(report, ownNames)) tallies.get(term)?.before.add(report.key);
   }
 }
 
 /** Each once, without the source's own name: it stands in much that it writes. */
-function termsOf({ row }: Report, ownNames: Map<string, ReadonlySet<string>>) {
-  const { words, lang } = readWords(row);
+function* termsOf(
+  { row }: Report,
+  ownNames: Map<string, ReadonlySet<string>>,
+): Generator<[term: string, lang: string]> {
+  const { terms, lang } = readTerms(row);
   let own = ownNames.get(row.source);
   if (own === undefined) {
     own = new Set(toTerms(row.source, lang));
     ownNames.set(row.source, own);
   }
-  return { lang, terms: new Set(words.map(({ term }) => term)).difference(own) };
+  for (const term of terms) if (!own.has(term)) yield [term, lang];
 }
 
 function sourcesOf(keys: ReadonlySet<number>): number {

@@ -36,28 +36,48 @@ const SENTENCE_START = /[.!?:;…\n"“”„«»‘’()–—•|-]/u;
 const CAPITALS_MEAN_NOTHING = new Set(['de', 'lb']);
 /** Their terms depend on neighbours. */
 const CONTEXTUAL = new Set(['zh', 'ja']);
-/** A digit, a space, and a small letter. */
-const UNIT = /^\p{Nd}[ \u00a0\u202f]\p{Ll}$/u;
 /** A lone sign of these says nothing. */
 const SINGLE_SIGN = /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]$/u;
 
-/** The analyser's answer for a word, remembered: news repeats its words, and stemming is the dearest step. */
-const remembered = new Map<string, Map<string, string>>();
+interface Placed {
+  readonly term: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Known {
+  /** undefined for a word that says nothing. */
+  readonly term: string | undefined;
+}
+
+/** What is thought of a word, remembered: news repeats its words, and stemming is the dearest step. */
+const remembered = new Map<string, Map<string, Known>>();
 const REMEMBERED = 60_000;
 
-export function readWords({ title, lead, lang }: { title: string; lead: string; lang: string | undefined }): ReadText {
-  const text = `${title}\n${wholeWords(lead).replace(DATELINE, '')}`;
-  const language = baseLanguage(lang) ?? guessLanguage(text);
-  const namesFrom = namesBegin(title, text, language);
+type Told = { readonly title: string; readonly lead: string; readonly lang: string | undefined };
+
+/** The terms of a headline and its lead, each once. */
+export function readTerms(told: Told): { readonly lang: string; readonly terms: ReadonlySet<string> } {
+  const { text, lang } = textOf(told);
+  return { lang, terms: new Set(termsIn(text, lang).map(({ term }) => term)) };
+}
+
+export function readWords(told: Told): ReadText {
+  const { text, lang } = textOf(told);
+  const namesFrom = namesBegin(told.title, text, lang);
   const words: ReadWord[] = [];
-  for (const { term, start, end } of termsIn(text, language)) {
-    const written = text.slice(start, end);
-    if (saysNothing(term, written) || isUnit(text, start)) continue;
-    if (isCalendarWord(written, language)) continue;
-    const goesOn = isJoinedName(words.at(-1), start) && CAPITAL.test(written);
-    words.push({ term, written, start, end, isName: goesOn || (start >= namesFrom && isName(text, start)) });
+  for (const placed of termsIn(text, lang)) {
+    const written = text.slice(placed.start, placed.end);
+    const goesOn = isJoinedName(words.at(-1), placed.start) && CAPITAL.test(written);
+    const isSure = placed.start >= namesFrom && CAPITAL.test(written) && isInSentence(text, placed.start);
+    words.push({ ...placed, written, isName: goesOn || isSure });
   }
-  return { text, lang: language, words };
+  return { text, lang, words };
+}
+
+function textOf({ title, lead, lang }: Told): { readonly text: string; readonly lang: string } {
+  const text = `${title}\n${wholeWords(lead).replace(DATELINE, '')}`;
+  return { text, lang: baseLanguage(lang) ?? guessLanguage(text) };
 }
 
 /** Without the half of a word where it was cut. */
@@ -67,9 +87,41 @@ function wholeWords(lead: string): string {
   return end < TREND_LEAD / 2 ? lead : lead.slice(0, end);
 }
 
+function termsIn(text: string, lang: string): readonly Placed[] {
+  if (CONTEXTUAL.has(lang))
+    return analyse(text, lang).filter(({ term, start, end }) => !saysNothing(term, text.slice(start, end), lang));
+  const found: Placed[] = [];
+  for (const { text: word, start, end } of tokenize(text, lang)) {
+    const { term } = knownWord(word, lang);
+    if (term !== undefined && !isUnit(text, start)) found.push({ term, start, end });
+  }
+  return found;
+}
+
+function knownWord(word: string, lang: string): Known {
+  let words = remembered.get(lang);
+  if (words === undefined || words.size > REMEMBERED) {
+    words = new Map();
+    remembered.set(lang, words);
+  }
+  let known = words.get(word);
+  if (known === undefined) {
+    const term = analyse(word, lang)[0]?.term;
+    known = { term: term === undefined || saysNothing(term, word, lang) ? undefined : term };
+    words.set(word, known);
+  }
+  return known;
+}
+
+function saysNothing(term: string, written: string, lang: string): boolean {
+  const isWord = LETTERS.test(written) && !NUMBER.test(term) && !SINGLE_SIGN.test(written);
+  return !isWord || isCalendarWord(written, lang);
+}
+
 /** "2.4 million", "1 900 mètres", "312 people": what is counted is seldom what it is about. */
 function isUnit(text: string, start: number): boolean {
-  return UNIT.test(text.slice(Math.max(0, start - 2), start + 1));
+  const before = text.charCodeAt(start - 2);
+  return before >= 0x30 && before <= 0x39 && /\s/u.test(text[start - 1] as string) && !CAPITAL.test(text.slice(start));
 }
 
 /** Where in the text a capital tells a name. */
@@ -82,32 +134,7 @@ function isJoinedName(last: ReadWord | undefined, start: number): boolean {
   return last?.isName === true && last.end + 1 === start;
 }
 
-function saysNothing(term: string, written: string): boolean {
-  return NUMBER.test(term) || SINGLE_SIGN.test(written) || !LETTERS.test(written);
-}
-
-function termsIn(text: string, lang: string): readonly { term: string; start: number; end: number }[] {
-  if (CONTEXTUAL.has(lang)) return analyse(text, lang);
-  let known = remembered.get(lang);
-  if (known === undefined || known.size > REMEMBERED) {
-    known = new Map();
-    remembered.set(lang, known);
-  }
-  const found: { term: string; start: number; end: number }[] = [];
-  for (const { text: word, start, end } of tokenize(text, lang)) {
-    let term = known.get(word);
-    if (term === undefined) {
-      term = analyse(word, lang)[0]?.term ?? '';
-      known.set(word, term);
-    }
-    if (term !== '') found.push({ term, start, end });
-  }
-  return found;
-}
-
-/** A capital inside a sentence. */
-function isName(text: string, start: number): boolean {
-  if (!CAPITAL.test(text.slice(start, start + 2))) return false;
+function isInSentence(text: string, start: number): boolean {
   let at = start - 1;
   while (at >= 0 && text[at] === ' ') at -= 1;
   return at >= 0 && !SENTENCE_START.test(text[at] as string);
