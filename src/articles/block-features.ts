@@ -1,6 +1,7 @@
 // Blocks → numbers that a learned model tells an article's text from furniture by. Nothing here knows a site or a language
 // beyond the phrase tables; the order of the numbers is the model's, so change both or none.
 
+import { describeCopies, describeWords } from './block-words.ts';
 import { chooseBody, isInside } from './choose-body.ts';
 import { judgeLine, normalizeLine } from './furniture.ts';
 import type { PageBlock } from './page-blocks.ts';
@@ -96,6 +97,8 @@ class Describer {
   describe(): Float64Array[] {
     const { blocks } = this.input;
     const context = this.readContext();
+    const copies = describeCopies(blocks);
+    const prose = this.readProse();
     return blocks.map((block, at) =>
       toRow([
         ...this.shapeOf(block, at),
@@ -104,6 +107,9 @@ class Describer {
         ...this.neighboursOf(at),
         ...this.wordsOf(block, at),
         ...context[at]!,
+        ...describeWords(block),
+        ...copies[at]!,
+        ...prose[at]!,
       ]),
     );
   }
@@ -272,6 +278,47 @@ class Describer {
     });
   }
 
+  /** Where the block stands among the paragraphs, and whether it is made as most of them are. */
+  private readProse(): number[][] {
+    const { blocks } = this.input;
+    const isProse = blocks.map((block, at) => this.sizes[at]! - block.linkChars >= 80 && !block.isSuspect);
+    const [makes, parents] = [new Map<string, number>(), new Map<PageNode | undefined, number>()];
+    let all = 0;
+    for (const [at, block] of blocks.entries()) {
+      if (!isProse[at] || (this.body !== undefined && !isInside(block.node, this.body))) continue;
+      const size = this.sizes[at]!;
+      all += size;
+      makes.set(makeOf(block), (makes.get(makeOf(block)) ?? 0) + size);
+      parents.set(block.node.parent, (parents.get(block.node.parent) ?? 0) + size);
+    }
+    const after = this.stepsToProse(isProse, true);
+    const before = this.stepsToProse(isProse, false);
+    let left = all;
+    return blocks.map((block, at) => {
+      const row = [
+        before[at]!,
+        after[at]!,
+        left / Math.max(1, all),
+        (makes.get(makeOf(block)) ?? 0) / Math.max(1, all),
+        (parents.get(block.node.parent) ?? 0) / Math.max(1, all),
+      ];
+      if (isProse[at] && (this.body === undefined || isInside(block.node, this.body))) left -= this.sizes[at]!;
+      return row;
+    });
+  }
+
+  /** Blocks to the next paragraph, or from the one before. */
+  private stepsToProse(isProse: readonly boolean[], isForward: boolean): number[] {
+    const steps = isProse.map(() => 0);
+    let far = 60;
+    for (let step = 0; step < isProse.length; step++) {
+      const at = isForward ? isProse.length - 1 - step : step;
+      steps[at] = far;
+      far = isProse[at] ? 1 : Math.min(60, far + 1);
+    }
+    return steps;
+  }
+
   private note(seen: Seen, block: PageBlock, at: number): void {
     const kind = this.lines[at]!;
     if (block.headingLevel > 0) {
@@ -334,6 +381,10 @@ function toRow(numbers: readonly number[]): Float64Array {
     row[at] = Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 1e4) / 1e4;
   }
   return row;
+}
+
+function makeOf({ node, tag }: PageBlock): string {
+  return `${tag}.${node.attrs.class ?? ''}`;
 }
 
 /** Blocks of one make: tag and classes of the element and its parent. */

@@ -23,9 +23,17 @@ export function chooseBlocks(
   const scores = rows.map((row) => scoreBlock(row, model));
   for (let least = 0; least > LOWEST_SCORE; least -= 0.5) {
     const chosen = blocks.filter((_, at) => scores[at]! > least);
-    if (countChars(chosen) >= MIN_CHARS) return chosen;
+    if (countChars(chosen) >= MIN_CHARS) return withSignatures(blocks, chosen);
   }
   return blocks.filter((_, at) => scores[at]! > 0);
+}
+
+/** "— Ann Lee (@annlee) 4 March 2026" below a message that is quoted. */
+const SIGNATURE = /^[—–-]\s.{2,60}\(@\w+\)/;
+
+function withSignatures(blocks: readonly PageBlock[], chosen: readonly PageBlock[]): PageBlock[] {
+  const taken = new Set(chosen);
+  return blocks.filter((block, at) => taken.has(block) || (SIGNATURE.test(block.text) && taken.has(blocks[at - 1]!)));
 }
 
 function countChars(blocks: readonly PageBlock[]): number {

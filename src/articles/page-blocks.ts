@@ -17,6 +17,10 @@ export interface PageBlock {
   readonly isSuspect: boolean;
   /** The whole text is bold: a heading in all but name. */
   readonly isBold: boolean;
+  /** The whole text is in italics: a note, a caption, a quotation. */
+  readonly isItalic: boolean;
+  /** A picture stands between this block and the one before. */
+  readonly isAfterPicture: boolean;
 }
 
 const INLINE = new Set([
@@ -71,6 +75,11 @@ const INLINE = new Set([
 /** The longest real pages have some 3,000; what follows is a list that no article is. */
 const MAX_BLOCKS = 6000;
 
+/** What agencies put between two parts of a text. */
+export function isSeparator(text: string): boolean {
+  return /^_{3,60}$/.test(text);
+}
+
 class BlockCollector {
   readonly blocks: PageBlock[] = [];
   private buffer = '';
@@ -78,10 +87,13 @@ class BlockCollector {
   private lastPart = '';
   private linkChars = 0;
   private boldChars = 0;
+  private italicChars = 0;
+  private pictures = 0;
   private owner: PageNode;
   private suspects = 0;
   private links = 0;
   private bolds = 0;
+  private italics = 0;
   private readonly chars: ReadonlyMap<PageNode, number>;
   private readonly total: number;
 
@@ -92,6 +104,7 @@ class BlockCollector {
   }
 
   visit(node: PageNode): void {
+    if (node.tag === 'img' || node.tag === 'amp-img') this.pictures++;
     const verdict = judgeNoise(node);
     if (verdict.isCertain && !this.keepAnyway(node)) {
       this.skip(node);
@@ -106,12 +119,13 @@ class BlockCollector {
 
   flush(): void {
     const text = this.buffer.replace(/[\s\u200b\ufeff\u00ad]+/g, (space) => (space === '\u00ad' ? '' : ' ')).trim();
-    const { linkChars, boldChars, owner } = this;
+    const { linkChars, boldChars, italicChars, owner } = this;
     this.buffer = '';
     this.lastPart = '';
     this.linkChars = 0;
     this.boldChars = 0;
-    if (this.blocks.length >= MAX_BLOCKS || !/[\p{L}\p{N}]/u.test(text)) return;
+    this.italicChars = 0;
+    if (this.blocks.length >= MAX_BLOCKS || !(/[\p{L}\p{N}]/u.test(text) || isSeparator(text))) return;
     this.blocks.push({
       text,
       linkChars: Math.min(linkChars, text.length),
@@ -120,7 +134,10 @@ class BlockCollector {
       headingLevel: headingLevelOf(owner),
       isSuspect: this.suspects > 0,
       isBold: boldChars >= text.length * 0.9,
+      isItalic: italicChars >= text.length * 0.9,
+      isAfterPicture: this.pictures > 0,
     });
+    this.pictures = 0;
   }
 
   private keepAnyway(node: PageNode): boolean {
@@ -151,9 +168,11 @@ class BlockCollector {
   private visitInline(node: PageNode): void {
     const link = Number(node.tag === 'a');
     const bold = Number(node.tag === 'b' || node.tag === 'strong');
+    const italic = Number(node.tag === 'i' || node.tag === 'em');
     if (node.tag === 'td' || node.tag === 'th') this.buffer += ' ';
     this.links += link;
     this.bolds += bold;
+    this.italics += italic;
     for (const child of node.children) {
       if (typeof child === 'string') this.addText(child);
       else if (child.tag === 'br') this.breakLine();
@@ -161,6 +180,7 @@ class BlockCollector {
     }
     this.links -= link;
     this.bolds -= bold;
+    this.italics -= italic;
   }
 
   private addText(text: string): void {
@@ -169,6 +189,7 @@ class BlockCollector {
     const chars = text.length > 200 ? text.length : text.trim().length;
     if (this.links > 0) this.linkChars += chars;
     if (this.bolds > 0) this.boldChars += chars;
+    if (this.italics > 0) this.italicChars += chars;
   }
 
   /** Two in a row end a paragraph, and so does one after a whole sentence. */

@@ -48,7 +48,7 @@ const CERTAIN: NoiseVerdict = { isNoise: true, isCertain: true };
 export function judgeNoise(node: PageNode): NoiseVerdict {
   const { attrs } = node;
   if (node.tag === 'html' || node.tag === 'body' || node.tag === 'main') return CLEAN;
-  if (isHidden(node)) return CERTAIN;
+  if (isHidden(node)) return isOpenable(node) ? NOISE : CERTAIN;
   if (SILENT_TAGS.has(node.tag)) return CERTAIN;
   if (NOISE_TAGS.has(node.tag)) return NOISE;
   if (attrs.role !== undefined && NOISE_ROLES.has(attrs.role)) return NOISE;
@@ -58,10 +58,21 @@ export function judgeNoise(node: PageNode): NoiseVerdict {
 }
 
 function isHidden({ attrs }: PageNode): boolean {
-  if (attrs.hidden !== undefined) return true;
+  // React sends late parts of a page in such elements, and its script moves them to their places.
+  if (attrs.hidden !== undefined) return !/^S:[\da-f]+$/.test(attrs.id ?? '');
   if (attrs['aria-hidden'] === 'true') return true;
   return attrs.style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attrs.style);
 }
+
+const PANEL_NAMES = /[ _-](?:accordion|faq|faqs|collapse|collapsible|expandable|panel)(?=[ _-])/;
+
+/** A part of the text that opens at a click. */
+function isOpenable(node: PageNode): boolean {
+  return node.attrs.role === 'region' || PANEL_NAMES.test(namesOf(node));
+}
+
+/** How names say how an element is drawn, or drawn on some screens ("md:hidden"), not what it is. */
+const STYLE_NAMES = /[^\s]+:[^\s]+|\b(?:overflow|overflow-[xy]|label|backface)-(?:hidden|visually_hidden)/g;
 
 /** Class and id as " entry-content post-12 ", camelCase cut into words. */
 export function namesOf(node: PageNode): string {
@@ -69,7 +80,8 @@ export function namesOf(node: PageNode): string {
   if (classes === '' && id === '') return '';
   return ` ${classes} ${id} `
     .slice(0, 400)
+    .replace(STYLE_NAMES, ' ')
     .replace(/([a-z])([A-Z])/g, '$1-$2')
-    .replace(/[\s:/]+/g, ' ')
+    .replace(/[\s/]+/g, ' ')
     .toLowerCase();
 }

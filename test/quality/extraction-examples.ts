@@ -6,7 +6,8 @@ import { collectFacts } from '../../src/articles/page-facts.ts';
 import { parsePage } from '../../src/articles/page-tree.ts';
 import { readMetadata } from '../../src/articles/read-metadata.ts';
 import type { Example } from './boost.ts';
-import { type CorpusPage, type Truth, tokensOf } from './extraction-corpus.ts';
+import type { CorpusPage, Truth } from './extraction-corpus.ts';
+import { type Label, labelByText } from './extraction-labels.ts';
 
 export interface BlockExample extends Example {
   readonly page: string;
@@ -49,30 +50,6 @@ export function hash(text: string): number {
   let value = 0x811c9dc5;
   for (const char of text) value = Math.imul(value ^ char.charCodeAt(0), 0x01000193) >>> 0;
   return (value ^ (value >>> 15)) >>> 0;
-}
-
-interface Label {
-  readonly y: number;
-  readonly weight: number;
-}
-
-/** A block is the article's when most of its runs of four words are in the text somebody marked by hand. */
-function labelByText(blocks: readonly PageBlock[], text: string): Label[] {
-  const words = tokensOf(text);
-  const runs = new Set(words.slice(3).map((_, at) => words.slice(at, at + 4).join(' ')));
-  const lines = new Set(text.split('\n').map((line) => tokensOf(line).join(' ')));
-  const all = ` ${words.join(' ')} `;
-  return blocks.map((block) => {
-    const own = tokensOf(block.text);
-    const weight = 0.25 * Math.min(200, own.length + 3) ** 0.7;
-    if (own.length < 5) {
-      const line = own.join(' ');
-      if (lines.has(line)) return { y: 1, weight };
-      return { y: 0, weight: all.includes(` ${line} `) ? weight * 0.3 : weight };
-    }
-    const shared = own.slice(3).filter((_, at) => runs.has(own.slice(at, at + 4).join(' '))).length / (own.length - 3);
-    return { y: shared >= 0.5 ? 1 : 0, weight: weight * Math.max(0.1, Math.abs(shared - 0.5) * 2) };
-  });
 }
 
 /** Only blocks that hold a marked segment say anything. */
