@@ -6,6 +6,7 @@ import type { Feed, Item } from '../feeds/feed.ts';
 import type { Log } from '../log.ts';
 import type { PendingItem } from '../store/contract.ts';
 import { type IndexDeps, indexArticle } from './index-article.ts';
+import { workThrough } from './work-through.ts';
 
 export interface IndexItemsDeps extends IndexDeps {
   readonly fetch: FetchArticleDeps;
@@ -15,6 +16,8 @@ export interface IndexItemsDeps extends IndexDeps {
 }
 
 const AT_ONCE = 12;
+/** To choose fairly among a hundred thousand takes a while. */
+const AHEAD = 24;
 const LEASE_MS = 180_000;
 /** An item that ends the process each time must not do so for ever. */
 const MAX_ATTEMPTS = 10;
@@ -22,14 +25,14 @@ const AFTER_BUG_MS = 60 * 60_000;
 
 /** Works until nothing is pending; answers how many items it took. */
 export async function indexItems(deps: IndexItemsDeps): Promise<number> {
-  let taken = 0;
-  while (!deps.signal.aborted) {
-    const pending = await deps.store.items.claimPending({ now: deps.now(), limit: AT_ONCE, leaseMs: LEASE_MS });
-    if (pending.length === 0) break;
-    await Promise.all(pending.map(async (item) => indexItem(item, deps)));
-    taken += pending.length;
-  }
-  return taken;
+  const { store, now, signal } = deps;
+  return workThrough({
+    atOnce: AT_ONCE,
+    ahead: AHEAD,
+    claim: async (limit) => store.items.claimPending({ now: now(), limit, leaseMs: LEASE_MS }),
+    work: async (item) => indexItem(item, deps),
+    signal,
+  });
 }
 
 /** The one catch per item: it is tried again later, and the others go on. */

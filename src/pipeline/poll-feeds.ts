@@ -7,6 +7,7 @@ import { oldestFirst } from '../feeds/oldest-first.ts';
 import type { FeedReading } from '../feeds/read-feed.ts';
 import type { Log } from '../log.ts';
 import type { FeedCheck, Store } from '../store/contract.ts';
+import { workThrough } from './work-through.ts';
 
 export interface PollDeps {
   readonly store: Store;
@@ -21,47 +22,20 @@ export interface PollDeps {
 
 /** Most of these wait for their host's turn; how many are on the wire at once is http's business. */
 const AT_ONCE = 512;
+const AHEAD = 64;
 /** Longer than a check can take, its wait for the host included. */
 const LEASE_MS = 900_000;
 
-/**
- * Checks the feeds that are due, each on its own; answers how many there were. New ones begin as others end, so that
- * those that hang until the deadline hold up nobody.
- */
+/** Checks the feeds that are due, each on its own; answers how many there were. */
 export async function pollFeeds(deps: PollDeps): Promise<number> {
-  let checked = 0;
-  let running = 0;
-  let wake: () => void = () => undefined;
-  const failures: unknown[] = [];
-  const check = async (feed: Feed): Promise<void> => {
-    running += 1;
-    try {
-      await pollFeed(feed, deps);
-    } catch (error) {
-      failures.push(error);
-    }
-    running -= 1;
-    wake();
-  };
-  for (;;) {
-    const ended = new Promise<void>((resolve) => {
-      wake = resolve;
-    });
-    const stops = deps.signal.aborted || failures.length > 0;
-    const feeds = stops ? [] : await claimMore(deps, AT_ONCE - running);
-    for (const feed of feeds) void check(feed);
-    checked += feeds.length;
-    if (running === 0) break;
-    await ended;
-  }
-  if (failures.length > 0) throw failures[0];
-  return checked;
-}
-
-/** In handfuls, so that the database is not asked after every check. */
-async function claimMore({ store, now }: PollDeps, free: number): Promise<Feed[]> {
-  if (free < AT_ONCE / 8) return [];
-  return store.feeds.claimDue({ now: now(), limit: free, leaseMs: LEASE_MS });
+  const { store, now, signal } = deps;
+  return workThrough({
+    atOnce: AT_ONCE,
+    ahead: AHEAD,
+    claim: async (limit) => store.feeds.claimDue({ now: now(), limit, leaseMs: LEASE_MS }),
+    work: async (feed) => pollFeed(feed, deps),
+    signal,
+  });
 }
 
 /** The one catch per feed: a bug met in one of them never stops the others. */
