@@ -2,7 +2,7 @@
 // of them where.
 
 import type { Reading } from './sentence.ts';
-import { Lexicon } from './word-forms.ts';
+import { type Form, Lexicon } from './word-forms.ts';
 
 const FIRST_THREE = 3;
 
@@ -45,7 +45,7 @@ export class Concepts {
   constructor(reading: Reading, positions: readonly number[], relevance: readonly number[]) {
     this.#lexicon = new Lexicon(reading.lang);
     this.documents = Math.max(1, reading.counts.filter((n) => n > 0).length);
-    const words = reading.sentences.map((_, i) => this.#lexicon.wordsOfSentence(reading, i));
+    const words = reading.sentences.map((_, i) => this.#lexicon.formsOfSentence(reading, i));
     this.#stems = this.#lexicon.stems.length;
     const most = 2 * words.reduce((sum, own) => sum + own.length, 0);
     this.pair = new Uint8Array(most);
@@ -74,7 +74,7 @@ export class Concepts {
   }
 
   /** Numbers the words and pairs of a sentence; each once. */
-  #count(words: ReturnType<Lexicon['wordsOf']>, sentence: number): number[] {
+  #count(words: readonly Form[], sentence: number): number[] {
     const own: number[] = [];
     let before = -1;
     let capitalBefore = 0;
@@ -148,7 +148,7 @@ export class Concepts {
   }
 
   #noteTitle(title: string): void {
-    const words = this.#lexicon.wordsOf(title);
+    const words = this.#lexicon.formsOf(title);
     const said = new Set<number>();
     words.forEach(({ stem }, i) => {
       for (const id of [this.#find(stem), i === 0 ? undefined : this.#find(words[i - 1]!.stem, stem)]) {
@@ -165,6 +165,6 @@ export class Concepts {
 
   /** Number of a word or of a pair of words, if it is said: what learning compares references with. */
   find(word: string, next?: string): number | undefined {
-    return this.#find(this.#lexicon.word(word).stem, next === undefined ? undefined : this.#lexicon.word(next).stem);
+    return this.#find(this.#lexicon.form(word).stem, next === undefined ? undefined : this.#lexicon.form(next).stem);
   }
 }

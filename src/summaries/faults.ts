@@ -15,7 +15,8 @@ export interface FaultQuestion {
 // Headings and captions are mostly shorter.
 const LONG_ENOUGH = 10;
 const FIRST_WORD = /[\p{L}\p{M}\p{N}'’]+/u;
-const END = /[.!?…。！？｡．؟۔।॥]["'”’»›)\]」』]*\s*$/u;
+const STOPS = new Set('.!?…。！？｡．؟۔।॥');
+const AFTER_STOP = new Set('"\'”’»›)]」』');
 // A teaser cut short, "Replay More Videos ...", or a heading with its link, "Diagnosis [edit]".
 const TRUNCATED = /\s(?:…|\.{3})$|\[\s?[\p{L}]+\s?\]$/u;
 const LOWER = /^[\p{Ll}]/u;
@@ -41,7 +42,7 @@ function hasAddress(text: string): boolean {
 }
 
 function isSpace(character: string | undefined): boolean {
-  return character === undefined || /\s/.test(character);
+  return character === undefined || character === ' ' || /\s/.test(character);
 }
 
 /** A quote that is closed without having been opened, or left open. */
@@ -80,12 +81,20 @@ function isUnstopped({ text, words, last: isLast }: FaultQuestion, lang: string 
   return words >= LONG_ENOUGH && last !== undefined && !isStopWord(last.toLowerCase(), lang);
 }
 
+/** Closed by a stop; quotes and brackets may follow it. */
+function isStopped(text: string): boolean {
+  let at = text.length - 1;
+  while (at >= 0 && isSpace(text[at])) at--;
+  while (at >= 0 && AFTER_STOP.has(text[at]!)) at--;
+  return at >= 0 && STOPS.has(text[at]!);
+}
+
 function isFragment(question: FaultQuestion, lang: string | undefined): boolean {
   const { text, words, terms } = question;
   if (LOWER.test(text)) return true;
   if (terms < 2 || (words < 5 && lang !== 'zh' && lang !== 'ja')) return true;
   if (TRUNCATED.test(text)) return true;
-  return !END.test(text) && lang !== 'th' && !isUnstopped(question, lang);
+  return !isStopped(text) && lang !== 'th' && !isUnstopped(question, lang);
 }
 
 // "The operator confirmed this.": short, and all it says is in the sentence before.

@@ -12,17 +12,17 @@ export interface Stem {
   readonly length: number;
 }
 
-interface Form extends Stem {
+/** A word as it is written. */
+export interface Form extends Stem {
   readonly key: string;
   readonly capital: number;
+  /** The number of its stem in the lexicon that last asked: news says the same words over and over. */
+  stem: number;
+  lexicon: number;
 }
 
-interface Word {
-  readonly stem: number;
-  readonly capital: number;
-}
-
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+// Most words of most texts are found without asking the tables for every letter.
+const WORD = /[A-Za-z0-9]+(?![\p{L}\p{M}\p{N}])|[\p{L}\p{M}\p{N}]+/gu;
 const CAPITAL = /^\p{Lu}/u;
 const DIGIT = /^\p{Nd}/u;
 const SPACELESS = new Set(['zh', 'ja', 'th', 'lo', 'km', 'my']);
@@ -47,52 +47,55 @@ function readForm(word: string, lang: string | undefined): Form {
     digit: DIGIT.test(word) ? 1 : 0,
     length: lower.length,
     capital: CAPITAL.test(word) ? 1 : 0,
+    stem: -1,
+    lexicon: -1,
   };
 }
+
+let lexicons = 0;
 
 /** A reading's own numbers for the stems, from 0 in the order in which they are met. */
 export class Lexicon {
   readonly stems: Stem[] = [];
+  readonly #id = lexicons++;
   readonly #lang: string | undefined;
   readonly #numbers = new Map<string, number>();
-  readonly #words = new Map<string, Word>();
+  readonly #forms: Map<string, Form>;
 
   constructor(lang: string | undefined) {
     this.#lang = lang;
+    this.#forms = cacheFor(lang);
   }
 
-  word(written: string): Word {
-    let word = this.#words.get(written);
-    if (!word) {
-      word = this.#number(written);
-      this.#words.set(written, word);
-    }
-    return word;
-  }
-
-  #number(written: string): Word {
-    const cache = cacheFor(this.#lang);
-    let form = cache.get(written);
+  /** Its `stem` is good until another lexicon asks. */
+  form(written: string): Form {
+    let form = this.#forms.get(written);
     if (!form) {
       form = readForm(written, this.#lang);
-      cache.set(written, form);
+      this.#forms.set(written, form);
     }
-    let stem = this.#numbers.get(form.key);
-    if (stem === undefined) {
-      stem = this.stems.push(form) - 1;
-      this.#numbers.set(form.key, stem);
+    if (form.lexicon !== this.#id) {
+      form.stem = this.#number(form);
+      form.lexicon = this.#id;
     }
-    return { stem, capital: form.capital };
+    return form;
   }
 
-  wordsOf(text: string): Word[] {
-    const words: Word[] = [];
-    for (const written of text.match(WORD) ?? []) words.push(this.word(written));
-    return words;
+  #number(form: Form): number {
+    let number = this.#numbers.get(form.key);
+    if (number === undefined) {
+      number = this.stems.push(form) - 1;
+      this.#numbers.set(form.key, number);
+    }
+    return number;
   }
 
-  wordsOfSentence({ sentences, vocabulary, lang }: Reading, index: number): Word[] {
+  formsOf(text: string): Form[] {
+    return (text.match(WORD) ?? []).map((written) => this.form(written));
+  }
+
+  formsOfSentence({ sentences, vocabulary, lang }: Reading, index: number): Form[] {
     const { text, sequence } = sentences[index]!;
-    return SPACELESS.has(lang ?? '') ? sequence.map((term) => this.word(vocabulary[term]!)) : this.wordsOf(text);
+    return SPACELESS.has(lang ?? '') ? sequence.map((term) => this.form(vocabulary[term]!)) : this.formsOf(text);
   }
 }
