@@ -1,6 +1,7 @@
 // The command line: what the bot does, without Discord. Output lines alone on standard output, logs on standard error.
 
 import { parseArgs } from 'node:util';
+import type { AskVerb } from './cli/ask-verbs.ts';
 import { BATCH_VERBS, toMethod } from './cli/batch-verbs.ts';
 import { answerLines } from './cli/json-lines.ts';
 import { readConfig } from './config.ts';
@@ -16,7 +17,8 @@ JSON Lines from standard input to standard output:
   extract, clean, parse-feed, language, sentences, summarize [--method NAME], stories, copies, same, rank
 Arguments, and the database of DATABASE_URL:
   index FILE|FOLDER|URL…      files, folders, addresses or OPML into the index
-  search WORDS [--json]       topic WORDS [--json]       latest [--json]`;
+  search WORDS [--json]       topic WORDS [--json]       latest [--json]
+  trending [24h|3d|7d] [--json]`;
 
 class UsageError extends Error {}
 
@@ -29,7 +31,7 @@ async function main(): Promise<void> {
     return answerLines({ input: process.stdin, output: process.stdout }, answer);
   }
   if (verb === 'index') return runIndex(words);
-  if (verb === 'search' || verb === 'topic' || verb === 'latest') return runAsk(verb, words, values.json);
+  if (isAskVerb(verb)) return runAsk(verb, words, values.json);
   throw new UsageError(verb === '' ? 'a verb is missing' : `there is no verb "${verb}"`);
 }
 
@@ -51,8 +53,16 @@ async function runIndex(paths: readonly string[]): Promise<void> {
   await indexVerb(paths, parts());
 }
 
-async function runAsk(verb: 'search' | 'topic' | 'latest', words: readonly string[], json: boolean): Promise<void> {
-  if (verb !== 'latest' && words.length === 0) throw new UsageError(`${verb} needs words`);
+const ASK_VERBS = ['search', 'topic', 'latest', 'trending'] as const;
+
+function isAskVerb(verb: string): verb is AskVerb {
+  return (ASK_VERBS as readonly string[]).includes(verb);
+}
+
+async function runAsk(verb: AskVerb, words: readonly string[], json: boolean): Promise<void> {
+  if ((verb === 'search' || verb === 'topic') && words.length === 0) throw new UsageError(`${verb} needs words`);
+  if (verb === 'trending' && !['24h', '3d', '7d'].includes(words.join(' ') || '24h'))
+    throw new UsageError('trending is asked for 24h, 3d or 7d');
   const { askVerb } = await import('./cli/ask-verbs.ts');
   await askVerb({ verb, words: words.join(' '), json }, parts());
 }

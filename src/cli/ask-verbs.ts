@@ -1,24 +1,34 @@
-// search, topic and latest: what the commands would answer, in plain text or as JSON.
+// search, topic, latest and trending: what the commands would answer, in plain text or as JSON.
 
 import type { Writable } from 'node:stream';
 import { plainProblemText as sentenceOf } from '../discord/render/problem.ts';
 import { type EngineParts, openEngine } from '../engine.ts';
 import { isProblem, type Problem } from '../errors.ts';
 import { localScope } from '../scope.ts';
-import type { ArticleLine, LatestAnswer, SearchAnswer, StoryCard, TopicAnswer } from '../stories/answer.ts';
+import type {
+  ArticleLine,
+  LatestAnswer,
+  SearchAnswer,
+  StoryCard,
+  TopicAnswer,
+  TrendingAnswer,
+} from '../stories/answer.ts';
+import type { TrendSince } from '../stories/trend.ts';
 import { wordsFor } from '../words.ts';
 
-type Answer = SearchAnswer | TopicAnswer | LatestAnswer;
+export type AskVerb = 'search' | 'topic' | 'latest' | 'trending';
+
+type Answer = SearchAnswer | TopicAnswer | LatestAnswer | TrendingAnswer;
 
 /** Whether there was an answer; what went wrong is printed in words (or as JSON) like the answer itself. */
 export async function askVerb(
-  ask: { readonly verb: 'search' | 'topic' | 'latest'; readonly words: string; readonly json: boolean },
+  ask: { readonly verb: AskVerb; readonly words: string; readonly json: boolean },
   { output, ...parts }: EngineParts & { readonly output: Writable },
 ): Promise<boolean> {
   const engine = await openEngine(parts);
   try {
     const answer = await answerOf(ask, engine.app);
-    const text = isProblem(answer) ? problemText(answer) : toText(answer);
+    const text = isProblem(answer) ? problemText(answer, ask.verb) : toText(answer);
     output.write(`${ask.json ? JSON.stringify(answer) : text}\n`);
     return !isProblem(answer);
   } finally {
@@ -27,23 +37,37 @@ export async function askVerb(
 }
 
 async function answerOf(
-  { verb, words }: { readonly verb: 'search' | 'topic' | 'latest'; readonly words: string },
+  { verb, words }: { readonly verb: AskVerb; readonly words: string },
   app: Awaited<ReturnType<typeof openEngine>>['app'],
 ): Promise<Answer | Problem> {
   const scope = localScope;
   if (verb === 'search') return app.search({ scope, query: words });
   if (verb === 'topic') return app.topic({ scope, name: words, since: '30d', sort: 'top' });
+  if (verb === 'trending') return app.trending({ scope, since: (words || '24h') as TrendSince, topic: undefined });
   return app.latest({ scope, topic: undefined, source: words || undefined, count: 10 });
 }
 
-function problemText(problem: Problem): string {
+function problemText(problem: Problem, verb: AskVerb): string {
+  // Nothing was said that could be said otherwise.
+  if (verb === 'trending' && problem.problem === 'nothing-found') return 'Nothing stands out.';
   return sentenceOf(problem, wordsFor('en'), (command) => `/${command}`);
 }
 
 function toText(answer: Answer): string {
   if (answer.kind === 'topic') return answer.stories.map(storyText).join('\n\n');
+  if (answer.kind === 'trending') return trendingText(answer);
   const lines: readonly ArticleLine[] = answer.kind === 'search' ? answer.hits : answer.articles;
   return lines.map(lineText).join('\n');
+}
+
+function trendingText({ words, stories, usualDays }: TrendingAnswer): string {
+  const said = words.map(({ word, growth, reports, along }) => {
+    const amount = usualDays === 0 ? String(reports) : `+${growth.toFixed(1)}`;
+    return `${amount.padStart(6)}  ${[word, ...along].join(', ')}`;
+  });
+  const grown = stories.map((story) => `${`+${story.growth.toFixed(1)}`.padStart(6)}  ${story.headline}`);
+  const known = usualDays === 0 ? 'too few days before to say what is usual' : `against ${usualDays} days before`;
+  return [`words (${known})`, ...said, 'stories', ...grown].join('\n');
 }
 
 function storyText({ headline, sources, sentences, articles }: StoryCard, index: number): string {

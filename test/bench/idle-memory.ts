@@ -30,13 +30,14 @@ try {
   for (const [command, options] of [
     ['search', { query: 'harbour' }],
     ['latest', {}],
+    ['trending', { since: '7d' }],
   ] as const) {
     await standIn.person(ADMIN).slash({ channelId: GENERAL, command, options, timeoutMs: 60_000 });
   }
   const busy = residentMb();
   await new Promise((resolve) => setTimeout(resolve, ASLEEP_MS));
   const idle = residentMb();
-  console.log(`resident with ${ARTICLES} articles: ${busy} MB after two questions, ${idle} MB idle`);
+  console.log(`resident with ${ARTICLES} articles: ${busy} MB after three questions, ${idle} MB idle`);
   if (idle >= 200) process.exitCode = 1;
 } finally {
   await bot.end('SIGTERM');
