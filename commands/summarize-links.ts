@@ -6,6 +6,9 @@ import { renderNote } from '../src/discord/render/note.ts';
 import { renderSummary } from '../src/discord/render/summary.ts';
 import { isProblem } from '../src/errors.ts';
 
+/** Characters of a message that is worth a summary itself. */
+const ENOUGH = 600;
+
 export const summarizeLinks: Command = {
   data: messageMenu('links'),
   manages: false,
@@ -13,6 +16,9 @@ export const summarizeLinks: Command = {
 
   async execute(ask, app) {
     const [first, ...more] = linksIn(ask.target ?? '');
+    const text = ask.target ?? '';
+    // What was written is then what there is to read.
+    if (first === undefined && text.length >= ENOUGH) return summarize(await app.keepText(text), ask, app);
     if (first === undefined) return renderNote(ask.words.say('links.none'));
     return more.length === 0 ? summarize(first, ask, app) : renderLinks([first, ...more], ask.words);
   },

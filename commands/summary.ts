@@ -2,7 +2,9 @@ import type { App } from '../src/app.ts';
 import type { Ask, Command, Pressed, Reply } from '../src/discord/command.ts';
 import { askingCommand, textOption, yesOption } from '../src/discord/command-data.ts';
 import { argsOf } from '../src/discord/custom-id.ts';
+import { renderPutBack, renderTakenOut } from '../src/discord/render/story-change.ts';
 import { renderCited, renderSummary } from '../src/discord/render/summary.ts';
+import { renderTimeline } from '../src/discord/render/timeline.ts';
 import { isProblem } from '../src/errors.ts';
 import { LENGTHS, type Length } from '../src/summaries/summary.ts';
 
@@ -47,7 +49,33 @@ export const summary: Command = {
       async answer(pressed, app) {
         const [of = ''] = argsOf(pressed.customId, 1);
         const answer = await app.summary({ scope: pressed.scope, of, length: 'normal' });
-        return isProblem(answer) ? expiredIf(answer) : renderCited(answer, pressed.words);
+        return isProblem(answer) ? expiredIf(answer) : renderCited(answer, pressed.words, pressed.mayManage);
+      },
+    },
+    timeline: {
+      to: 'reply',
+      async answer({ customId, scope, words }, app) {
+        const [of = ''] = argsOf(customId, 1);
+        const answer = await app.timeline({ scope, of });
+        return isProblem(answer) ? answer : renderTimeline(answer, words);
+      },
+    },
+    /** Not the same story. */
+    'take-out': {
+      to: 'update',
+      manages: true,
+      async answer({ values: [article = ''], owner, words }, app) {
+        const change = await app.stories.takeOut({ owner, article });
+        return isProblem(change) ? change : renderTakenOut(change, words);
+      },
+    },
+    /** Undo, or chosen from what was taken out. */
+    'put-back': {
+      to: 'update',
+      manages: true,
+      async answer({ values, customId, owner, words }, app) {
+        const change = await app.stories.putBack({ owner, article: values[0] ?? argsOf(customId, 1)[0] ?? '' });
+        return isProblem(change) ? change : renderPutBack(change, words);
       },
     },
     /** A story or article chosen from a list. */

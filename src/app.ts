@@ -8,7 +8,7 @@ import type { BarChart } from './pictures/bar-chart.ts';
 import type { Owner, Scope, Visibility } from './scope.ts';
 import type { LatestAnswer, SearchAnswer, Since, TopicAnswer, TrendingAnswer } from './stories/answer.ts';
 import type { TrendSince } from './stories/trend.ts';
-import type { SummaryAnswer } from './summaries/answer.ts';
+import type { SummaryAnswer, TimelineAnswer } from './summaries/answer.ts';
 import type { Length, Method } from './summaries/summary.ts';
 import type { Topic, TopicId } from './topics/topic.ts';
 import type { TopicFields } from './topics/topic-fields.ts';
@@ -27,6 +27,10 @@ export interface App {
     readonly of: string;
     readonly length: Length;
   }): Promise<SummaryAnswer | Problem>;
+  /** How a story went: the button Timeline. `of`: its ref. */
+  timeline(ask: { readonly scope: Scope; readonly of: string }): Promise<TimelineAnswer | Problem>;
+  /** A text that is no page, kept for an hour; answers its ref, which `summary` takes. */
+  keepText(text: string): Promise<string>;
   /** `name`: a topic's id or name of this owner, or free words. */
   topic(ask: {
     readonly scope: Scope;
@@ -106,6 +110,11 @@ export interface App {
     /** What of the last seven days it matches and nearly matches, and why. */
     test(ask: { readonly owner: Owner; readonly topic: string }): Promise<TopicTest | Problem>;
   };
+  /** "Not the same story", for that server alone. `article`: a ref ("a34"). */
+  readonly stories: {
+    takeOut(ask: { readonly owner: Owner; readonly article: string }): Promise<StoryChange | Problem>;
+    putBack(ask: { readonly owner: Owner; readonly article: string }): Promise<StoryChange | Problem>;
+  };
   readonly digests: {
     create(ask: DigestAsk): Promise<Digest | Problem>;
     list(owner: Owner): Promise<readonly DigestLine[]>;
@@ -148,6 +157,16 @@ export interface Settings {
   readonly muted?: string | undefined;
   /** Who sees answers, where a person does not say; undefined: as each command has it. */
   readonly visibility?: Visibility | undefined;
+}
+
+export interface StoryChange {
+  /** Of the article that was taken out or put back. */
+  readonly ref: string;
+  readonly title: string;
+  readonly url: string | undefined;
+  readonly source: string;
+  /** The story that it is in now. */
+  readonly story: string;
 }
 
 export interface SourceOf {

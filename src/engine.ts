@@ -22,6 +22,7 @@ import type { AnswerTrendingDeps } from './stories/answer-trending.ts';
 import { countTrends, trendRowsAsk } from './stories/count-trends.ts';
 import type { Trends } from './stories/trend.ts';
 import type { Summarize } from './summaries/story-card.ts';
+import type { Study } from './summaries/study.ts';
 import type { Summary } from './summaries/summary.ts';
 import { guessLanguage } from './text/terms.ts';
 
@@ -110,6 +111,7 @@ export async function openEngine({ config, log, now, signal }: EngineParts): Pro
     drawPicture: createDrawPicture(trendPool, log),
     topicIndex: desk.topics,
     muteIndex: desk.mutes,
+    study: createStudy(pool, log),
     previewDigest: async (digest) => composeDigest(digest, { store, summarize, now }),
     wake: () => whole.onWork(),
     version: VERSION,
@@ -168,6 +170,16 @@ function createSummarize(pool: Pool, log: Log): Summarize {
     const heads = docs.map((doc) => ({ ...doc, text: doc.text.slice(0, SMALL_TASK) }));
     const lang = budget.lang ?? guessLanguage(heads[0]?.text ?? '');
     return summarize(heads, { ...budget, lang, method: 'lead' });
+  };
+}
+
+/** In a worker; where that fails, nothing is said of the story's course. */
+function createStudy(pool: Pool, log: Log): AppDeps['study'] {
+  return async (task) => {
+    const outcome = await pool.run<Study>('study', task, { timeoutMs: SUMMARIZE_MS });
+    if (outcome.kind === 'done') return outcome.value;
+    log.warn({ error: outcome.error.message }, 'a timeline took too long');
+    return { timeline: [], unique: [] };
   };
 }
 

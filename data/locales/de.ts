@@ -50,6 +50,7 @@ export const de = {
     retry: 'Erneut versuchen',
     pause: 'Pausieren',
     again: 'Noch einmal ändern',
+    timeline: 'Verlauf',
   },
   permission: {
     ViewChannel: 'Kanal anzeigen',
@@ -110,7 +111,7 @@ export const de = {
   links: {
     title: 'Welchen Link soll ich zusammenfassen?',
     pick: 'Einen Link wählen',
-    none: 'In dieser Nachricht steht kein Link, den ich lesen könnte. Nutze das bei einer Nachricht mit einem Link zu einem Artikel.',
+    none: 'Diese Nachricht enthält keinen Link, den ich lesen könnte, und ist selbst zu kurz zum Zusammenfassen. Nutze das bei einer Nachricht mit einem Link zu einem Artikel oder bei einer langen.',
   },
   digest: {
     late: 'verspätet: Der Bot war zur geplanten Zeit nicht da',
@@ -531,5 +532,18 @@ export const de = {
     style: { headlines: 'Schlagzeilen', brief: 'kurz', full: 'ausführlich' },
     thread: { none: 'keiner', each: 'je einer' },
     if_empty: { skip: 'auslassen', say: 'sagen' },
+  },
+  timeline: {
+    none: 'Hier gibt es keine Schritte zu zeigen: Was die Quellen melden, baut nicht aufeinander auf.',
+    only: 'Nur eine Quelle sagt',
+  },
+  story: {
+    first: 'zuerst {{time}}',
+    last: 'zuletzt {{time}}',
+    takeOut: 'Nicht dieselbe Meldung: einen herausnehmen',
+    putBack: 'Herausgenommen: einen zurücklegen',
+    takenOut: '{{title}} gehört nicht mehr zu dieser Meldung.',
+    takenOutHint: 'Auf diesem Server ist das ab jetzt eine eigene Meldung, in Antworten und Ausgaben.',
+    isBack: '{{title}} gehört wieder zu seiner Meldung.',
   },
 } as const;

@@ -51,6 +51,7 @@ export const en = {
     retry: 'Retry',
     pause: 'Pause',
     again: 'Edit again',
+    timeline: 'Timeline',
   },
   permission: {
     ViewChannel: 'View Channel',
@@ -109,7 +110,7 @@ export const en = {
   links: {
     title: 'Which link shall I summarize?',
     pick: 'Choose a link',
-    none: 'That message has no link that I could read. Use this on a message with a link to an article.',
+    none: 'That message has no link that I could read, and is too short to summarize itself. Use this on a message with a link to an article, or on a long one.',
   },
   digest: {
     late: 'late: the bot was away at the planned time',
@@ -519,5 +520,18 @@ export const en = {
     style: { headlines: 'headlines', brief: 'brief', full: 'full' },
     thread: { none: 'none', each: 'one each' },
     if_empty: { skip: 'skip', say: 'say so' },
+  },
+  timeline: {
+    none: 'There are no steps to show: what the sources tell does not build on what came before.',
+    only: 'Only one source says',
+  },
+  story: {
+    first: 'first {{time}}',
+    last: 'last {{time}}',
+    takeOut: 'Not the same story: take one out',
+    putBack: 'Taken out: put one back',
+    takenOut: '{{title}} is no longer part of that story.',
+    takenOutHint: 'In this server it is a story of its own from now on, in answers and digests.',
+    isBack: '{{title}} is back in its story.',
   },
 } as const;

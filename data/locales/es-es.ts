@@ -50,6 +50,7 @@ export const es = {
     retry: 'Reintentar',
     pause: 'Pausar',
     again: 'Corregir',
+    timeline: 'Cronología',
   },
   permission: {
     ViewChannel: 'Ver canal',
@@ -109,7 +110,7 @@ export const es = {
   links: {
     title: '¿Qué enlace resumo?',
     pick: 'Elegir un enlace',
-    none: 'Ese mensaje no tiene ningún enlace que yo pueda leer. Úsalo en un mensaje con un enlace a un artículo.',
+    none: 'Ese mensaje no tiene ningún enlace que pueda leer y es demasiado corto para resumirlo. Úsalo en un mensaje con un enlace a un artículo, o en uno largo.',
   },
   digest: {
     late: 'con retraso: el bot no estaba a la hora prevista',
@@ -526,5 +527,18 @@ export const es = {
     style: { headlines: 'titulares', brief: 'breve', full: 'completo' },
     thread: { none: 'ninguno', each: 'uno por publicación' },
     if_empty: { skip: 'omitir', say: 'decirlo' },
+  },
+  timeline: {
+    none: 'No hay pasos que mostrar: lo que cuentan las fuentes no añade nada a lo anterior.',
+    only: 'Solo lo dice una fuente',
+  },
+  story: {
+    first: 'primero {{time}}',
+    last: 'por último {{time}}',
+    takeOut: 'No es la misma noticia: sacar uno',
+    putBack: 'Sacados: devolver uno',
+    takenOut: '{{title}} ya no forma parte de esa noticia.',
+    takenOutHint: 'En este servidor es desde ahora una noticia aparte, en respuestas y ediciones.',
+    isBack: '{{title}} ha vuelto a su noticia.',
   },
 } as const;

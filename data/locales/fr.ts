@@ -55,6 +55,7 @@ export const fr = {
     retry: 'Réessayer',
     pause: 'Mettre en pause',
     again: 'Corriger',
+    timeline: 'Chronologie',
   },
   permission: {
     ViewChannel: 'Voir le salon',
@@ -115,7 +116,7 @@ export const fr = {
   links: {
     title: 'Quel lien faut-il résumer ?',
     pick: 'Choisir un lien',
-    none: 'Ce message ne contient pas de lien que je puisse lire. Utilisez ceci sur un message avec un lien vers un article.',
+    none: 'Ce message ne contient pas de lien que je puisse lire, et il est trop court pour être résumé. Utilisez ceci sur un message avec un lien vers un article, ou sur un message long.',
   },
   digest: {
     late: 'en retard : le bot était absent à l’heure prévue',
@@ -535,5 +536,18 @@ export const fr = {
     style: { headlines: 'titres', brief: 'bref', full: 'complet' },
     thread: { none: 'aucun', each: 'un par parution' },
     if_empty: { skip: 'passer', say: 'le dire' },
+  },
+  timeline: {
+    none: 'Il n’y a pas d’étapes à montrer : ce que disent les sources ne s’ajoute pas à ce qui précède.',
+    only: 'Une seule source le dit',
+  },
+  story: {
+    first: 'd’abord {{time}}',
+    last: 'en dernier {{time}}',
+    takeOut: 'Pas le même sujet : en retirer un',
+    putBack: 'Retirés : en remettre un',
+    takenOut: '{{title}} ne fait plus partie de ce sujet.',
+    takenOutHint: 'Sur ce serveur, c’est désormais un sujet à part, dans les réponses et les éditions.',
+    isBack: '{{title}} est revenu dans son sujet.',
   },
 } as const;

@@ -45,6 +45,7 @@ export const ja = {
     retry: '再試行',
     pause: '一時停止',
     again: '入力し直す',
+    timeline: '経過',
   },
   permission: {
     ViewChannel: 'チャンネルを見る',
@@ -100,7 +101,7 @@ export const ja = {
   links: {
     title: 'どのリンクを要約しますか?',
     pick: 'リンクを選ぶ',
-    none: 'そのメッセージには読み取れるリンクがありません。記事へのリンクがあるメッセージでお使いください。',
+    none: 'そのメッセージには読めるリンクがなく、要約するには短すぎます。記事へのリンクがあるメッセージか、長いメッセージで使ってください。',
   },
   digest: {
     late: '遅延: 予定の時刻にボットが動いていませんでした',
@@ -496,5 +497,18 @@ export const ja = {
     style: { headlines: '見出しのみ', brief: '簡潔', full: '詳細' },
     thread: { none: 'なし', each: '投稿ごと' },
     if_empty: { skip: '投稿しない', say: '知らせる' },
+  },
+  timeline: {
+    none: '経過として示せるものがありません。各情報源の内容に新しい進展はありません。',
+    only: '一つの情報源だけが伝えていること',
+  },
+  story: {
+    first: '初報 {{time}}',
+    last: '最新 {{time}}',
+    takeOut: '別のニュースの記事を外す',
+    putBack: '外した記事を戻す',
+    takenOut: '{{title}} をこのニュースから外しました。',
+    takenOutHint: 'このサーバーでは、今後の回答とダイジェストで別のニュースとして扱います。',
+    isBack: '{{title}} を元のニュースに戻しました。',
   },
 } as const;

@@ -50,6 +50,7 @@ export const ptBR = {
     retry: 'Tentar de novo',
     pause: 'Pausar',
     again: 'Corrigir',
+    timeline: 'Linha do tempo',
   },
   permission: {
     ViewChannel: 'Ver canal',
@@ -109,7 +110,7 @@ export const ptBR = {
   links: {
     title: 'Qual link devo resumir?',
     pick: 'Escolher um link',
-    none: 'Essa mensagem não tem um link que eu consiga ler. Use isto em uma mensagem com link para um artigo.',
+    none: 'Essa mensagem não tem link que eu possa ler e é curta demais para resumir. Use isto em uma mensagem com um link para um artigo, ou em uma longa.',
   },
   digest: {
     late: 'atrasado: o bot estava fora na hora prevista',
@@ -523,5 +524,18 @@ export const ptBR = {
     style: { headlines: 'manchetes', brief: 'breve', full: 'completo' },
     thread: { none: 'nenhum', each: 'um por publicação' },
     if_empty: { skip: 'pular', say: 'avisar' },
+  },
+  timeline: {
+    none: 'Não há etapas a mostrar: o que as fontes contam não acrescenta nada ao que veio antes.',
+    only: 'Só uma fonte diz',
+  },
+  story: {
+    first: 'primeiro {{time}}',
+    last: 'por último {{time}}',
+    takeOut: 'Não é a mesma notícia: tirar um',
+    putBack: 'Tirados: devolver um',
+    takenOut: '{{title}} não faz mais parte dessa notícia.',
+    takenOutHint: 'Neste servidor é, a partir de agora, uma notícia à parte, em respostas e edições.',
+    isBack: '{{title}} voltou à sua notícia.',
   },
 } as const;

@@ -45,6 +45,7 @@ export const vi = {
     retry: 'Thử lại',
     pause: 'Tạm dừng',
     again: 'Sửa lại',
+    timeline: 'Dòng thời gian',
   },
   permission: {
     ViewChannel: 'Xem kênh',
@@ -100,7 +101,7 @@ export const vi = {
   links: {
     title: 'Bạn muốn tóm tắt liên kết nào?',
     pick: 'Chọn một liên kết',
-    none: 'Tin nhắn đó không có liên kết nào tôi đọc được. Hãy dùng lệnh này với tin nhắn có liên kết đến một bài báo.',
+    none: 'Tin nhắn đó không có liên kết nào tôi đọc được, và quá ngắn để tóm tắt. Hãy dùng mục này với tin nhắn có liên kết đến một bài báo, hoặc một tin nhắn dài.',
   },
   digest: {
     late: 'trễ: bot không hoạt động vào giờ đã định',
@@ -491,5 +492,18 @@ export const vi = {
     style: { headlines: 'tiêu đề', brief: 'ngắn gọn', full: 'đầy đủ' },
     thread: { none: 'không', each: 'mỗi lần một chủ đề' },
     if_empty: { skip: 'bỏ qua', say: 'báo' },
+  },
+  timeline: {
+    none: 'Không có bước nào để hiện: các nguồn không kể thêm gì so với trước.',
+    only: 'Chỉ một nguồn nói',
+  },
+  story: {
+    first: 'đầu tiên {{time}}',
+    last: 'gần nhất {{time}}',
+    takeOut: 'Không cùng một tin: tách một bài ra',
+    putBack: 'Đã tách: đưa một bài trở lại',
+    takenOut: '{{title}} không còn thuộc tin đó nữa.',
+    takenOutHint: 'Trong máy chủ này, từ nay đó là một tin riêng, trong câu trả lời và bản tin.',
+    isBack: '{{title}} đã trở lại tin của nó.',
   },
 } as const;

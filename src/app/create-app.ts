@@ -14,6 +14,7 @@ import type { Store } from '../store/contract.ts';
 import { answerLatest } from '../stories/answer-latest.ts';
 import { type AnswerTrendingDeps, answerTrending } from '../stories/answer-trending.ts';
 import { answerSummary, type FetchedPages } from '../summaries/answer-summary.ts';
+import { type AnswerTimelineDeps, answerTimeline } from '../summaries/answer-timeline.ts';
 import { answerTopic } from '../summaries/answer-topic.ts';
 import { type Summarize, summarizeWith } from '../summaries/story-card.ts';
 import type { Method } from '../summaries/summary.ts';
@@ -25,6 +26,7 @@ import { completions } from './complete.ts';
 import { digestUses, listDigests } from './digests.ts';
 import { settingUses } from './settings.ts';
 import { listSources, sourceUses } from './sources.ts';
+import { storyUses } from './stories.ts';
 import { topicUses } from './topics.ts';
 
 export interface AppDeps {
@@ -32,6 +34,7 @@ export interface AppDeps {
   readonly http: Http;
   readonly summarize: Summarize;
   readonly pages: FetchedPages;
+  readonly study: AnswerTimelineDeps['study'];
   readonly topicIndex: TopicIndex;
   /** Of the words that servers mute. */
   readonly muteIndex: TopicIndex;
@@ -58,6 +61,13 @@ export function createApp(deps: AppDeps): App {
       );
       return orNoSources(answer, ask.scope, store);
     },
+    timeline: async (ask) => answerTimeline(ask, deps),
+    keepText: async (text) => {
+      // Loaded when it is asked for: it is seldom, and reads tables.
+      const { draftText } = await import('../articles/draft-text.ts');
+      return deps.pages.keep(draftText(text));
+    },
+    stories: storyUses(deps),
     topic: async ({ name, ...ask }) => {
       const answer = await answerTopic(
         { ...ask, topic: (await topicNamed(store, ask.scope, name)) ?? name },

@@ -19,10 +19,16 @@ export function createFetchedPages({
   readonly fetchPage: (url: string) => Promise<ArticleDraft | Problem>;
   readonly now: () => number;
 }): FetchedPages {
+  const refOf = (of: string): string => `u${createHash('sha256').update(of).digest('base64url').slice(0, 16)}`;
   return {
+    keep: async (draft) => {
+      const ref = refOf(draft.text);
+      await cache.set(ref, { draft, at: now() });
+      return ref;
+    },
     byRef: async (ref) => cache.get(ref),
     byUrl: async (url) => {
-      const ref = `u${createHash('sha256').update(url).digest('base64url').slice(0, 16)}`;
+      const ref = refOf(url);
       const kept = await cache.get(ref);
       if (kept) return { ref, ...kept };
       const draft = await fetchPage(url);

@@ -4,9 +4,9 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import type { ArticleDraft, ArticleId } from '../articles/article.ts';
-import { cleanText } from '../articles/clean-text.ts';
 import { decodePage } from '../articles/decode-page.ts';
 import { termsOf } from '../articles/draft-article.ts';
+import { draftText } from '../articles/draft-text.ts';
 import { fetchArticle } from '../articles/fetch-article.ts';
 import { type Engine, type EngineParts, openEngine } from '../engine.ts';
 import { isProblem, OperatorError } from '../errors.ts';
@@ -16,12 +16,10 @@ import { parseOpml } from '../feeds/opml.ts';
 import { indexArticle } from '../pipeline/index-article.ts';
 import { LOCAL, localScope } from '../scope.ts';
 import { composeStories } from '../stories/compose-stories.ts';
-import { splitSentences } from '../text/sentences.ts';
 import { writeJsonLine } from './json-lines.ts';
 
 /** The feed that local files belong to; no address, so that nothing polls it. */
 const LOCAL_FEED = 'local:files';
-const HEADLINE_LENGTH = 120;
 
 interface Desk {
   readonly engine: Engine;
@@ -115,29 +113,9 @@ async function readDraft(path: string, bytes: Uint8Array, engine: Engine): Promi
 }
 
 function draftOfText(raw: string): ArticleDraft {
-  const { title, author, text, headings, lang } = cleanText(raw);
-  if (text.trim() === '') throw new OperatorError('the file holds no text');
-  return {
-    url: undefined,
-    title: title ?? firstSentence(text, lang),
-    text,
-    headings,
-    lang,
-    author,
-    siteName: undefined,
-    section: undefined,
-    publishedAt: undefined,
-    modifiedAt: undefined,
-    imageUrl: undefined,
-    kind: 'article',
-    coverage: 'full',
-  };
-}
-
-function firstSentence(text: string, lang: string | undefined): string {
-  const [first] = splitSentences(text.slice(0, 2_000), lang);
-  const sentence = first ? text.slice(first.start, first.end) : text.slice(0, HEADLINE_LENGTH);
-  return sentence.length > HEADLINE_LENGTH ? `${sentence.slice(0, HEADLINE_LENGTH - 1).toWellFormed()}…` : sentence;
+  const draft = draftText(raw);
+  if (draft.text.trim() === '') throw new OperatorError('the file holds no text');
+  return draft;
 }
 
 async function indexOpml(path: string, desk: Desk): Promise<(Done | Failed)[]> {

@@ -8,7 +8,7 @@ import type { Store } from '../store/contract.ts';
 import { composeStories } from '../stories/compose-stories.ts';
 import type { Story, StoryId } from '../stories/story.ts';
 import { searchArticles } from '../topics/search-articles.ts';
-import type { Label, SummaryAnswer } from './answer.ts';
+import type { Label, StoryFacts, SummaryAnswer } from './answer.ts';
 import { type Summarize, storyLabels, summarizeStory } from './story-card.ts';
 import { LENGTHS, type Length, type Method, SENTENCES } from './summary.ts';
 
@@ -27,10 +27,12 @@ export interface FetchedPages {
   readonly byUrl: (
     url: string,
   ) => Promise<{ readonly ref: string; readonly draft: ArticleDraft; readonly at: number } | Problem>;
+  /** A text that somebody asked about, under its ref. */
+  readonly keep: (draft: ArticleDraft) => Promise<string>;
 }
 
 export interface AnswerSummaryDeps {
-  readonly store: Pick<Store, 'articles' | 'stories' | 'search' | 'sources'>;
+  readonly store: Pick<Store, 'articles' | 'stories' | 'search' | 'sources' | 'splits'>;
   readonly summarize: Summarize;
   readonly pages: FetchedPages;
   /** The keys under which an article of that address is stored. */
@@ -64,9 +66,22 @@ export async function answerSummary(ask: SummaryAsk, deps: AnswerSummaryDeps): P
       ask.method,
       summary.method,
     ),
+    ...(subject.single
+      ? {}
+      : { story: factsOf(subject.story), takenOut: await takenOut(subject.story, ask.scope, deps) }),
     method: summary.method,
     ...otherLengths(ask.length, sentences.length),
   };
+}
+
+function factsOf({ articles, sources, firstAt, lastAt }: Story): StoryFacts | undefined {
+  return articles.length < 2 ? undefined : { sources: sources.length, articles: articles.length, firstAt, lastAt };
+}
+
+async function takenOut({ id }: Story, scope: Scope, { store }: AnswerSummaryDeps) {
+  const ids = await Promise.all(scope.owners.map(async (owner) => store.splits.outOf(owner, id)));
+  const articles = await store.articles.getMany(scope, ids.flat());
+  return articles.map(({ id: of, source, title }) => ({ ref: `a${of}`, source, title }));
 }
 
 /** What is summarized: one article as a story of its own, or a story. */

@@ -16,6 +16,8 @@ export type Label =
 /** An article behind an answer; `n` is the number in its [n]. */
 export interface CitedArticle {
   readonly n: number;
+  /** "a34", where it is stored. */
+  readonly ref?: string | undefined;
   readonly source: string;
   readonly title: string;
   readonly url: string | undefined;
@@ -42,8 +44,30 @@ export interface SummaryAnswer {
   readonly sentences: readonly AnswerSentence[];
   readonly articles: readonly CitedArticle[];
   readonly labels: readonly Label[];
+  /** Set where it is a story of several articles. */
+  readonly story?: StoryFacts | undefined;
+  /** Articles that the asker's server has taken out of the story ("not the same story"). */
+  readonly takenOut?: readonly Pick<CitedArticle, 'ref' | 'source' | 'title'>[];
   readonly method: Method;
   /** Lengths that would show something else than this one. */
   readonly shorter: Length | undefined;
   readonly longer: Length | undefined;
+}
+
+export interface StoryFacts {
+  readonly sources: number;
+  readonly articles: number;
+  readonly firstAt: number;
+  readonly lastAt: number;
+}
+
+export interface TimelineAnswer {
+  readonly kind: 'timeline';
+  readonly ref: string;
+  readonly title: string;
+  readonly url: string | undefined;
+  /** Oldest first. */
+  readonly entries: readonly { readonly at: number; readonly sentence: AnswerSentence }[];
+  /** What only that source says. */
+  readonly only: readonly { readonly source: string; readonly sentence: AnswerSentence }[];
 }

@@ -5,7 +5,7 @@ import type { AnswerSentence, CitedArticle } from './answer.ts';
 import type { CitedSentence } from './summary.ts';
 import { textFragmentUrl } from './text-fragment.ts';
 
-type Citable = Pick<Article, 'source' | 'title' | 'url' | 'publishedAt' | 'coverage' | 'text'>;
+type Citable = Pick<Article, 'id' | 'source' | 'title' | 'url' | 'publishedAt' | 'coverage' | 'text'>;
 
 export interface Cited {
   readonly sentences: readonly AnswerSentence[];
@@ -34,8 +34,8 @@ export function citeArticles(sentences: readonly CitedSentence[], docs: Readonly
   return { sentences: cited, articles };
 }
 
-function toCitedArticle({ source, title, url, publishedAt, coverage }: Citable, n: number): CitedArticle {
-  return { n, source, title, url, publishedAt, coverage };
+function toCitedArticle({ id, source, title, url, publishedAt, coverage }: Citable, n: number): CitedArticle {
+  return { n, ref: id === 0 ? undefined : `a${id}`, source, title, url, publishedAt, coverage };
 }
 
 /** What the summarizer reads of an article. */

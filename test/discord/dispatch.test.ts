@@ -114,17 +114,24 @@ describe('who may', () => {
     expect(asked).toEqual(owners);
   });
 
-  test.each(['retry-source:5', 'pause-source:5', 'undo-remove:5'])(
-    'the button %s is refused to members without Manage Server, wherever it stands',
-    async (customId) => {
-      const fake = fakePress({ customId, permissions: 0n });
+  test.each([
+    'retry-source:5',
+    'pause-source:5',
+    'undo-remove:5',
+    'take-out',
+    'put-back:a5',
+    'topic-test:near:0:5',
+    'edit-topic:5',
+    'topic-again:5:0',
+    'more-settings',
+  ])('the button %s is refused to members without Manage Server, wherever it stands', async (customId) => {
+    const fake = fakePress({ customId, permissions: 0n });
 
-      await dispatchTo(fakeApp())(fake);
+    await dispatchTo(fakeApp())(fake);
 
-      expect(readable(fake.shown())).toContain('needs the permission Manage Server');
-      expect(fake.done[0]).toMatchObject({ verb: 'deferReply', private: true });
-    },
-  );
+    expect(readable(fake.shown())).toContain('needs the permission Manage Server');
+    expect(fake.done[0]).toMatchObject({ verb: 'deferReply', private: true });
+  });
 
   test('a form is neither opened nor taken without Manage Server', async () => {
     const asked = fakeCommand({ name: 'settings', permissions: 0n });

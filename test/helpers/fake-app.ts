@@ -2,7 +2,7 @@
 
 import type { App } from '../../src/app.ts';
 
-type Groups = 'sources' | 'topics' | 'digests' | 'complete';
+type Groups = 'sources' | 'topics' | 'stories' | 'digests' | 'complete';
 type Answers = { [K in Groups]?: Partial<App[K]> } & Partial<Omit<App, Groups>>;
 
 export function fakeApp(answers: Answers = {}): App {
@@ -16,7 +16,7 @@ function group(answers: object, path: string): object {
       // Every managing command is answered in the language of its server.
       if (name === 'settings' && value === undefined) return async () => ({ timezone: 'UTC', language: undefined });
       if (typeof value === 'function') return value;
-      if (['sources', 'topics', 'digests', 'complete'].includes(String(name)) && path === 'app') {
+      if (['sources', 'topics', 'stories', 'digests', 'complete'].includes(String(name)) && path === 'app') {
         return group(value ?? {}, `${path}.${String(name)}`);
       }
       return () => {

@@ -79,6 +79,7 @@ export async function walkManaging(walk: Walk): Promise<readonly Step[]> {
   await manageSources(walk, notes);
   await manageTopics(walk, notes);
   await manageDigests(walk, notes);
+  await manageStories(walk, notes);
   const saved = await notes.note('fill in settings', walk.who.fill(await notes.ask('settings'), { timezone: 'UTC' }));
   const more = await notes.note('press Summaries', walk.who.press(saved, 'more-settings'));
   await notes.note('fill in more settings', walk.who.fill(more, {}));
@@ -97,6 +98,7 @@ async function askSummaries({ who, own, other, refs }: Walk, { ask, type, note }
   const short = await note('press Shorter', who.press(bridge, 'summary:short'));
   await note('press Longer', who.press(short, 'summary:normal'));
   const all = await ask('summary', { of: 'bridge Lundberg girder', length: 'normal' });
+  if (all.controls.some((id) => id.startsWith('timeline'))) await note('press Timeline', who.press(all, 'timeline'));
   if (all.controls.some((id) => id.startsWith('cited'))) await note('press Sources', who.press(all, 'cited'));
 }
 
@@ -134,6 +136,8 @@ async function askTrending({ own, other, ids }: Walk, { ask, type }: Notes): Pro
 }
 
 async function askLinks({ who, own, other }: Walk, { note }: Notes): Promise<void> {
+  const none = who.say('The harbour bridge has a crack in its main girder, the engineer wrote. '.repeat(10));
+  await note('menu, no link', who.menu('Summarize links', none));
   const one = who.say(`Read ${other.pageUrl}`);
   const two = who.say(`${own.pageUrl} or ${other.pageUrl}`);
   await note('menu, one link', who.menu('Summarize links', one), [other.pageUrl]);
@@ -193,6 +197,15 @@ async function manageTopics({ who, own, other, ids }: Walk, { ask, type, note }:
   await note('fill in edit', who.fill(await ask('topics edit', { topic: 'Newer' }), { include: 'roof OR bridge' }));
   await ask('topics list');
   for (const topic of [other.topic, ...ids, 'New', 'Newer', 'Wrong']) await ask('topics delete', { topic });
+}
+
+/** "Not the same story", and back again. */
+async function manageStories({ who }: Walk, { ask, note }: Notes): Promise<void> {
+  const story = await ask('summary', { of: 'bridge Lundberg girder', private: true });
+  if (!story.controls.some((id) => id.startsWith('cited'))) return;
+  const sources = await note('press Sources', who.press(story, 'cited'));
+  const out = await note('take out', who.choose(sources, 'take-out', sources.values[0] as string));
+  await note('put back', who.press(out, 'put-back'));
 }
 
 const DIGEST_VERBS = ['preview', 'run', 'pause', 'resume', 'history', 'delete'];

@@ -23,7 +23,7 @@ test('looking through what is stored lets others have their turn', async () => {
   waiting = false;
 
   expect(created).toMatchObject({ matches: 150 });
-  expect(turns).toBeGreaterThan(10);
+  expect(turns).toBeGreaterThan(4);
 });
 
 test('the topic is heard of before what is stored is looked through, so that nothing comes in between', async () => {

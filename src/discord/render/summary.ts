@@ -7,6 +7,7 @@ import { firstThatFits } from './bound.ts';
 import { escapeText } from './escape.ts';
 import { citeLink, link } from './link.ts';
 import { ago, button, type Message, message, row, separator, subtext, text } from './message.ts';
+import { storyRows } from './story-change.ts';
 import { labels, sourceNames } from './words-of.ts';
 
 export interface SummaryLook {
@@ -46,7 +47,7 @@ function render(answer: SummaryAnswer, words: Words, look: SummaryLook, detail: 
   const sources = renderSources(answer.articles, words, detail);
   return message(
     [
-      text(`### ${link(answer.title, answer.url, 250)}`, facts(answer, words)),
+      text(`### ${link(answer.title, answer.url, 250)}`, facts(answer, words), storyFacts(answer, words)),
       ...(sentences.length > 0 ? sentences : [text(words.say('summary.noText'))]),
       ...(cut > 0 ? [text(subtext(words.say('summary.cut', { count: cut })))] : []),
       ...(sources.length > 0 ? [separator(), text(...sources)] : []),
@@ -59,9 +60,21 @@ function render(answer: SummaryAnswer, words: Words, look: SummaryLook, detail: 
 function facts(answer: SummaryAnswer, words: Words): string {
   return subtext(
     sourceNames(distinctSources(answer.articles), 2),
-    ago(answer.time),
+    answer.story === undefined ? ago(answer.time) : undefined,
     words.say('summary.reading', { minutes: words.number(answer.readingMinutes) }),
     ...labels(answer.labels, words),
+  );
+}
+
+/** Of a story: how large it is, when it was told first and last. */
+function storyFacts({ story }: SummaryAnswer, { say }: Words): string {
+  if (story === undefined) return '';
+  const { sources, articles, firstAt, lastAt } = story;
+  return subtext(
+    say('count.sources', { count: sources }),
+    say('count.articles', { count: articles }),
+    say('story.first', { time: ago(firstAt) ?? '' }),
+    lastAt === firstAt ? undefined : say('story.last', { time: ago(lastAt) ?? '' }),
   );
 }
 
@@ -96,22 +109,26 @@ function buttons(answer: SummaryAnswer, words: Words, look: SummaryLook) {
   return row(
     answer.shorter && button(say('button.shorter'), customId('summary', answer.shorter, answer.ref)),
     answer.longer && button(say('button.longer'), customId('summary', answer.longer, answer.ref)),
-    answer.articles.length > 1 ? button(say('button.sources'), customId('cited', answer.ref)) : undefined,
+    hasSources(answer) ? button(say('button.sources'), customId('cited', answer.ref)) : undefined,
+    answer.story && button(say('button.timeline'), customId('timeline', answer.ref)),
     look.private ? button(say('button.share'), customId('share', answer.length, answer.ref)) : undefined,
   );
 }
 
-/** Every source behind an answer, for the button Sources. */
-export function renderCited(answer: SummaryAnswer, words: Words): Message {
+function hasSources({ articles, takenOut = [] }: SummaryAnswer): boolean {
+  return articles.length > 1 || takenOut.length > 0;
+}
+
+/** Every source behind an answer, for the button Sources. Who manages the server may say what does not belong. */
+export function renderCited(answer: SummaryAnswer, words: Words, mayManage: boolean): Message {
+  const rows = mayManage ? storyRows(answer, words) : [];
   return firstThatFits(
     [25, 15, 10, 4].map((most) => () => {
       const lines = answer.articles.slice(0, most).map((article) => sourceLine(article, words));
       const folded = answer.articles.length - lines.length;
       const more = folded > 0 ? subtext(words.say('count.more', { count: folded })) : undefined;
-      return message([
-        text(`### ${words.say('summary.sources')}`, subtext(link(answer.title, answer.url, 250))),
-        text(...lines, more),
-      ]);
+      const heading = [subtext(link(answer.title, answer.url, 250)), storyFacts(answer, words)];
+      return message([text(`### ${words.say('summary.sources')}`, ...heading), text(...lines, more)], { rows });
     }),
   );
 }

@@ -24,7 +24,9 @@ import {
   renderSourceTested,
 } from '../../../src/discord/render/sources.ts';
 import { renderStatus } from '../../../src/discord/render/status.ts';
+import { renderPutBack, renderTakenOut } from '../../../src/discord/render/story-change.ts';
 import { renderCited, renderSummary } from '../../../src/discord/render/summary.ts';
+import { renderTimeline } from '../../../src/discord/render/timeline.ts';
 import { renderTopic } from '../../../src/discord/render/topic.ts';
 import { fieldsOf, renderTopicAgain } from '../../../src/discord/render/topic-form.ts';
 import { renderTopicTest } from '../../../src/discord/render/topic-test.ts';
@@ -32,6 +34,7 @@ import { renderTopicRemoved, renderTopicSaved, renderTopics } from '../../../src
 import { renderNothingTrending, renderTrending } from '../../../src/discord/render/trending.ts';
 import type { Problem } from '../../../src/errors.ts';
 import type { SourceId } from '../../../src/feeds/source.ts';
+import type { TimelineAnswer } from '../../../src/summaries/answer.ts';
 import { LOCALES, type Words, wordsFor } from '../../../src/words.ts';
 import {
   articleLine,
@@ -178,6 +181,7 @@ function everyAnswer(text: string, url: string | undefined, words: Words): Messa
   const cited = many(40, (i) => ({
     ...summaryAnswer().articles[0]!,
     n: i + 1,
+    ref: `a${i}`,
     source: `${text} ${i}`,
     title: text,
     url,
@@ -194,7 +198,15 @@ function everyAnswer(text: string, url: string | undefined, words: Words): Messa
     'short',
     'other-method',
   ] as const;
-  const summary = summaryAnswer({ title: text, url, sentences: many(12, () => sentence), articles: cited, labels });
+  const summary = summaryAnswer({
+    title: text,
+    url,
+    sentences: many(12, () => sentence),
+    articles: cited,
+    labels,
+    story: { sources: 40, articles: 400, firstAt: NOON - 9e8, lastAt: NOON },
+    takenOut: cited,
+  });
   const card = storyCard({
     headline: text,
     url,
@@ -227,6 +239,15 @@ function everyAnswer(text: string, url: string | undefined, words: Words): Messa
   });
   const samples = many(3, () => ({ title: text, url, publishedAt: NOON }));
   const lacks = many(10, () => ({ channelId: '4', missing: many(9, () => text.slice(0, 50)) }));
+  const change = { ref: 'a1', title: text, url, source: text, story: 's1' };
+  const timeline: TimelineAnswer = {
+    kind: 'timeline',
+    ref: 's12',
+    title: text,
+    url,
+    entries: many(8, (n) => ({ at: NOON + n, sentence })),
+    only: many(3, () => ({ source: text, sentence })),
+  };
   const found = many(9, (n) => ({ word: text, title: n % 2, text: n }));
   const gaps = (['lacks', 'excluded', 'source', 'lang', 'since'] as const).map((kind) => ({ kind, words: names }));
   const tested = many(20, (n) => ({ title: text, url, source: text, at: NOON, score: n, found, gaps, others: n }));
@@ -239,7 +260,10 @@ function everyAnswer(text: string, url: string | undefined, words: Words): Messa
   const topicTest = { kind: 'topic-test', topic: row, matched: tested, near: tested } as const;
   return [
     renderSummary(summary, words, { private: true, sharedBy: undefined }),
-    renderCited(summary, words),
+    renderCited(summary, words, true),
+    renderTimeline(timeline, words),
+    renderTakenOut(change, words),
+    renderPutBack(change, words),
     renderTopic(topic, words, { asked: 'x'.repeat(75), page: 4 }),
     renderLatest({ kind: 'latest', articles: many(15, (i) => ({ ...line, ref: `a${i}` })) }, words),
     renderSearch(
