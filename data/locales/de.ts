@@ -229,8 +229,8 @@ export const de = {
     },
     test: {
       title: 'Probe von {{name}}',
-      matched_one: '{{count}} Treffer',
-      matched_other: '{{count}} Treffer',
+      matched_one: '{{count}} Meldung passt',
+      matched_other: '{{count}} Meldungen passen',
       near_one: '{{count}} knapp daneben',
       near_other: '{{count}} knapp daneben',
       matchedNone: 'Kein Artikel der letzten 7 Tage passt.',

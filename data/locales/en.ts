@@ -227,8 +227,8 @@ export const en = {
     },
     test: {
       title: 'Test of {{name}}',
-      matched_one: '{{count}} match',
-      matched_other: '{{count}} matches',
+      matched_one: '{{count}} story matches',
+      matched_other: '{{count}} stories match',
       near_one: '{{count}} near miss',
       near_other: '{{count}} near misses',
       matchedNone: 'No article of the last 7 days matches.',

@@ -236,8 +236,8 @@ export const fr = {
     },
     test: {
       title: 'Essai de {{name}}',
-      matched_one: '{{count}} article trouvé',
-      matched_other: '{{count}} articles trouvés',
+      matched_one: '{{count}} sujet trouvé',
+      matched_other: '{{count}} sujets trouvés',
       near_one: '{{count}} de justesse à côté',
       near_other: '{{count}} de justesse à côté',
       matchedNone: 'Aucun article des 7 derniers jours ne correspond.',

@@ -264,7 +264,7 @@ export const ru = {
       matched_few: '{{count}} совпадения',
       matched_many: '{{count}} совпадений',
       matched_other: '{{count}} совпадения',
-      near_one: '{{count}} почти подошла',
+      near_one: '{{count}} почти подошёл',
       near_few: '{{count}} почти подошли',
       near_many: '{{count}} почти подошли',
       near_other: '{{count}} почти подошли',

@@ -214,8 +214,8 @@ export const vi = {
     },
     test: {
       title: 'Thử chủ đề {{name}}',
-      matched_other: '{{count}} bài khớp',
-      near_other: '{{count}} bài suýt khớp',
+      matched_other: '{{count}} tin khớp',
+      near_other: '{{count}} tin suýt khớp',
       matchedNone: 'Không có bài nào trong 7 ngày qua khớp.',
       nearNone: 'Không có bài nào trong 7 ngày qua chỉ vướng một điều.',
       score: 'điểm {{score}}',

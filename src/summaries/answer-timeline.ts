@@ -40,7 +40,11 @@ export async function answerTimeline(
     ref: `s${story.id}`,
     title: story.headline,
     url: story.articles[0]?.url,
-    entries: timeline.map(({ at }, i) => ({ at, sentence: cited.sentences[i]! })),
+    entries: timeline.map(({ at, sentence }, i) => ({
+      at,
+      source: byId.get(sentence.cites[0]?.doc ?? '')?.source ?? '',
+      sentence: cited.sentences[i]!,
+    })),
     only: only.map(({ source }, i) => ({ source, sentence: cited.sentences[timeline.length + i]! })),
   };
 }

@@ -67,7 +67,7 @@ export interface TimelineAnswer {
   readonly title: string;
   readonly url: string | undefined;
   /** Oldest first. */
-  readonly entries: readonly { readonly at: number; readonly sentence: AnswerSentence }[];
+  readonly entries: readonly { readonly at: number; readonly source: string; readonly sentence: AnswerSentence }[];
   /** What only that source says. */
   readonly only: readonly { readonly source: string; readonly sentence: AnswerSentence }[];
 }

@@ -235,7 +235,7 @@ test('/topics test tells what a topic matches and nearly matches, and why', asyn
   const tested = await run('topics test', { topic: 'Openings' });
 
   expect(tested.ephemeral).toBe(true);
-  expect(textOf(tested)).toMatch(/1 match · last 7 days[\s\S]*Gazette opens[\s\S]*score \d/);
+  expect(textOf(tested)).toMatch(/1 story matches · last 7 days[\s\S]*Gazette opens[\s\S]*score \d/);
   expect(textOf(tested)).toMatch(/has \*opens\* in the title.* and \*Friday\* once/);
   const id = (await bot.engine.store.topics.list(GUILD))[0]!.id;
   const near = await admin.click(tested.message!.id, `topic-test:near:0:${id}`);

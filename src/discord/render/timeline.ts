@@ -29,7 +29,9 @@ function render({ title, url, entries, only }: TimelineAnswer, { say }: Words, d
   const look = { ...detail, cites: 2 };
   const steps = entries
     .slice(-detail.entries)
-    .map(({ at, sentence }) => text(`**${moment(at)}**`, renderSentence(sentence, look)));
+    .map(({ at, source, sentence }) =>
+      text(subtext(`**${moment(at)}**`, escapeText(source, 60)), renderSentence(sentence, look)),
+    );
   const alone = only.map(({ source, sentence }) =>
     text(subtext(`**${escapeText(source, 60)}**`), renderSentence(sentence, look)),
   );

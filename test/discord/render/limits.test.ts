@@ -245,7 +245,7 @@ function everyAnswer(text: string, url: string | undefined, words: Words): Messa
     ref: 's12',
     title: text,
     url,
-    entries: many(8, (n) => ({ at: NOON + n, sentence })),
+    entries: many(8, (n) => ({ at: NOON + n, source: text, sentence })),
     only: many(3, () => ({ source: text, sentence })),
   };
   const found = many(9, (n) => ({ word: text, title: n % 2, text: n }));
