@@ -10,6 +10,9 @@ import type { Db } from './atomic.ts';
 import type { TrendRowsAsk } from './contract.ts';
 import { feedsInScope, notMuted, storyIn } from './scopes.ts';
 
+/** Characters; nobody's headline is longer. */
+const LONGEST_TITLE = 300;
+
 interface Row {
   readonly id: number;
   readonly story_id: number;
@@ -31,7 +34,7 @@ export async function trendRows(db: Db, scope: Scope, ask: TrendRowsAsk): Promis
   const step = Math.ceil(found.length / ask.most);
   const ids = JSON.stringify(found.filter((_, i) => i % step === 0).map(({ id }) => id));
   const { rows } = await sql<Row>`select a.id, ${storyIn(scope, 'a')} as story_id, a.source, a.copy_of, a.time, a.lang,
-      ${ofTopic(ask.topicId, sql`a.title`)} as title, ${ofTopic(ask.topicId, sql`substr(t.text, 1, ${ask.lead})`)} as lead
+      ${ofTopic(ask.topicId, sql`substr(a.title, 1, ${LONGEST_TITLE})`)} as title, ${ofTopic(ask.topicId, sql`substr(t.text, 1, ${ask.lead})`)} as lead
     from json_each(${ids}) part cross join articles a on a.id = part.value
     left join article_texts t on t.article_id = a.id`.execute(db);
   return rows.map(toTrendRow);

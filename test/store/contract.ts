@@ -39,6 +39,8 @@ export function storeContract(name: string, makeStore: () => Promise<Store>): vo
   });
 }
 
+const TRENDS = { since: 0, topicId: undefined, lead: 100, most: 100 };
+
 type Fresh = () => Promise<Store>;
 
 /** A feed with one source. */
@@ -567,6 +569,7 @@ function scopeTests(fresh: Fresh): void {
       latestOfTopic: (await store.articles.latest(scope, { limit: 9, topicId: topic.id })).length,
       byStories: (await store.articles.byStories(scope, [storyId])).length,
       count: await store.articles.count(scope),
+      forTrends: (await store.articles.forTrends(scope, TRENDS)).length,
       completions: (await store.articles.completeTitles(scope, 'tanuki', 9)).length,
       seenSince: (await store.stories.seenSince(scope, { since: 0, topics: [], limit: 9 })).length,
       newSince: (await store.stories.newSince(scope, { since: 0, after: 0, topics: [], limit: 9 })).stories.length,
@@ -577,6 +580,38 @@ function scopeTests(fresh: Fresh): void {
     expect(Object.values(await see(tanuki)).every(Boolean)).toBe(true);
     expect(Object.values(await see(racoons)).some(Boolean)).toBe(false);
     expect(Object.values(await see({ owners: [] })).some(Boolean)).toBe(false);
+  });
+
+  test('what is trending is counted of the articles since then, with the beginning of the texts of a topic', async () => {
+    const store = await fresh();
+    const { feedId } = await addSource(store, TANUKI);
+    const seenAt = NOON - HOUR;
+    const text = 'A tanuki opened a bakery.';
+    const { id, storyId } = await addArticle(store, [feedId], { draft: { text, publishedAt: undefined }, seenAt });
+    const other = await addArticle(store, [feedId], { draft: { publishedAt: undefined }, seenAt, copyOf: id });
+    await addArticle(store, [feedId], { seenAt: NOON - 9 * HOUR });
+    const { id: topicId } = await store.topics.create({
+      owner: TANUKI,
+      name: 'T',
+      include: 't',
+      exclude: undefined,
+      sources: [],
+      languages: [],
+      createdAt: NOON,
+    });
+    await store.topics.addMatches([{ topicId, articleId: id }]);
+
+    const found = await store.articles.forTrends(tanuki, { ...TRENDS, since: NOON - 2 * HOUR, lead: 8, topicId });
+    const all = await store.articles.forTrends(tanuki, { ...TRENDS, since: NOON - 2 * HOUR });
+    const some = await store.articles.forTrends(tanuki, { ...TRENDS, most: 2 });
+
+    const row = { source: 'Example News', time: seenAt, lang: 'en' };
+    expect(found.sort((a, b) => a.id - b.id)).toEqual([
+      { ...row, id, storyId, copyOf: undefined, title: 'Tanuki opens a bakery', lead: 'A tanuki', inTopic: true },
+      { ...row, id: other.id, storyId: other.storyId, copyOf: id, title: '', lead: '', inTopic: false },
+    ]);
+    expect(all.map(({ inTopic }) => inTopic)).toEqual([true, true]);
+    expect(some).toHaveLength(2);
   });
 
   test('two owners of one feed both see it, and removing one source hides it from that one alone', async () => {
