@@ -33,7 +33,8 @@ export interface HttpOptions {
 }
 
 const PUBLIC_PACE: Pace = { atOnce: 1, gapMs: 1_000 };
-const OWN_PACE: Pace = { atOnce: 8, gapMs: 0 };
+/** The operator's own services may be asked for something else while some answers hang. */
+const OWN_PACE: Pace = { atOnce: 8, gapMs: 0, longMs: 2_000 };
 const TIMEOUT_MS = 20_000;
 const MAX_REDIRECTS = 5;
 const PERMANENT = new Set([301, 308]);

@@ -5,10 +5,16 @@ export interface Pace {
   readonly atOnce: number;
   /** Least time between the starts of two requests to it. */
   readonly gapMs: number;
+  /** A request that has taken so long lets the next begin beside it: as many as `atOnce` do, and no more. */
+  readonly longMs?: number;
 }
 
 interface Host {
   active: number;
+  /** Those that take long, and count no more. */
+  long: number;
+  /** Those that do, too, but still count: there are as many of the others as there may be. */
+  readonly overdue: Set<() => void>;
   /** When the next request may start, on the monotonic clock. */
   nextAt: number;
   readonly waiting: Waiter[];
@@ -37,7 +43,7 @@ export function createQueue(): Queue {
     let host = hosts.get(key);
     if (!host) {
       if (hosts.size >= HOSTS_KEPT) forgetIdle(hosts);
-      host = { active: 0, nextAt: 0, waiting: [], timer: undefined };
+      host = { active: 0, long: 0, overdue: new Set(), nextAt: 0, waiting: [], timer: undefined };
       hosts.set(key, host);
     }
     return host;
@@ -55,7 +61,7 @@ export function createQueue(): Queue {
         pace,
         start: () => {
           signal?.removeEventListener('abort', giveUp);
-          resolve(once(() => leave(host)));
+          resolve(enter(host, pace));
         },
       };
       signal?.addEventListener('abort', giveUp, { once: true });
@@ -65,9 +71,29 @@ export function createQueue(): Queue {
   return { turn };
 }
 
-function leave(host: Host): void {
-  host.active -= 1;
-  advance(host);
+/** The request counts until it is over, or has taken long. */
+function enter(host: Host, { atOnce, longMs }: Pace): Release {
+  let isLong = false;
+  const grow = (): void => {
+    isLong = host.long < atOnce;
+    if (!isLong) {
+      host.overdue.add(grow);
+      return;
+    }
+    host.overdue.delete(grow);
+    host.long += 1;
+    host.active -= 1;
+    advance(host);
+  };
+  const timer = longMs === undefined ? undefined : setTimeout(grow, longMs);
+  return once(() => {
+    clearTimeout(timer);
+    host.overdue.delete(grow);
+    if (isLong) host.long -= 1;
+    else host.active -= 1;
+    if (isLong) host.overdue.values().next().value?.();
+    advance(host);
+  });
 }
 
 function advance(host: Host): void {
@@ -90,7 +116,7 @@ function advance(host: Host): void {
 function forgetIdle(hosts: Map<string, Host>): void {
   const now = performance.now();
   for (const [key, host] of hosts) {
-    if (host.active === 0 && host.waiting.length === 0 && host.nextAt <= now) hosts.delete(key);
+    if (host.active + host.long === 0 && host.waiting.length === 0 && host.nextAt <= now) hosts.delete(key);
   }
 }
 

@@ -57,6 +57,15 @@ describe('turns', () => {
     expect(began).toEqual([0, 0, 100, 100, 200]);
   });
 
+  test('that take long let as many others begin beside them, and no more', async () => {
+    const pace: Pace = { atOnce: 2, gapMs: 0, longMs: 3_000 };
+    const began = visitors(createQueue(), 'own', 7, pace, 20_000);
+
+    await vi.advanceTimersByTimeAsync(70_000);
+
+    expect(began).toEqual([0, 0, 3_000, 3_000, 20_000, 20_000, 23_000]);
+  });
+
   test('given up while waiting pass to the next', async () => {
     const queue = createQueue();
     const stop = new AbortController();
