@@ -1,7 +1,12 @@
 import type { Settings } from '../src/app.ts';
 import type { Command, Submitted } from '../src/discord/command.ts';
 import { managingCommand } from '../src/discord/command-data.ts';
-import { moreSettingsForm, renderSettings, settingsForm } from '../src/discord/render/settings.ts';
+import {
+  moreSettingsForm,
+  renderSettings,
+  renderSettingsProblem,
+  settingsForm,
+} from '../src/discord/render/settings.ts';
 import { isProblem } from '../src/errors.ts';
 import { VISIBILITIES } from '../src/scope.ts';
 import { METHODS } from '../src/summaries/summary.ts';
@@ -36,7 +41,7 @@ export const settings: Command = {
       const missing = wanted.alertChannelId === undefined ? [] : filled.lacks(wanted.alertChannelId, {});
       if (missing.length > 0) return { problem: 'cannot-post', channelId: wanted.alertChannelId as string, missing };
       const saved = await app.saveSettings({ owner: filled.owner, settings: wanted });
-      if (isProblem(saved)) return saved;
+      if (isProblem(saved)) return renderSettingsProblem(saved, wanted.muted ?? '', filled.words, filled.mention);
       return renderSettings(saved, saved.language === undefined ? filled.words : wordsFor(saved.language));
     },
   },

@@ -127,7 +127,7 @@ async function tellers(db: Db, scope: Scope, ids: readonly ArticleId[]) {
   if (ids.length === 0) return [];
   const rows = await db
     .selectFrom('articles')
-    .select(['articles.id', 'articles.story_id', 'articles.source'])
+    .select([storyIn(scope).as('story_id'), 'articles.id', 'articles.source'])
     .where('articles.id', 'in', [...new Set(ids)])
     .where(inScope(scope, 'articles.id'))
     .execute();

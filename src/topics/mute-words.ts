@@ -3,14 +3,15 @@
 import type { Problem } from '../errors.ts';
 import { LOCAL, type Owner } from '../scope.ts';
 import type { MuteWord, Store } from '../store/contract.ts';
-import { searchArticles } from './search-articles.ts';
+import { matchStored } from './match-stored.ts';
+import { parseQuery } from './query.ts';
 import type { Topic } from './topic.ts';
 import type { TopicIndex } from './topic-index.ts';
 
 export const MAX_MUTES = 50;
 export const MUTE_LENGTH = 60;
-/** Stored articles that are muted for a new word, at most. */
-const BACKWARDS = 1_000;
+/** Stored articles that are looked at for a new word. */
+const BACKWARDS = 5_000;
 
 /** Commas or lines between them; each once, without signs that a query would take for its own. */
 export function readMuteWords(typed: string): readonly string[] | Problem {
@@ -50,8 +51,9 @@ export async function muteWords(owner: Owner, words: readonly string[], deps: Mu
   for (const word of added) index.add(toMuteTopic(word));
   const scope = { owners: [owner], withMuted: true } as const;
   for (const { id, word } of added) {
-    const found = await searchArticles({ scope, query: `"${word}"`, limit: BACKWARDS }, { store, now });
-    if (!('hits' in found)) continue;
-    await store.mutes.addMatches(found.hits.map(({ article }) => ({ wordId: id, articleId: article.id })));
+    const parsed = parseQuery(`"${word}"`);
+    if (!('ok' in parsed)) continue;
+    const matched = await matchStored(parsed.query, { scope, limit: BACKWARDS }, { store, now });
+    await store.mutes.addMatches(matched.map((articleId) => ({ wordId: id, articleId })));
   }
 }

@@ -123,7 +123,8 @@ test('settings are asked for in a form, checked, and applied', async () => {
   const form = await run('settings');
   expect(form.state).toBe('modal');
 
-  const wrong = await admin.submitModal(form, { timezone: 'Europe/Berln' });
+  const wrong = await admin.submitModal(form, { timezone: 'Europe/Berln', muted: 'opera, golf' });
+  expect(textOf(wrong)).toContain('`opera, golf`');
   expect(textOf(wrong)).toContain('Did you mean `Europe/Berlin`?');
   const values = { timezone: 'Europe/Berlin', language: ['de'], muted: 'opera', alerts: [NEWS] };
   const first = await admin.submitModal(await run('settings'), values);

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
-import { MAX_MUTES, readMuteWords, toMuteTopic } from '../../src/topics/mute-words.ts';
+import { toTerms } from '../../src/text/terms.ts';
+import { MAX_MUTES, muteWords, readMuteWords, toMuteTopic } from '../../src/topics/mute-words.ts';
 import { createTopicIndex } from '../../src/topics/topic-index.ts';
-import { NOON } from '../helpers/factories.ts';
+import { draft, NOON, TANUKI } from '../helpers/factories.ts';
+import { freshStore } from '../helpers/fresh-store.ts';
+import { addArticle, addSource } from '../store/contract.ts';
 
 test.each([
   ['opera, Golf,opera , ', ['opera', 'Golf']],
@@ -35,4 +38,27 @@ test('a word is met in each of its forms, a phrase in a row alone', async () => 
 
   expect(index.match({ ...doc, textTerms: ['opera', 'singer', 'ferri'] }, NOON)).toEqual([1, 2]);
   expect(index.match({ ...doc, textTerms: ['singer', 'opera'] }, NOON)).toEqual([]);
+});
+
+test('what is stored is muted as far as it has the words, and nothing for a typing mistake', async () => {
+  const store = await freshStore();
+  const { feedId } = await addSource(store, TANUKI);
+  const add = (title: string, n: number) =>
+    addArticle(store, [feedId], {
+      draft: draft({ title, text: `${title}.`, url: undefined, publishedAt: NOON - n * 1000 }),
+      titleTerms: toTerms(title, 'en'),
+      textTerms: toTerms(title, 'en'),
+    });
+  for (let n = 0; n < 230; n += 1) await add(`Opera singers strike, day ${n}`, n);
+  await add('Singers at the opera', 300);
+  const left = async () => (await store.articles.latest({ owners: [TANUKI] }, { limit: 999 })).length;
+  const index = createTopicIndex();
+  const mute = async (word: string) => muteWords(TANUKI, [word], { store, index, now: () => NOON });
+
+  await mute('oprea singers');
+  expect(await left()).toBe(231);
+  await mute('opera singer');
+  expect(await left()).toBe(1);
+  await mute('opera');
+  expect(await left()).toBe(0);
 });

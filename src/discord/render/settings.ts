@@ -1,13 +1,16 @@
 // /settings: the form, and what was saved.
 
 import type { Settings } from '../../app.ts';
+import type { Problem } from '../../errors.ts';
 import { VISIBILITIES } from '../../scope.ts';
 import { METHODS } from '../../summaries/summary.ts';
 import { LOCALES, type Words } from '../../words.ts';
 import { customId } from '../custom-id.ts';
 import { escapeText } from './escape.ts';
-import { button, type Message, message, row, text } from './message.ts';
+import { AMBER, button, type Message, message, row, text } from './message.ts';
 import { channelField, choiceField, type Modal, modal, textField } from './modal.ts';
+import { type Mention, problemText } from './problem.ts';
+import { asCode } from './words-of.ts';
 
 /** Characters: more than the words that can be muted take. */
 const MUTED_MAX = 3500;
@@ -79,6 +82,13 @@ export function renderSettings(settings: Settings, { say }: Words): Message {
     `${say('settings.method')}: ${say(`settings.methods.${method}`)}`,
   ];
   return message([text(...lines)], { rows: [row(button(`${say('settings.method')} …`, customId('more-settings')))] });
+}
+
+/** What is wrong; the words that were typed can be copied from it. */
+export function renderSettingsProblem(problem: Problem, muted: string, words: Words, mention: Mention): Message {
+  const typed = muted.trim() === '' ? [] : [text(`${words.say('settings.muted')}\n${asCode(muted, 3000)}`)];
+  const sentence = text(`**${words.say('problem.title')}**`, problemText(problem, words, mention));
+  return message([sentence, ...typed], { accent: AMBER });
 }
 
 /** As those who speak it call it. */

@@ -16,6 +16,7 @@ import { linksIn, renderLinks } from '../../../src/discord/render/links.ts';
 import type { Message } from '../../../src/discord/render/message.ts';
 import { plainProblemText, problemText, renderProblem } from '../../../src/discord/render/problem.ts';
 import { renderSearch } from '../../../src/discord/render/search.ts';
+import { renderSettings, renderSettingsProblem } from '../../../src/discord/render/settings.ts';
 import {
   renderSourceAdded,
   renderSourceRemoved,
@@ -262,6 +263,8 @@ function everyAnswer(text: string, url: string | undefined, words: Words): Messa
     renderSummary(summary, words, { private: true, sharedBy: undefined }),
     renderCited(summary, words, true),
     renderTimeline(timeline, words),
+    renderSettings({ timezone: text, language: undefined, muted: text }, words),
+    renderSettingsProblem(problem, text, words, mention),
     renderTakenOut(change, words),
     renderPutBack(change, words),
     renderTopic(topic, words, { asked: 'x'.repeat(75), page: 4 }),
