@@ -35,16 +35,21 @@ export function freshness(minute: number, now: number): number {
   return 1 + FRESHNESS * 2 ** (-Math.max(0, now - minute) / HALF_LIFE_MINUTES);
 }
 
-/** Taken again for the next shelf: searches come one at a time. */
+/** Taken again for the next shelf: searches come one at a time. All scores are 0 between two. */
 interface Desk {
   scores: Float64Array;
   met: Uint32Array;
+  /** Documents that have a score, in the order in which they were found. */
+  touched: Uint32Array;
+  count: number;
   readonly reading: Reading;
 }
 
 const desk: Desk = {
   scores: new Float64Array(0),
   met: new Uint32Array(0),
+  touched: new Uint32Array(0),
+  count: 0,
   reading: { docs: new Uint32Array(0), marks: new Uint8Array(0) },
 };
 
@@ -55,7 +60,7 @@ export function scoreShelf(
   ask: ScoreAsk,
   top: Top,
 ): void {
-  clearDesk(shelf.size);
+  prepareDesk(shelf.size, ask);
   for (const [i, term] of terms.entries()) {
     const list = lists[i];
     if (list !== undefined) addList(list, term);
@@ -63,38 +68,51 @@ export function scoreShelf(
   offerBest(shelf, ask, top);
 }
 
-function clearDesk(size: number): void {
+function prepareDesk(size: number, { needs, refuses }: ScoreAsk): void {
   if (desk.scores.length < size) {
     desk.scores = new Float64Array(size * 2);
     desk.met = new Uint32Array(size * 2);
-    return;
-  }
-  desk.scores.fill(0, 0, size);
-  desk.met.fill(0, 0, size);
+    desk.touched = new Uint32Array(size * 2);
+  } else if (needs !== 0 || refuses !== 0) desk.met.fill(0, 0, size);
+  desk.count = 0;
 }
 
 function addList(list: PostingList, { weight, meets, meetsInTitle }: AskedTerm): void {
   const count = readList(list, desk.reading);
   const { docs, marks } = desk.reading;
-  const { scores, met } = desk;
-  if (weight > 0) {
-    for (let n = 0; n < count; n++) scores[docs[n]!]! += weight * WEIGHTS[marks[n]!]!;
-  }
+  if (weight > 0) addScores(docs, marks, count, weight);
   if (meets === 0 && meetsInTitle === 0) return;
+  const { met } = desk;
   for (let n = 0; n < count; n++) met[docs[n]!]! |= marks[n]! >= IN_TITLE ? meets | meetsInTitle : meets;
 }
 
-function offerBest({ size, ids, minutes }: Shelf, ask: ScoreAsk, top: Top): void {
+function addScores(docs: Uint32Array, marks: Uint8Array, count: number, weight: number): void {
+  const { scores, touched } = desk;
+  let found = desk.count;
+  for (let n = 0; n < count; n++) {
+    const doc = docs[n]!;
+    const before = scores[doc]!;
+    if (before === 0) touched[found++] = doc;
+    scores[doc] = before + weight * WEIGHTS[marks[n]!]!;
+  }
+  desk.count = found;
+}
+
+function offerBest({ ids, minutes, newest }: Shelf, ask: ScoreAsk, top: Top): void {
   const { needs, refuses, allowed, since, now } = ask;
-  const { scores, met } = desk;
-  // What cannot get in even if it were new is passed over.
-  let least = top.floor / (1 + FRESHNESS);
-  for (let doc = 0; doc < size; doc++) {
+  const { scores, met, touched, count } = desk;
+  const isFree = needs === 0 && refuses === 0;
+  // What cannot get in even if it were the newest of the shelf is passed over.
+  const freshest = freshness(newest, now);
+  let least = top.floor / freshest;
+  for (let n = 0; n < count; n++) {
+    const doc = touched[n]!;
     const score = scores[doc]!;
-    if (score === 0 || score < least) continue;
-    if ((met[doc]! & needs) !== needs || (met[doc]! & refuses) !== 0) continue;
+    scores[doc] = 0;
+    if (score < least) continue;
+    if (!isFree && ((met[doc]! & needs) !== needs || (met[doc]! & refuses) !== 0)) continue;
     if (allowed[ids[doc]!] !== 1 || minutes[doc]! < since) continue;
     top.offer(ids[doc]!, score * freshness(minutes[doc]!, now), minutes[doc]!);
-    least = top.floor / (1 + FRESHNESS);
+    least = top.floor / freshest;
   }
 }

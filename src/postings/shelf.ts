@@ -9,6 +9,8 @@ export interface Shelf {
   readonly ids: Uint32Array;
   /** When it is from, in minutes since 1970. */
   readonly minutes: Uint32Array;
+  /** The latest of the minutes. */
+  readonly newest: number;
   list(term: string): PostingList | undefined;
 }
 
@@ -22,9 +24,13 @@ export function createShelf(): OpenShelf {
   let ids = new Uint32Array(64);
   let minutes = new Uint32Array(64);
   let size = 0;
+  let newest = 0;
   return {
     get size() {
       return size;
+    },
+    get newest() {
+      return newest;
     },
     get ids() {
       return ids.subarray(0, size);
@@ -39,6 +45,7 @@ export function createShelf(): OpenShelf {
       }
       ids[size] = doc.id;
       minutes[size] = doc.minute;
+      newest = Math.max(newest, doc.minute);
       for (const [term, mark] of doc.marks) {
         let list = lists.get(term);
         if (list === undefined) {

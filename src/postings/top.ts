@@ -25,14 +25,15 @@ export function createTop(limit: number): Top {
       return heap.length;
     },
     offer(id, score, minute) {
-      const one = { id, score, minute };
       if (heap.length < limit) {
-        heap.push(one);
+        heap.push({ id, score, minute });
         rise(heap, heap.length - 1);
-      } else if (limit > 0 && isLess(heap[0] as Scored, one)) {
-        heap[0] = one;
-        sink(heap);
+        return;
       }
+      const least = heap[0];
+      if (least === undefined || score < least.score || (score === least.score && id < least.id)) return;
+      heap[0] = { id, score, minute };
+      sink(heap);
     },
     sorted: () => [...heap].sort((a, b) => b.score - a.score || b.id - a.id),
   };

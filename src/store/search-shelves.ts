@@ -12,7 +12,6 @@ export interface ShelfReader {
 }
 
 export interface StoredShelf extends Shelf {
-  readonly newest: number;
   /** Terms between the two (the second left out) and how many articles hold each. */
   range(from: string, to: string): Iterable<TermCount>;
 }
@@ -75,11 +74,9 @@ function createFresh(database: DatabaseSync): { read(): StoredShelf } {
   );
   let shelf = createShelf();
   let upto = 0;
-  let newest = 0;
   const add = (): void => {
     for (const row of rows.iterate(upto) as Iterable<unknown> as Iterable<FreshRow>) {
       shelf.add({ id: row.article_id, minute: row.minute, marks: readMarks(row) });
-      newest = Math.max(newest, row.minute);
       upto = row.id;
     }
   };
@@ -89,10 +86,10 @@ function createFresh(database: DatabaseSync): { read(): StoredShelf } {
       if ((last ?? 0) > upto) add();
       if (shelf.size !== count || (last ?? 0) !== upto) {
         shelf = createShelf();
-        [upto, newest] = [0, 0];
+        upto = 0;
         add();
       }
-      const { size, ids, minutes, list } = shelf;
+      const { size, newest, ids, minutes, list } = shelf;
       return { size, newest, ids, minutes, list, range: (from, to) => rangeOf(shelf, from, to) };
     },
   };

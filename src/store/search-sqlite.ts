@@ -11,7 +11,7 @@ import { weighQuestion } from '../postings/weigh-question.ts';
 import type { SearchAsk, SearchFound } from './contract.ts';
 import type { AnswerTo, Searcher, SearchQuestion } from './search-jobs.ts';
 import { toPlan } from './search-plan.ts';
-import { createScopeMasks } from './search-scope.ts';
+import { createScopeMasks, type ScopeMask } from './search-scope.ts';
 import { createShelfReader, type StoredShelf } from './search-shelves.ts';
 import { findSimilar } from './search-similar.ts';
 import { LANGUAGE_TERMS } from './search-terms.ts';
@@ -20,6 +20,8 @@ import { LANGUAGE_TERMS } from './search-terms.ts';
 const HOT = 100_000;
 /** Fewer hits than that, and the archive is looked through as well. */
 const ENOUGH = 10;
+/** Entries of lists in the archive that are added up where the newest articles have enough: some milliseconds. */
+const CHEAP = 1_000_000;
 
 type Ask<Kind extends SearchQuestion['kind']> = Extract<SearchQuestion, { kind: Kind }>;
 
@@ -53,22 +55,17 @@ export interface View {
 }
 
 /** The hot part are the newest articles of the scope, not of everybody. */
-function toView(allowed: Uint8Array, shelves: readonly StoredShelf[]): View {
+function toView(mask: ScopeMask, shelves: readonly StoredShelf[]): View {
+  const { allowed } = mask;
   const hot: StoredShelf[] = [];
   let total = 0;
   for (const [i, shelf] of shelves.entries()) {
     if (total >= HOT) return { allowed, hot, archive: shelves.slice(i), total };
-    const visible = countVisible(shelf.ids, allowed);
+    const visible = mask.countVisible(shelf.ids);
     total += visible;
     if (visible > 0) hot.push(shelf);
   }
   return { allowed, hot, archive: [], total };
-}
-
-function countVisible(ids: Uint32Array, allowed: Uint8Array): number {
-  let count = 0;
-  for (let doc = 0; doc < ids.length; doc++) if (allowed[ids[doc]!] === 1) count += 1;
-  return count;
 }
 
 type Lists = readonly (PostingList | undefined)[];
@@ -91,12 +88,23 @@ function findCandidates(view: View, ask: SearchAsk, deadline: number): SearchFou
   };
   for (const [term, count] of held) if (count > 0) look.unknown.delete(term);
   for (const [i, shelf] of view.hot.entries()) lookAt(shelf, lists[i] as Lists, look);
-  const goesOn = ask.since !== undefined || look.top.size < Math.min(ENOUGH, ask.limit);
+  const goesOn =
+    ask.since !== undefined || look.top.size < Math.min(ENOUGH, ask.limit) || costOfArchive(view, lists) <= CHEAP;
   const archive = goesOn && lookThrough(view.archive, look, deadline);
   const found = look.top
     .sorted()
     .map(({ id, score, minute }) => ({ articleId: id as ArticleId, score, at: minute * 60_000 }));
   return { found, unknown: [...look.unknown], archive };
+}
+
+/** As many entries for each article there as on the hot shelves. */
+function costOfArchive({ hot, archive }: View, lists: readonly Lists[]): number {
+  const entries = lists.flat().reduce((sum, list) => sum + (list?.count ?? 0), 0);
+  return (entries * sizeOf(archive)) / Math.max(1, sizeOf(hot));
+}
+
+function sizeOf(shelves: readonly StoredShelf[]): number {
+  return shelves.reduce((sum, { size }) => sum + size, 0);
 }
 
 function countHeld({ hot, allowed }: View, lists: readonly Lists[], i: number): number {
