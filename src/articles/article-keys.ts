@@ -2,24 +2,22 @@
 
 import { createHash } from 'node:crypto';
 import type { FeedId } from '../feeds/feed.ts';
-import { urlKeys } from '../feeds/normalize-url.ts';
+import { hostKey, urlKeys } from '../feeds/normalize-url.ts';
 import { fold } from '../text/fold.ts';
 import type { ArticleDraft } from './article.ts';
 
 /** Shorter texts are no evidence: many items say "Read more" and nothing else. */
 const MIN_FINGERPRINT_LENGTH = 400;
 
-/** Two articles that share a key are the same article; copies under other words are the grouper's business. */
-export function articleKeys({
-  url,
-  title,
-  text,
-  siteName,
-}: Pick<ArticleDraft, 'url' | 'title' | 'text' | 'siteName'>): string[] {
+/**
+ * Two articles that share a key are the same article; copies under other words are the grouper's business. The same
+ * words at another host are a copy, too: whose they are says the address, not what a page calls itself.
+ */
+export function articleKeys({ url, title, text }: Pick<ArticleDraft, 'url' | 'title' | 'text'>): string[] {
   const keys = url === undefined ? [] : [...urlKeys(url)];
   if (text.length < MIN_FINGERPRINT_LENGTH) return keys;
-  const site = siteName ?? (url === undefined ? '' : new URL(url).host.replace(/^www\./, ''));
-  return [...keys, `text:${fingerprint(`${site}\n${title}\n${text}`)}`];
+  const host = url === undefined ? '' : hostKey(url);
+  return [...keys, `text:${fingerprint(`${host}\n${title}\n${text}`)}`];
 }
 
 /** The same keys for an article whose text is one feed's own: known again by that feed, and by no other. */

@@ -38,13 +38,41 @@ export function draftArticle({ item, feed, page }: DraftTask): DraftOutcome {
   const pageDraft = read && page && { ...read, url: ownAddress(read.url, page.url) };
   const made = articleFromItem(item, feed, pageDraft);
   const fromFeed = pageDraft === undefined || made.text !== pageDraft.text;
-  const draft = {
-    ...made,
-    title: fromFeed ? made.title : publicTitle(made.title, pageDraft, page?.html ?? ''),
-    siteName: made.siteName ?? publicName(feed.title, page?.html),
-  };
+  const draft = fromFeed
+    ? { ...made, siteName: made.siteName ?? publicName(feed.title, page?.html) }
+    : { ...made, ...publicFacts({ made, page: pageDraft, item, feed, html: page?.html ?? '' }) };
   return { kind: 'draft', draft, fromFeed, ...termsOf(draft) };
 }
+
+interface Facts {
+  readonly made: ArticleDraft;
+  readonly page: ArticleDraft;
+  readonly item: Item;
+  readonly feed: ItemFeed;
+  readonly html: string;
+}
+
+/** All readers of a page's address see one article: what one feed says of it stands there where the page says it, too. */
+function publicFacts({ made, page, item, feed, html }: Facts) {
+  const said = (words: string | undefined) => publicName(words, html);
+  return {
+    title: publicTitle(made.title, page, html),
+    siteName: page.siteName ?? said(item.sourceName) ?? said(feed.title),
+    author: said(item.author) ?? page.author,
+    section: page.section ?? said(item.categories[0]),
+    imageUrl: page.imageUrl ?? said(item.imageUrl),
+    publishedAt: publicTime(page.publishedAt, made.publishedAt),
+    modifiedAt: page.modifiedAt ?? made.modifiedAt,
+  };
+}
+
+/** Feeds tell the minute, but not another day than the page does. */
+function publicTime(page: number | undefined, item: number | undefined): number | undefined {
+  if (page === undefined || item === undefined) return page ?? item;
+  return Math.abs(page - item) <= DAY_MS ? item : page;
+}
+
+const DAY_MS = 86_400_000;
 
 /** What is shown to all readers of a page is its own headline, or a feed's where the page has those words, too. */
 function publicTitle(title: string, page: ArticleDraft, html: string): string {

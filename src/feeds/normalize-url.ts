@@ -15,6 +15,12 @@ export function normalizeUrl(url: string, base?: string): string | undefined {
   return parsed.href;
 }
 
+/** The host of an address and its port, without `www.` and its like; empty for what is no web address. */
+export function hostKey(url: string): string {
+  const page = parse(url);
+  return page ? `${keyHost(page.hostname)}${page.port === '' ? '' : `:${page.port}`}` : '';
+}
+
 /** What two addresses of one page have in common: without scheme, AMP and mobile forms, `www.`, order of parameters. */
 export function urlKey(url: string): string | undefined {
   return pageAddress(url)?.key;

@@ -52,7 +52,9 @@ async function joinKnown(
 ): Promise<Indexed> {
   const { draft, titleTerms, textTerms, feedId, seenAt, itemId } = entry;
   const isChanged = isRevision(known, draft);
-  const muted = isChanged ? await mutedIn(toDoc(entry), desk, now()) : [];
+  const doc = toDoc(entry);
+  const topics = isChanged ? await topicsOf(doc, desk, now()) : [];
+  const muted = isChanged ? await mutedIn(doc, desk, now()) : [];
   await store.transaction(async (inside) => {
     await inside.articles.addToFeed(known.id, feedId, seenAt);
     if (isChanged)
@@ -64,6 +66,8 @@ async function joinKnown(
         now: now(),
         former: formerOf(known),
       });
+    // What it matched before it goes on matching: it may have been posted for that.
+    await inside.topics.addMatches(topics.map((topicId) => ({ topicId, articleId: known.id })));
     await inside.mutes.addMatches(muted.map((wordId) => ({ wordId, articleId: known.id })));
     if (itemId !== undefined) await inside.items.finish(itemId, { articleId: known.id });
   });
@@ -85,6 +89,11 @@ function toDoc({ draft, source, seenAt, titleTerms, textTerms }: Entry): MatchDo
   return { titleTerms, textTerms, lang: draft.lang, source, url: draft.url, time };
 }
 
+async function topicsOf(doc: MatchDoc, { topics }: Newsdesk, now: number) {
+  await topics.prepare(doc.lang);
+  return topics.match(doc, now);
+}
+
 /** Words that some server mutes. */
 async function mutedIn(doc: MatchDoc, { mutes }: Newsdesk, now: number) {
   if (mutes.size === 0) return [];
@@ -96,8 +105,7 @@ async function addNew(entry: Entry, keys: readonly string[], { store, desk, now 
   const { draft, source, feedId, seenAt, itemId, titleTerms, textTerms } = entry;
   const terms = { titleTerms, textTerms };
   const doc = toDoc(entry);
-  await desk.topics.prepare(draft.lang);
-  const topics = desk.topics.match(doc, now());
+  const topics = await topicsOf(doc, desk, now());
   const muted = await mutedIn(doc, desk, now());
   const lang = draft.lang ?? guessLanguage(draft.text);
   const decision = desk.grouper.decide({ title: draft.title, text: draft.text, lang, source, time: doc.time });

@@ -60,14 +60,15 @@ async function settleItem(pending: PendingItem, deps: IndexItemsDeps): Promise<v
   await indexArticle({ ...article, source, feedId, seenAt, itemId }, deps);
 }
 
-/** What its page or item calls the publisher. A feed's own title is for that feed's readers alone. */
+/** What its page calls the publisher. What a feed alone says, of itself or of an item's source, is for its own readers. */
 function nameOf(
   { draft, fromFeed }: { readonly draft: ArticleDraft; readonly fromFeed: boolean },
   item: Item,
   feed: Feed | undefined,
 ): string {
-  const ofFeed = fromFeed ? feed?.title : undefined;
-  return item.sourceName ?? draft.siteName ?? ofFeed ?? hostOf(draft.url ?? feed?.url ?? '');
+  const host = hostOf(draft.url ?? feed?.url ?? '');
+  if (!fromFeed) return draft.siteName ?? host;
+  return item.sourceName ?? draft.siteName ?? feed?.title ?? host;
 }
 
 function hostOf(url: string): string {

@@ -40,3 +40,39 @@ test.each([
 ])('a headline that a feed gives (%s) stands where the page has it too', (title, shown) => {
   expect(made({ title }).title).toBe(shown);
 });
+
+function facts(given: Parameters<typeof item>[0], head = '') {
+  const url = 'https://www.forest.example/goat';
+  const html = `<html><head><title>Goat climbs tower</title>${head}</head><body><article><h1>Goat climbs tower</h1>
+    <p>By Anna Fern</p><p>${TEXT}</p></article></body></html>`;
+  const told = item({ title: 'Goat climbs tower', url, summary: undefined, ...given });
+  const outcome = draftArticle({ item: told, feed: FEED, page: { html, url } });
+  if (outcome.kind !== 'draft') throw new Error(outcome.kind);
+  return outcome.draft;
+}
+
+test('what a feed says of a page stands where the page says it, too', () => {
+  const draft = facts({ author: 'Anna Fern' });
+
+  expect(draft.author).toBe('Anna Fern');
+});
+
+test('what a feed alone says of a page is not told to all readers of the page', () => {
+  const draft = facts({
+    author: 'Our man in the tower',
+    imageUrl: 'https://members.example/goat.jpg?token=1',
+    sourceName: 'Letters to members',
+    categories: ['Secrets'],
+  });
+
+  expect(JSON.stringify(draft)).not.toMatch(/Our man|members|Secrets/);
+});
+
+test.each([
+  ['2026-03-01T10:00:00Z', '2026-03-01T10:00:00Z', 'the minute of the feed'],
+  ['1999-01-01T00:00:00Z', '2026-03-01T00:00:00Z', 'the day of the page'],
+])('a feed that dates a page to %s is taken for %s', (told, taken) => {
+  const head = '<meta property="article:published_time" content="2026-03-01T00:00:00Z">';
+
+  expect(facts({ publishedAt: Date.parse(told) }, head).publishedAt).toBe(Date.parse(taken));
+});

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ArticleDraft } from '../../src/articles/article.ts';
+import { termsOf } from '../../src/articles/draft-article.ts';
 import { articleLabels } from '../../src/articles/labels.ts';
 import { keyItems } from '../../src/feeds/item-keys.ts';
 import { createLog } from '../../src/log.ts';
@@ -33,7 +34,7 @@ async function newsroom() {
       draft: async ({ item: given }: { item: { title: string | undefined; summary: string | undefined } }) => {
         fetched.push(given.summary ?? '');
         const made: ArticleDraft = draft({ title: given.title ?? '', text: given.summary ?? '' });
-        return { kind: 'draft' as const, draft: made, titleTerms: [], textTerms: [] };
+        return { kind: 'draft' as const, draft: made, ...termsOf(made) };
       },
     },
   };
@@ -42,7 +43,7 @@ async function newsroom() {
     await store.items.add(feedId, keyItems([item(parts)], FEED), now);
     await indexItems(deps as never);
   };
-  return { store, poll, fetched };
+  return { store, desk, poll, fetched };
 }
 
 test('an article whose feed tells of a change is read again, keeps what it was, and is not new', async () => {
@@ -67,4 +68,19 @@ test('an article of which the feed says the same is not read again', async () =>
 
   expect(fetched).toEqual(['As it was.']);
   expect((await store.articles.latest(scope, { limit: 9 }))[0]?.updatedAt).toBeUndefined();
+});
+
+test('an article that has changed matches the topics of its new text, too', async () => {
+  const { store, desk, poll } = await newsroom();
+  const rest = { owner: TANUKI, exclude: undefined, sources: [], languages: [], createdAt: NOON };
+  const bakery = await store.topics.create({ ...rest, name: 'Bakery', include: 'bakery' });
+  const flood = await store.topics.create({ ...rest, name: 'Flood', include: 'flood' });
+  for (const topic of [bakery, flood]) desk.topics.add(topic);
+  await poll(NOON, { summary: 'A tanuki opened a bakery.' });
+
+  await poll(NOON + HOUR, { summary: 'A flood came over the town.', updatedAt: NOON });
+
+  const [article] = await store.articles.latest(scope, { limit: 9 });
+  const matched = await store.topics.ofArticles(TANUKI, [article!.id]);
+  expect(matched.map(({ topicId }) => topicId).sort()).toEqual([bakery.id, flood.id].sort());
 });
