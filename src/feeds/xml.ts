@@ -1,7 +1,9 @@
-// Reads whatever XML a feed sends into a small tree. Expands no entity of the document's own, and stops before it hurts.
+// Reads whatever XML a feed sends into a small tree. Expands no entity of the document's own but short words, and stops
+// before it hurts.
 
 import { decodeHTMLStrict } from 'entities';
 import { Parser } from 'htmlparser2';
+import { ownEntities } from './own-entities.ts';
 import { canonicalPrefix } from './xml-namespaces.ts';
 
 export interface XmlNode {
@@ -42,14 +44,14 @@ function append(node: OpenNode, child: XmlNode | string): void {
 }
 
 export function parseXml(text: string): XmlNode {
-  const reader = createReader();
+  const reader = createReader(ownEntities(text));
   const parser = new Parser(reader.handler, { xmlMode: true, decodeEntities: false, lowerCaseTags: false });
   for (let at = 0; at < text.length && !reader.full(); at += CHUNK) parser.write(text.slice(at, at + CHUNK));
   if (!reader.full()) parser.end();
   return reader.finish();
 }
 
-function createReader() {
+function createReader(ownWords: ((text: string) => string) | undefined) {
   const root: OpenNode = { name: '', attributes: new Map(), children: NO_CHILDREN, bases: [], prefixes: new Map() };
   const stack: OpenNode[] = [root];
   let pending = '';
@@ -60,7 +62,7 @@ function createReader() {
 
   const top = () => stack[stack.length - 1]!;
   const flush = () => {
-    if (pending !== '') append(top(), inCdata ? pending : decodeText(pending));
+    if (pending !== '') append(top(), inCdata ? pending : decodeText(ownWords ? ownWords(pending) : pending));
     pending = '';
   };
   const handler = {
