@@ -40,5 +40,12 @@ export function unlikeness(typed: string, word: string): number | undefined {
 function isFormOf(typed: string, word: string): boolean {
   const ending = typed.length - word.length;
   if (word.length < STEM || ending < 1 || ending > LONGEST_TYPED_ENDING) return false;
-  return typed.startsWith(word) || editDistance(typed.slice(0, word.length), word, 1) <= 1;
+  const begun = typed.slice(0, word.length);
+  // A mistake in the last letters of the known word is more likely another word: "electo…" is no "electr…".
+  return begun === word || (lastLetters(begun) === lastLetters(word) && editDistance(begun, word, 1) <= 1);
+}
+
+/** The last two, in no order: they may have been swapped. */
+function lastLetters(word: string): string {
+  return [...word.slice(-2)].sort().join('');
 }

@@ -437,6 +437,9 @@ export interface SearchStore {
   candidates(scope: Scope, ask: SearchAsk): Promise<SearchFound>;
   /** What the scope's newest articles are written in. */
   languages(scope: Scope): Promise<readonly string[]>;
-  /** Words of the scope's articles that a word which none of them holds may have meant, likeliest first. */
-  similar(scope: Scope, term: string): Promise<readonly string[]>;
+  /**
+   * Terms of the scope's articles that one which none of them holds may have meant, likeliest first. `near`: those of
+   * words that are spelled nearly alike.
+   */
+  similar(scope: Scope, ask: { readonly term: string; readonly near: readonly string[] }): Promise<readonly string[]>;
 }

@@ -99,7 +99,7 @@ function searchStore(ask: Ask): SearchStore {
   return {
     candidates: ({ owners }, wanted) => ask({ kind: 'candidates', owners, ask: wanted }),
     languages: ({ owners }) => ask({ kind: 'languages', owners }),
-    similar: ({ owners }, term) => ask({ kind: 'similar', owners, term }),
+    similar: ({ owners }, wanted) => ask({ kind: 'similar', owners, ...wanted }),
   };
 }
 

@@ -16,7 +16,12 @@ export interface SearchAnswers {
 export type SearchQuestion =
   | { readonly kind: 'candidates'; readonly owners: readonly string[]; readonly ask: SearchAsk }
   | { readonly kind: 'languages'; readonly owners: readonly string[] }
-  | { readonly kind: 'similar'; readonly owners: readonly string[]; readonly term: string };
+  | {
+      readonly kind: 'similar';
+      readonly owners: readonly string[];
+      readonly term: string;
+      readonly near: readonly string[];
+    };
 
 export type AnswerTo<Question extends SearchQuestion> = SearchAnswers[Question['kind']];
 

@@ -8,35 +8,43 @@ import type { View } from './search-sqlite.ts';
 /** Of forms that go on from what was typed, several may be meant; of spellings one. */
 const MOST_FORMS = 5;
 
-export function findSimilar({ allowed, hot, archive }: View, typed: string, deadline: number): string[] {
-  const range = rangeAround(typed);
-  if (range === undefined) return [];
-  const found = likeliest(hot, allowed, { typed, range, deadline });
-  return found.length > 0 ? found : likeliest(archive, allowed, { typed, range, deadline });
-}
-
-interface Ask {
+export interface SimilarAsk {
   readonly typed: string;
-  readonly range: readonly [string, string];
+  /** Terms of words that are spelled nearly alike. */
+  readonly near: readonly string[];
   readonly deadline: number;
 }
 
-function likeliest(shelves: readonly StoredShelf[], allowed: Uint8Array, { typed, range, deadline }: Ask): string[] {
-  const words = new Set<string>();
-  for (const shelf of shelves) {
-    if (performance.now() > deadline) break;
-    for (const { term } of shelf.range(...range)) words.add(term);
-  }
-  const alike = Map.groupBy(words, (word) => unlikeness(typed, word));
-  for (const step of [...alike.keys()].filter((how) => how !== undefined).sort((a, b) => a - b)) {
+export function findSimilar({ allowed, hot, archive }: View, ask: SimilarAsk): string[] {
+  const found = likeliest(hot, allowed, ask);
+  return found.length > 0 ? found : likeliest(archive, allowed, ask);
+}
+
+/** Words that go on from the typed one, then those spelled nearly alike, then those whose stems are. */
+function likeliest(shelves: readonly StoredShelf[], allowed: Uint8Array, ask: SimilarAsk): string[] {
+  const steps = Map.groupBy(knownWords(shelves, ask), (word) => unlikeness(ask.typed, word));
+  const goingOn = steps.get(0) ?? [];
+  const others = [...steps.keys()].filter((step) => step !== undefined && step > 0).sort((a, b) => a! - b!);
+  const choices = [goingOn, ask.near, ...others.map((step) => steps.get(step) ?? [])];
+  for (const [i, words] of choices.entries()) {
     // How often is counted in scope: others' articles neither give words nor weigh them.
-    const counted = (alike.get(step) ?? []).map((word) => ({ word, count: countIn(shelves, allowed, word) }));
+    const counted = [...new Set(words)].map((word) => ({ word, count: countIn(shelves, allowed, word) }));
     const known = counted
       .filter(({ count }) => count > 0)
       .sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1));
-    if (known.length > 0) return known.slice(0, isForm(step) ? MOST_FORMS : 1).map(({ word }) => word);
+    if (known.length > 0) return known.slice(0, i === 0 ? MOST_FORMS : 1).map(({ word }) => word);
   }
   return [];
+}
+
+function knownWords(shelves: readonly StoredShelf[], { typed, deadline }: SimilarAsk): ReadonlySet<string> {
+  const words = new Set<string>();
+  const range = rangeAround(typed);
+  for (const shelf of range === undefined ? [] : shelves) {
+    if (performance.now() > deadline) break;
+    for (const { term } of shelf.range(...(range as readonly [string, string]))) words.add(term);
+  }
+  return words;
 }
 
 function countIn(shelves: readonly StoredShelf[], allowed: Uint8Array, word: string): number {
@@ -44,9 +52,4 @@ function countIn(shelves: readonly StoredShelf[], allowed: Uint8Array, word: str
     const list = shelf.list(word);
     return list === undefined ? sum : sum + countAllowed(list, shelf.ids, allowed);
   }, 0);
-}
-
-/** Steps of unlikeness that are words which go on. */
-function isForm(step: number): boolean {
-  return step === 0 || step === 3;
 }

@@ -34,7 +34,8 @@ export function createSearcher(database: DatabaseSync): Searcher {
     candidates: ({ owners, ask }: Ask<'candidates'>, deadline: number) =>
       findCandidates(viewOf(owners, ask.sourceIds), ask, deadline),
     languages: ({ owners }: Ask<'languages'>) => findLanguages(viewOf(owners)),
-    similar: ({ owners, term }: Ask<'similar'>, deadline: number) => findSimilar(viewOf(owners), term, deadline),
+    similar: ({ owners, term, near }: Ask<'similar'>, deadline: number) =>
+      findSimilar(viewOf(owners), { typed: term, near, deadline }),
   };
   return {
     answer: <Question extends SearchQuestion>(question: Question, deadline: number) =>

@@ -2,7 +2,8 @@
 // nearly alike. What was made of it is said with a word of an article that was found, so that no other scope's shows.
 
 import type { Article } from '../articles/article.ts';
-import { analyse, guessLanguage } from '../text/terms.ts';
+import { spellings } from '../postings/spellings.ts';
+import { analyse, guessLanguage, toTerms } from '../text/terms.ts';
 import type { TextQuery } from './query.ts';
 import type { TypedWord } from './search-ask.ts';
 
@@ -11,6 +12,13 @@ export interface Forgiven {
   readonly meant: Meant;
   /** The query in words; `articles` are what was found. */
   say(articles: readonly Article[]): string | undefined;
+}
+
+/** What is known of the scope's words. */
+export interface Words {
+  readonly langs: readonly (string | undefined)[];
+  /** `near`: terms of words that are spelled nearly alike. */
+  similar(term: string, near: readonly string[]): Promise<readonly string[]>;
 }
 
 export type Meant = ReadonlyMap<TextQuery, readonly string[]>;
@@ -24,16 +32,24 @@ const HEAD = 2_000;
 export async function forgiveTypos(
   typed: readonly TypedWord[],
   unknown: readonly string[],
-  similar: (term: string) => Promise<readonly string[]>,
+  { langs, similar }: Words,
 ): Promise<Forgiven | undefined> {
   const strange = typed.filter(({ terms }) => terms.every((term) => unknown.includes(term)));
   const meant = new Map<TextQuery, readonly string[]>();
   for (const { leaf, terms } of strange.slice(0, MOST)) {
-    const words = await firstSimilar(terms, similar);
+    const near = nearTerms(leaf.text, langs);
+    const words = await firstSimilar(terms, (term) => similar(term, near));
     if (words.length > 0) meant.set(leaf, words);
   }
   if (meant.size === 0) return undefined;
   return { meant, say: (articles) => inWords(typed, meant, articles) };
+}
+
+/** The terms of what was typed as it may have been meant, in every language of the scope. */
+function nearTerms(typed: string, langs: Words['langs']): readonly string[] {
+  const words = spellings(typed).join(' ');
+  if (words === '') return [];
+  return [...new Set(langs.flatMap((lang) => toTerms(words, lang ?? guessLanguage(typed))))];
 }
 
 async function firstSimilar(

@@ -22,10 +22,16 @@ const HAS_WORD = /[\p{L}\p{N}]/u;
 // A word ends at white space, a bracket or a double quote; an apostrophe or hyphen inside belongs to it ("covid-19").
 const WORD = /[^\s()（）|"“”„«»「」『』＂]*/uy;
 const FIELD = /(source|lang|title|since):(?=[^\s()（）|])/iuy;
-const SPAN = /^(\d{1,4})(h|d|w|m)$/iu;
+const SPAN = /^(\d{1,4})(h|d|w|m|y)$/iu;
 const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 const HOUR_MS = 3_600_000;
-const UNIT_MS: Readonly<Record<string, number>> = { h: HOUR_MS, d: 24 * HOUR_MS, w: 168 * HOUR_MS, m: 720 * HOUR_MS };
+const UNIT_MS: Readonly<Record<string, number>> = {
+  h: HOUR_MS,
+  d: 24 * HOUR_MS,
+  w: 168 * HOUR_MS,
+  m: 720 * HOUR_MS,
+  y: 8760 * HOUR_MS,
+};
 const MARKS = new Map<string, MarkToken['kind']>([
   ['(', 'open'],
   ['（', 'open'],

@@ -63,9 +63,12 @@ export async function searchArticles(wish: SearchWish, { store, now }: SearchDep
 }
 
 /** What stands in texts to be checked is taken as it was typed. */
-function meantInstead({ isChecked, typed }: SearchPlan, { unknown }: SearchFound, { wish, store }: Search) {
+function meantInstead({ isChecked, typed }: SearchPlan, { unknown }: SearchFound, { wish, store, langs }: Search) {
   if (isChecked) return undefined;
-  return forgiveTypos(typed, unknown, (term) => store.search.similar(wish.scope, term));
+  return forgiveTypos(typed, unknown, {
+    langs,
+    similar: (term, near) => store.search.similar(wish.scope, { term, near }),
+  });
 }
 
 interface Search {

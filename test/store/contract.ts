@@ -574,7 +574,7 @@ function scopeTests(fresh: Fresh): void {
       seenSince: (await store.stories.seenSince(scope, { since: 0, topics: [], limit: 9 })).length,
       newSince: (await store.stories.newSince(scope, { since: 0, after: 0, topics: [], limit: 9 })).stories.length,
       candidates: (await store.search.candidates(scope, ask({ any: ['tanuki'] }))).found.length,
-      similar: (await store.search.similar(scope, 'tanuky')).length,
+      similar: (await store.search.similar(scope, { term: 'tanuky', near: [] })).length,
     });
 
     expect(Object.values(await see(tanuki)).every(Boolean)).toBe(true);
@@ -1137,13 +1137,13 @@ function shelfTests(fresh: Fresh): void {
     const { unknown } = await store.search.candidates(tanuki, ask({ any: ['every', 'only5', 'nobody'] }));
 
     expect(unknown).toEqual(['only5', 'nobody']);
-    expect(await store.search.similar(tanuki, 'evrey')).toEqual(['every']);
-    expect(await store.search.similar(tanuki, 'eve')).toEqual([]);
+    expect(await store.search.similar(tanuki, { term: 'evrey', near: [] })).toEqual(['every']);
+    expect(await store.search.similar(tanuki, { term: 'eve', near: [] })).toEqual([]);
     const theirs = await fresh();
     const other = await addSource(theirs, RACOONS, 'https://other.example/feed');
     await addArticle(theirs, [other.feedId], { titleTerms: ['bakery'] });
-    expect(await theirs.search.similar(tanuki, 'bakary')).toEqual([]);
-    expect(await theirs.search.similar(guildScope(RACOONS), 'bakary')).toEqual(['bakery']);
+    expect(await theirs.search.similar(tanuki, { term: 'bakary', near: [] })).toEqual([]);
+    expect(await theirs.search.similar(guildScope(RACOONS), { term: 'bakary', near: [] })).toEqual(['bakery']);
   });
 }
 

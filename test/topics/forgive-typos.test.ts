@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { guildScope } from '../../src/scope.ts';
+import type { Store } from '../../src/store/contract.ts';
+import { toTerms } from '../../src/text/terms.ts';
+import { searchArticles } from '../../src/topics/search-articles.ts';
+import { NOON, RACOONS, TANUKI } from '../helpers/factories.ts';
+import { freshStore } from '../helpers/fresh-store.ts';
+import { addArticle, addSource } from '../store/contract.ts';
+
+async function write(store: Store, owner: typeof TANUKI, url: string, titles: readonly string[]): Promise<void> {
+  const { feedId } = await addSource(store, owner, url);
+  for (const title of titles)
+    await addArticle(store, [feedId], {
+      draft: { title, text: '', url: undefined, lang: 'en' },
+      titleTerms: toTerms(title, 'en'),
+    });
+}
+
+async function library(): Promise<Store> {
+  const store = await freshStore();
+  await write(store, TANUKI, 'https://tanuki.example/feed', [
+    'Ransomware stops a hospital',
+    'The election is on Sunday',
+    'A bridge opens',
+  ]);
+  await write(store, RACOONS, 'https://racoons.example/feed', ['Zeppelin lands on the meadow', 'Bridle paths reopen']);
+  return store;
+}
+
+async function asked(store: Store, query: string, owner = TANUKI) {
+  const found = await searchArticles({ scope: guildScope(owner), query, limit: 10 }, { store, now: () => NOON });
+  if ('problem' in found) throw new Error(found.problem);
+  return { titles: found.hits.map(({ article }) => article.title), corrected: found.corrected };
+}
+
+test.each([
+  ['ransom', 'Ransomware stops a hospital', 'ransomware'],
+  ['ransmware', 'Ransomware stops a hospital', 'ransomware'],
+  ['hospital ransmware', 'Ransomware stops a hospital', 'hospital ransomware'],
+  ['electoin', 'The election is on Sunday', 'election'],
+  ['brigde since:7d', 'A bridge opens', 'bridge'],
+])('%s finds “%s” and says so', async (query, title, corrected) => {
+  const found = await asked(await library(), query);
+
+  expect([found.titles[0], found.corrected]).toEqual([title, corrected]);
+});
+
+test('what is known is not touched, and operators are taken as typed', async () => {
+  const store = await library();
+
+  expect(await asked(store, 'bridge')).toEqual({ titles: ['A bridge opens'], corrected: undefined });
+  expect(await asked(store, '"brigde opens"')).toEqual({ titles: [], corrected: undefined });
+  expect(await asked(store, 'title:brigde')).toEqual({ titles: [], corrected: undefined });
+});
+
+test('no word of another server’s articles is offered or found', async () => {
+  const store = await library();
+
+  expect(await asked(store, 'zepelin')).toEqual({ titles: [], corrected: undefined });
+  expect(await asked(store, 'bridel')).toEqual({ titles: [], corrected: undefined });
+  expect(await asked(store, 'zepelin', RACOONS)).toEqual({
+    titles: ['Zeppelin lands on the meadow'],
+    corrected: 'zeppelin',
+  });
+});
