@@ -8,9 +8,9 @@ export interface Seen {
   readonly near: readonly Likeness[];
   readonly sample: readonly Likeness[];
   readonly size: number;
-  /** Hours from the new article to the story's nearest and to its first member. */
+  /** Hours from the new article to the story's nearest and to its farthest member. */
   readonly hoursToNearest: number;
-  readonly hoursToFirst: number;
+  readonly hoursToFarthest: number;
   /** Words read of the new article, and of the story's members on average. */
   readonly length: number;
   readonly memberLength: number;
@@ -22,6 +22,7 @@ export interface Seen {
   readonly crowd: number;
   /** To what the story's articles have in common. */
   readonly bond: Bond;
+  readonly cohesion: number;
   /** How many other stories the index found nearer, and the best of what others have. */
   readonly rank: number;
   readonly rivalTitle: number;
@@ -37,6 +38,7 @@ const WINDOWS = [
   'deeds',
   'titleInLead',
   'leadInTitle',
+  'beyond',
   'rarest',
   'second',
   'shared',
@@ -48,7 +50,7 @@ export const FEATURES: readonly string[] = [
   'best-sum',
   'size',
   'hours-to-nearest',
-  'hours-to-first',
+  'hours-to-farthest',
   'length',
   'member-length',
   'score',
@@ -65,6 +67,7 @@ export const FEATURES: readonly string[] = [
   'title-ahead',
   'core-ahead',
   'pointed-ahead',
+  'cohesion',
 ];
 
 export function toFeatures(seen: Seen): Float64Array {
@@ -77,7 +80,7 @@ export function toFeatures(seen: Seen): Float64Array {
   features[at++] = Math.max(...all.map((one) => one.title + one.lead + one.body + one.names));
   features[at++] = Math.log(seen.size);
   features[at++] = seen.hoursToNearest;
-  features[at++] = seen.hoursToFirst;
+  features[at++] = seen.hoursToFarthest;
   features[at++] = seen.length;
   features[at++] = seen.memberLength;
   features[at++] = seen.score;
@@ -94,23 +97,23 @@ export function toFeatures(seen: Seen): Float64Array {
   features[at++] = features[0]! - seen.rivalTitle;
   features[at++] = seen.bond.cosine - seen.rivalCosine;
   features[at++] = seen.bond.pointed - seen.rivalPointed;
+  features[at++] = seen.cohesion;
   return features;
 }
 
 const AT = Object.fromEntries(FEATURES.map((name, i) => [name, i]));
 const TEXT_WORDS = 10;
 const LEAST_SECOND = 2;
-const LEAST_DEEDS = 0.01;
-/** Two rare words may be first and last name of one person: then what happened must agree more. */
-const FEW_SHARED = 2;
-const MORE_DEEDS = 0.035;
+const LEAST_BEYOND = 0.03;
+const LEAST_BEYOND_SHARE = 0.2;
 
 /**
  * Whether there is more to it than one place or person that both name: two texts (headlines alone cannot say as much)
- * must share a second word of weight, and some word of what happened.
+ * must share a second word of weight, and more than the two words that speak loudest for it.
  */
 export function isGrounded(features: Float64Array): boolean {
   if (features[AT.length!]! < TEXT_WORDS || features[AT['member-length']!]! < TEXT_WORDS) return true;
-  const deeds = features[AT['max-shared']!]! <= FEW_SHARED ? MORE_DEEDS : LEAST_DEEDS;
-  return features[AT['max-second']!]! >= LEAST_SECOND && features[AT['max-deeds']!]! >= deeds;
+  const beyond = features[AT['max-beyond']!]!;
+  const enough = Math.max(LEAST_BEYOND, LEAST_BEYOND_SHARE * features[AT['max-lead']!]!);
+  return features[AT['max-second']!]! >= LEAST_SECOND && beyond >= enough;
 }

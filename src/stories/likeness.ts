@@ -15,6 +15,10 @@ export interface Likeness {
   /** Share of the first one's headline, by weight, found in the second one's lead; and the other way round. */
   readonly titleInLead: number;
   readonly leadInTitle: number;
+  /** Share of the first one's headline, by weight, found anywhere in what was read of the second. */
+  readonly titleFound: number;
+  /** The lead's cosine without the two terms that speak loudest for it: more than a place or a person. */
+  readonly beyond: number;
   /** Weight of the rarest and the second rarest term that headline and lead share. */
   readonly rarest: number;
   readonly second: number;
@@ -97,6 +101,10 @@ function compare(own: Norms, to: Profile, table: Table): Likeness {
     deeds: 0,
     titleInLead: 0,
     leadInTitle: 0,
+    titleFound: 0,
+    beyond: 0,
+    loudest: 0,
+    next: 0,
     rarest: 0,
     second: 0,
     shared: 0,
@@ -117,13 +125,16 @@ function compare(own: Norms, to: Profile, table: Table): Likeness {
     deeds: ratio(dot.deeds, own.deeds, other.deeds),
     titleInLead: own.titleMass === 0 ? 0 : dot.titleInLead / own.titleMass,
     leadInTitle: other.titleMass === 0 ? 0 : dot.leadInTitle / other.titleMass,
+    titleFound: own.titleMass === 0 ? 0 : dot.titleFound / own.titleMass,
+    beyond: ratio(Math.max(0, dot.lead - dot.loudest - dot.next), own.lead, other.lead),
     rarest: dot.rarest,
     second: dot.second,
     shared: dot.shared,
   };
 }
 
-type Shared = { -readonly [K in keyof Likeness]: number };
+/** `loudest` and `next`: the two greatest parts of the lead's sum. */
+type Shared = { -readonly [K in keyof Likeness | 'loudest' | 'next']: number };
 
 function addShared(dot: Shared, own: number, other: number, idf: number): void {
   const square = idf * idf;
@@ -133,8 +144,12 @@ function addShared(dot: Shared, own: number, other: number, idf: number): void {
   if (both & IN_TITLE) dot.title += square;
   if (both & IS_NAME) dot.names += square;
   dot.body += square * LOG[own >> 5]! * LOG[other >> 5]!;
+  if (own & IN_TITLE) dot.titleFound += idf;
   if (ownLead === 0 || otherLead === 0) return;
-  dot.lead += square * LOG[ownLead]! * LOG[otherLead]!;
+  const part = square * LOG[ownLead]! * LOG[otherLead]!;
+  dot.lead += part;
+  dot.next = Math.max(dot.next, Math.min(dot.loudest, part));
+  dot.loudest = Math.max(dot.loudest, part);
   if (own & IN_TITLE) dot.titleInLead += idf;
   if (other & IN_TITLE) dot.leadInTitle += idf;
   if (((own | other) & IS_NAME) === 0) dot.deeds += square;

@@ -47,6 +47,8 @@ const STORIES = 8;
 const NEAR_MEMBERS = 5;
 const SAMPLE = 4;
 const CROWD_SHARE = 0.6;
+/** After so many hours a likeness counts half. */
+const PALING_HOURS = 36;
 const CORE_SAMPLE = 16;
 const MERGE_SAMPLE = 3;
 
@@ -92,12 +94,23 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
       back,
       likenesses,
       sizes: [a.size, b.size],
+      cohesion: [a.cohesion, b.cohesion],
       times,
       lengths: [meanLength(one, index.get), meanLength(other, index.get)],
     });
   };
   const hoursToNearest = (story: LiveStory<Id>, profile: Profile): number =>
     Math.min(...story.members.map((slot) => Math.abs(index.get(slot)!.time - profile.time))) / HOUR_MS;
+  const hoursToFarthest = ({ members }: LiveStory<Id>, { time }: Profile): number =>
+    Math.max(time - index.get(members[0]!)!.time, index.get(members.at(-1)!)!.time - time) / HOUR_MS;
+  /** What lies days back must be the nearer for it. */
+  const fresh = (hits: readonly Hit[], time: number): Hit[] =>
+    hits
+      .map(({ slot, score }) => {
+        const hours = Math.abs(time - index.get(slot)!.time) / HOUR_MS;
+        return { slot, score: score / (1 + hours / PALING_HOURS) };
+      })
+      .sort((a, b) => b.score - a.score);
   const groupHits = (profile: Profile, hits: readonly Hit[]): Group<Id>[] => {
     const groups = new Map<Id, Group<Id>>();
     for (const hit of hits) {
@@ -109,7 +122,7 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
     return [...groups.values()].filter((group) => hoursToNearest(group.story, profile) * HOUR_MS <= WINDOW_MS);
   };
   const propose = (profile: Profile): Proposal<Id>[] => {
-    const hits = index.nearest(profile, NEAREST);
+    const hits = fresh(index.nearest(profile, NEAREST), profile.time);
     const likenessTo = measure(profile);
     const own = ownScore(profile, lexicon);
     const groups = groupHits(profile, hits);
@@ -132,7 +145,7 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
         sample: seen.sample,
         size: story.members.length,
         hoursToNearest: hoursToNearest(story, profile),
-        hoursToFirst: (profile.time - index.get(story.members[0]!)!.time) / HOUR_MS,
+        hoursToFarthest: hoursToFarthest(story, profile),
         length: profile.length,
         memberLength: meanLength(story, index.get),
         score: best / own,
@@ -140,6 +153,7 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
         rivalLead: Math.max(0, ...rivals.map((other) => other.lead)),
         crowd: crowd.length,
         bond: seen.bond,
+        cohesion: coreOf(story).cohesion,
         rank: rivals.filter((other) => other.hits[0]!.score > best).length,
         rivalTitle: Math.max(0, ...rivals.map((other) => other.title)),
         rivalCosine: Math.max(0, ...rivals.map((other) => other.bond.cosine)),

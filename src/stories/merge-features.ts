@@ -13,10 +13,11 @@ export interface Beside {
   readonly likenesses: readonly Likeness[];
   readonly sizes: readonly [number, number];
   readonly times: readonly { readonly first: number; readonly last: number }[];
+  readonly cohesion: readonly [number, number];
   readonly lengths: readonly [number, number];
 }
 
-const WINDOWS = ['title', 'lead', 'body', 'names', 'deeds', 'rarest', 'second', 'shared'] as const;
+const WINDOWS = ['title', 'lead', 'body', 'names', 'deeds', 'beyond', 'rarest', 'second', 'shared'] as const;
 const HOUR_MS = 3_600_000;
 
 export const MERGE_FEATURES: readonly string[] = [
@@ -34,6 +35,8 @@ export const MERGE_FEATURES: readonly string[] = [
   'hours-in-all',
   'length-less',
   'length-more',
+  'cohesion-less',
+  'cohesion-more',
   ...WINDOWS.map((window) => `max-${window}`),
   ...WINDOWS.map((window) => `mean-${window}`),
 ];
@@ -56,6 +59,7 @@ export function toMergeFeatures(beside: Beside): Float64Array {
     Math.max(0, one.first - other.last, other.first - one.last) / HOUR_MS,
     (Math.max(one.last, other.last) - Math.min(one.first, other.first)) / HOUR_MS,
     ...ordered(lengths[0], lengths[1]),
+    ...ordered(beside.cohesion[0], beside.cohesion[1]),
     ...WINDOWS.map((window) => Math.max(...likenesses.map((likeness) => likeness[window]))),
     ...WINDOWS.map((window) => likenesses.reduce((sum, likeness) => sum + likeness[window], 0) / likenesses.length),
   ]);

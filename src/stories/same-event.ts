@@ -35,13 +35,13 @@ export function isSameEvent(a: EventText, b: EventText, lang?: string): boolean 
 }
 
 /** What the answer hangs on. */
-export const SAME_WINDOWS = ['title', 'lead', 'body', 'names', 'deeds', 'titleInLead', 'shared'] as const;
+export const SAME_WINDOWS = ['lead', 'body', 'beyond', 'titleFound', 'shared'] as const;
 
 export function toSameFeatures(likeness: Likeness): number[] {
   return SAME_WINDOWS.map((window) => (window === 'shared' ? Math.log1p(likeness.shared) : likeness[window]));
 }
 
-/** The mean of both directions: the answer must not hang on which article comes first. */
+/** The mean of both directions, or the lesser: the answer must not hang on which article comes first. */
 export function symmetricLikeness(a: EventText, b: EventText, lang?: string): Likeness {
   const lexicon = createLexicon();
   const [one, other] = [a, b].map((text) => toProfile({ ...text, lang, time: 0 }, lexicon));
@@ -50,7 +50,8 @@ export function symmetricLikeness(a: EventText, b: EventText, lang?: string): Li
   const back = measure(other!)(one!);
   const entries = Object.keys(there).map((key) => {
     const window = key as keyof Likeness;
-    return [window, (there[window] + back[window]) / 2] as const;
+    const value = window === 'titleFound' ? Math.min(there[window], back[window]) : (there[window] + back[window]) / 2;
+    return [window, value] as const;
   });
   return Object.fromEntries(entries) as unknown as Likeness;
 }

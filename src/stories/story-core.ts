@@ -10,10 +10,13 @@ export interface Core {
   readonly weights: Float32Array;
   /** Share of the members that hold it. */
   readonly shares: Float32Array;
+  /** How far its articles agree on what is most said: 1 where every headline has it, near 0 where they have nothing in common. */
+  readonly cohesion: number;
   /** Articles of the story. */
   readonly size: number;
 }
 
+const FOREMOST = 6;
 const TERMS = 40;
 const IN_LEAD = 0.6;
 
@@ -48,6 +51,7 @@ export function toCore(profiles: readonly Profile[], size: number, lexicon: Lexi
     ids: Int32Array.from(best, ({ id }) => id),
     weights: Float32Array.from(best, ({ weight }) => weight / profiles.length),
     shares: Float32Array.from(best, ({ held }) => held / profiles.length),
+    cohesion: best.slice(0, FOREMOST).reduce((sum, { held }) => sum + held, 0) / FOREMOST / profiles.length,
     size,
   };
 }
