@@ -131,9 +131,10 @@ function lookThrough(shelves: readonly StoredShelf[], look: Look, deadline: numb
   let looked = false;
   for (const shelf of shelves) {
     if (performance.now() > deadline) break;
-    if (shelf.newest < look.since) continue;
-    looked = true;
-    const lists = look.terms.map(({ term }) => shelf.list(term));
+    const isAsked = shelf.newest >= look.since;
+    looked ||= isAsked;
+    // What older articles say is known, even where they are not asked for.
+    const lists = look.terms.map(({ term }) => (isAsked || look.unknown.has(term) ? shelf.list(term) : undefined));
     meetUnknown(shelf, lists, look);
     lookAt(shelf, lists, look);
   }

@@ -27,6 +27,8 @@ export interface TopicAnswer {
   readonly kind: 'topic';
   /** The topic's name, or the words that were asked for. */
   readonly name: string;
+  /** What was searched instead, where nobody in scope had written a word that was typed. */
+  readonly corrected?: string;
   /** Set when it is a topic of this server. */
   readonly topicId: number | undefined;
   readonly since: Since;
@@ -59,7 +61,7 @@ export interface SearchAnswer {
   readonly kind: 'search';
   readonly query: string;
   readonly hits: readonly SearchHit[];
-  /** Set when nothing was found for what was typed, and this was searched instead. */
+  /** What was searched instead, where nobody in scope had written a word that was typed. */
   readonly corrected: string | undefined;
   /** Set when the newest articles held too little, or older ones were asked for: all were looked through. */
   readonly archive?: boolean;

@@ -35,13 +35,15 @@ export interface AnswerTopicDeps {
 
 export async function answerTopic(ask: TopicAsk, deps: AnswerTopicDeps): Promise<TopicAnswer | Problem> {
   const name = typeof ask.topic === 'string' ? ask.topic.trim() : ask.topic.name;
-  const stories = await findStories(ask, deps);
-  if ('problem' in stories) return stories;
+  const found = await findStories(ask, deps);
+  if ('problem' in found) return found;
+  const { stories, corrected } = found;
   if (stories.length === 0) return { problem: 'nothing-found', query: name };
   const sorted = sortStories(stories, ask, deps.now()).slice(0, MAX_STORIES);
   return {
     kind: 'topic',
     name,
+    ...(corrected !== undefined && { corrected }),
     topicId: typeof ask.topic === 'string' ? undefined : ask.topic.id,
     since: ask.since,
     sort: ask.sort,
@@ -66,7 +68,7 @@ function sentencesFor(stories: number): number {
 async function findStories(
   { scope, topic, since }: TopicAsk,
   { store, now }: AnswerTopicDeps,
-): Promise<readonly Story[] | Problem> {
+): Promise<{ readonly stories: readonly Story[]; readonly corrected: string | undefined } | Problem> {
   const from = now() - SINCE[since];
   const found = await (typeof topic === 'string'
     ? searchArticles({ scope, query: topic, since: from, limit: MAX_FOUND, lenient: true }, { store, now })
@@ -76,7 +78,10 @@ async function findStories(
   const ids = [...new Set(articles.map(({ storyId }) => storyId))];
   const whole = await store.articles.byStories(scope, ids);
   const stories = new Map(composeStories(whole).map((story) => [story.id, story]));
-  return ids.flatMap((id) => stories.get(id) ?? []);
+  return {
+    stories: ids.flatMap((id) => stories.get(id) ?? []),
+    corrected: 'hits' in found ? found.corrected : undefined,
+  };
 }
 
 /** Stories come ranked by the search; a topic's own are ordered by how many tell them and how fresh they are. */

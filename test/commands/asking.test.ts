@@ -139,6 +139,14 @@ describe('/topic', () => {
     expect(shown).toContain('No story about this in the last 7 days');
   });
 
+  test('says what was searched instead of a mistyped word', async () => {
+    const app = fakeApp({ topic: async () => ({ ...topicAnswer(1), corrected: 'ransomware' }) });
+
+    expect(await shownBy(topic.execute(ask({ name: 'harbour' }), app))).toContain(
+      'Showing results for “ransomware” instead of “harbour”.',
+    );
+  });
+
   test('a page that no longer is leads to the last there is', async () => {
     const message = await press(topic, 'topic:7:7d:top:harbour', fakeApp({ topic: async () => topicAnswer(9) }));
 
@@ -196,6 +204,31 @@ describe('/search', () => {
     });
 
     expect(await shownBy(search.execute(ask({ query: 'brige' }), app))).toMatchSnapshot();
+  });
+
+  test('says when older articles were looked through as well, and what was searched instead stays text', async () => {
+    const app = fakeApp({
+      search: async () => ({ kind: 'search', query: '*x*', corrected: '**y**', hits: [searchHit()], archive: true }),
+    });
+
+    const shown = await shownBy(search.execute(ask({ query: '*x*' }), app));
+
+    expect(shown).toContain('Older articles, in the archive, were searched as well.');
+    expect(shown).toContain('Showing results for “\\*\\*y\\*\\*” instead of “\\*x\\*”.');
+  });
+
+  test('the page of a button is asked for, so that its hits have pieces of text', async () => {
+    const asked: object[] = [];
+    const app = fakeApp({
+      search: async (given) => {
+        asked.push(given);
+        return { kind: 'search', query: 'bridge', corrected: undefined, hits: [searchHit()] };
+      },
+    });
+
+    await press(search, 'search:1:bridge', app);
+
+    expect(asked).toEqual([{ scope: guildScope('1'), query: 'bridge', page: 1 }]);
   });
 });
 

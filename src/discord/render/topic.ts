@@ -51,8 +51,14 @@ function render(answer: TopicAnswer, words: Words, look: TopicLook, detail: Deta
   const page = pageOf(answer.stories, look.page, STORIES_A_PAGE);
   const count = answer.stories.length === 0 ? undefined : say('count.stories', { count: answer.stories.length });
   const heading = text(
-    `## ${escapeText(answer.name, 200)}`,
+    `## ${escapeText(answer.corrected ?? answer.name, 200)}`,
     subtext(count, say(`since.${answer.since}`), say(`sort.${answer.sort}`), pageFact(page, words)),
+    answer.corrected === undefined
+      ? undefined
+      : say('search.corrected', {
+          query: escapeText(answer.name, 150),
+          corrected: escapeText(answer.corrected, 150),
+        }),
   );
   const idOf = (to: number): string =>
     customId('topic', to, answer.since, answer.sort, look.asked.slice(0, TOPIC_NAME_MAX));
