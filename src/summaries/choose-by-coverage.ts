@@ -3,14 +3,14 @@
 
 import { conceptChances } from './concept-features.ts';
 import { Concepts } from './concepts.ts';
-import { saysTheSame } from './likeness.ts';
+import { NEARLY_SAME, SAME, saysTheSame } from './likeness.ts';
 import type { Limits } from './limits.ts';
 import type { CoverageWeights } from './model.ts';
 import { findPassages, type Passage } from './passages.ts';
+import { positionsOf } from './positions.ts';
 import { relevanceOf } from './relevance.ts';
 import type { Reading, Sentence } from './sentence.ts';
 import { rarity } from './sentence-features.ts';
-import { leadPositions } from './word-features.ts';
 
 /** What is known of a reading before anything is chosen. */
 export interface Ground {
@@ -22,7 +22,7 @@ export interface Ground {
 }
 
 export function surveyReading(reading: Reading): Ground {
-  const positions = leadPositions(reading.sentences);
+  const positions = positionsOf(reading);
   const relevance = relevanceOf(reading);
   const concepts = new Concepts(reading, positions, relevance);
   return { reading, positions, relevance, concepts, passages: findPassages(reading) };
@@ -49,6 +49,7 @@ class Coverage {
   readonly #rarity: Float64Array;
   readonly #worth: Float64Array;
   readonly #limits: Limits;
+  readonly #same: typeof SAME;
   readonly #covered: Uint8Array;
   readonly chosen: number[] = [];
   #words = 0;
@@ -59,6 +60,7 @@ class Coverage {
     this.#worth = worth;
     this.#covered = new Uint8Array(worth.length);
     this.#limits = limits;
+    this.#same = Number.isFinite(limits.most) ? NEARLY_SAME : SAME;
   }
 
   gain({ keys, factor }: Candidate): number {
@@ -85,7 +87,7 @@ class Coverage {
   }
 
   #areAlike(a: number, b: number): boolean {
-    return saysTheSame(this.#sentences[a]!, this.#sentences[b]!, this.#rarity);
+    return saysTheSame(this.#sentences[a]!, this.#sentences[b]!, this.#rarity, this.#same);
   }
 }
 

@@ -1,12 +1,13 @@
 // The learned choice: terms and sentences weighed by the model, sets of sentences compared.
 
 import { type ChoiceProblem, chooseSentences, SET_FEATURES } from './choose.ts';
-import { saysTheSame } from './likeness.ts';
+import { NEARLY_SAME, SAME, saysTheSame } from './likeness.ts';
 import type { Limits } from './limits.ts';
 import type { Weights } from './model.ts';
+import { positionsOf } from './positions.ts';
 import type { Reading, Sentence } from './sentence.ts';
 import { rarity, sentenceFeatures, weighRows } from './sentence-features.ts';
-import { leadPositions, wordChances, wordFeatures } from './word-features.ts';
+import { wordChances, wordFeatures } from './word-features.ts';
 
 // Words of an average sentence, where a budget is in words.
 const USUAL_WORDS = 20;
@@ -25,7 +26,7 @@ function follows(sentences: readonly Sentence[], chosen: readonly number[], cand
 }
 
 /** What may stand in a summary: nothing that cannot be read alone (unless all is so), nothing said already. */
-export function admission(reading: Reading, weights: Float64Array): ChoiceProblem['admits'] {
+export function admission(reading: Reading, weights: Float64Array, same = SAME): ChoiceProblem['admits'] {
   const { sentences } = reading;
   const anyWhole = sentences.some(isWhole);
   // Choosing asks about the same pairs many times over.
@@ -34,7 +35,7 @@ export function admission(reading: Reading, weights: Float64Array): ChoiceProble
     const key = Math.min(i, candidate) * sentences.length + Math.max(i, candidate);
     let verdict = verdicts.get(key);
     if (verdict === undefined) {
-      verdict = i in sentences && saysTheSame(sentences[i]!, sentences[candidate]!, weights);
+      verdict = i in sentences && saysTheSame(sentences[i]!, sentences[candidate]!, weights, same);
       verdicts.set(key, verdict);
     }
     return verdict;
@@ -50,8 +51,8 @@ export function admission(reading: Reading, weights: Float64Array): ChoiceProble
 }
 
 /** Everything that a choice needs to know; learning looks at it too. */
-export function poseChoice(reading: Reading, limits: Limits, weights: Weights): ChoiceProblem {
-  const positions = leadPositions(reading.sentences);
+export function poseChoice(reading: Reading, limits: Limits, weights: Weights, same = SAME): ChoiceProblem {
+  const positions = positionsOf(reading);
   const chances = wordChances(wordFeatures(reading, positions), weights.words);
   const rows = sentenceFeatures(reading, positions, chances);
   const most = Number.isFinite(limits.most) ? limits.most : Math.max(1, Math.round(limits.words / USUAL_WORDS));
@@ -66,10 +67,17 @@ export function poseChoice(reading: Reading, limits: Limits, weights: Weights): 
     most,
     least: most === ADAPTED ? Math.ceil(most / 2) : most,
     words: limits.words,
-    admits: admission(reading, rarity(reading)),
+    admits: admission(reading, rarity(reading), same),
   };
 }
 
 export function chooseByModel(reading: Reading, limits: Limits, weights: Weights): Sentence[] {
-  return chooseSentences(poseChoice(reading, limits, weights)).map((i) => reading.sentences[i]!);
+  const take = (same: typeof SAME) => {
+    const problem = poseChoice(reading, limits, weights, same);
+    return { chosen: chooseSentences(problem).map((i) => reading.sentences[i]!), asked: problem.most };
+  };
+  if (reading.docs.length === 1 || limits.most <= ADAPTED) return take(SAME).chosen;
+  // A few outlets tell one story in other words: of four sentences two would often be one. Unless there is too little else.
+  const { chosen, asked } = take(NEARLY_SAME);
+  return chosen.length < asked ? take(SAME).chosen : chosen;
 }

@@ -1,6 +1,7 @@
 // Says what is wrong with showing a sentence alone: it refuses nothing itself, the choice weighs it.
 
 import { isStopWord } from '../text/stop-words.ts';
+import { isBareAttribution } from './attributions.ts';
 import { pointsBack } from './openers.ts';
 import type { Fault } from './sentence.ts';
 
@@ -92,13 +93,15 @@ function isStopped(text: string): boolean {
 function isFragment(question: FaultQuestion, lang: string | undefined): boolean {
   const { text, words, terms } = question;
   if (LOWER.test(text)) return true;
+  if (isBareAttribution(text, words, lang)) return true;
   if (terms < 2 || (words < 5 && lang !== 'zh' && lang !== 'ja')) return true;
   if (TRUNCATED.test(text)) return true;
   return !isStopped(text) && lang !== 'th' && !isUnstopped(question, lang);
 }
 
 // "The operator confirmed this.": short, and all it says is in the sentence before.
-const POINTING_END = /\s(?:this|that|it|so|them|dies|das|cela|esto|isto|questo|это|điều đó|như vậy)[.!]?["”’]?$/iu;
+const POINTING_END =
+  /\s(?:(?:this|that|it|them)(?: (?:out|up|off|down|in|on|back|away|over|too))?|so|dies|das|cela|esto|isto|questo|это|điều đó|như vậy)[.!]?["”’]?$/iu;
 
 function pointsBackAtEnd({ text, words }: FaultQuestion): boolean {
   return words <= 10 && POINTING_END.test(text);

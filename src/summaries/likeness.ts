@@ -30,11 +30,14 @@ function sharesAny(a: Sentence, b: Sentence): boolean {
 }
 
 /** Sentences at least so alike never stand in one summary. */
-const SAME: Likeness = { contained: 0.65, dice: 0.5 };
+export const SAME: Likeness = { contained: 0.65, dice: 0.5 };
 
-export function saysTheSame(a: Sentence, b: Sentence, weights: Float64Array): boolean {
+/** Where a story has few sentences, one that says half of another again wastes a place. */
+export const NEARLY_SAME: Likeness = { contained: 0.45, dice: 0.35 };
+
+export function saysTheSame(a: Sentence, b: Sentence, weights: Float64Array, limit = SAME): boolean {
   // Most pairs have nothing in common.
   if (!sharesAny(a, b)) return a.text === b.text;
   const { contained, dice } = likeness(a, b, weights);
-  return contained >= SAME.contained || dice >= SAME.dice;
+  return contained >= limit.contained || dice >= limit.dice;
 }

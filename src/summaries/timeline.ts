@@ -1,12 +1,12 @@
 // The timeline of a growing story: for each step, the sentence that brought most of what was new, with its time.
 
 import { likeness } from './likeness.ts';
+import { positionsOf } from './positions.ts';
 import { readSentences } from './read.ts';
 import type { Reading, Sentence } from './sentence.ts';
 import { rarity } from './sentence-features.ts';
 import type { CitedSentence, SummaryDoc } from './summary.ts';
 import { citeSentences } from './support.ts';
-import { leadPositions } from './word-features.ts';
 
 export interface TimelineEntry {
   /** When the document that says it was published; milliseconds in UTC. */
@@ -68,7 +68,7 @@ function datedDocs(reading: Reading): number[] {
 
 /** The step that each document brought, oldest first. */
 function findSteps(reading: Reading, weights: Float64Array): Step[] {
-  const positions = leadPositions(reading.sentences);
+  const positions = positionsOf(reading);
   const known = new Set<number>();
   const steps: Step[] = [];
   for (const doc of datedDocs(reading)) {

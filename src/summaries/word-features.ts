@@ -1,6 +1,6 @@
 // What is known of each term of a reading: how often, how early, how widely, and in what shape it was written.
 
-import type { Reading, Sentence } from './sentence.ts';
+import type { Reading } from './sentence.ts';
 
 export const WORD_FEATURES = [
   'bias',
@@ -25,20 +25,6 @@ export const WORD_FEATURES = [
 ] as const;
 
 const WIDTH = WORD_FEATURES.length;
-
-/** Position of each sentence among those worth counting: bylines, captions and fragments do not push the lead down. */
-export function leadPositions(sentences: readonly Sentence[]): number[] {
-  let doc = -1;
-  let next = 0;
-  return sentences.map((sentence) => {
-    if (sentence.doc !== doc) {
-      doc = sentence.doc;
-      next = 0;
-    }
-    const counts = !sentence.faults.includes('furniture') && !sentence.faults.includes('fragment');
-    return counts ? next++ : next;
-  });
-}
 
 class TermTally {
   readonly sentences: Uint32Array;
