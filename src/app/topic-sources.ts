@@ -9,8 +9,9 @@ import { splitList } from '../topics/topic-fields.ts';
 
 type Parts = Pick<Store, 'sources' | 'feeds' | 'articles'>;
 
-/** Of a source's articles, to see what they are called. */
+/** Of a source's articles, to see what they are called; fewer where a form waits, which has to open at once. */
 const SAMPLE = 50;
+const GLIMPSE = 10;
 
 /** By what the articles of the sources that were typed are known; `kept` are names that the topic has already. */
 export async function readSources(
@@ -31,14 +32,18 @@ export async function readSources(
 /** The server's own names of a topic's sources, and what else it is narrowed to. */
 export async function shownSources({ owner, sources }: Topic, store: Parts): Promise<readonly string[]> {
   const own = (await store.sources.list(owner)).filter(({ name }) => has(sources, name));
-  const covered = (await Promise.all(own.map(async (source) => namesOf(source, store)))).flat();
+  const covered = (await Promise.all(own.map(async (source) => namesOf(source, store, GLIMPSE)))).flat();
   return [...own.map(({ name }) => name), ...sources.filter((name) => !has(covered, name))];
 }
 
-async function namesOf({ owner, id, feedId, name }: Source, { feeds, articles }: Parts): Promise<readonly string[]> {
+async function namesOf(
+  { owner, id, feedId, name }: Source,
+  { feeds, articles }: Parts,
+  limit = SAMPLE,
+): Promise<readonly string[]> {
   const scope = { owners: [owner] };
   const feed = (await feeds.list(scope)).find((one) => one.id === feedId);
-  return sourceNames(name, await articles.latest(scope, { sourceId: id, limit: SAMPLE }), feed?.siteUrl);
+  return sourceNames(name, await articles.latest(scope, { sourceId: id, limit }), feed?.siteUrl);
 }
 
 function has(names: readonly string[], wanted: string): boolean {

@@ -57,15 +57,12 @@ export function plainProblemText(problem: Problem, words: Words, mention: Mentio
     .replace(/\\([^0-9A-Za-z\s])/g, '$1');
 }
 
-/** What is wrong, and where, for those that have a place. */
+/** What is wrong, and where: what is wrong at the very beginning needs no place. */
 function faultText({ reason, input, at }: Problem & { readonly problem: 'bad-query' }, { say }: Words): string {
   const text = say(`fault.${reason}`);
   const place = input.slice(at, at + PLACE);
-  if (reason === 'empty' || reason === 'only-exclusions' || place.trim() === '') return text;
-  return say('fault.here', {
-    reason: text,
-    place: asCode(`${at > 0 ? '…' : ''}${place}${at + PLACE < input.length ? '…' : ''}`),
-  });
+  if (at === 0 || place.trim() === '') return text;
+  return say('fault.here', { reason: text, place: asCode(`…${place}${at + PLACE < input.length ? '…' : ''}`) });
 }
 
 /** Characters that show where it is. */
