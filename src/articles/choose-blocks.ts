@@ -8,12 +8,20 @@ import type { Metadata } from './read-metadata.ts';
 /** With fewer characters than this the model was too strict: a page of one short paragraph is rare, a strange page is not. */
 const MIN_CHARS = 150;
 const LOWEST_SCORE = -3;
+/** Log-odds of one in five against it. */
+const SURE_SCORE = 1.5;
+
+export interface Choice {
+  readonly blocks: readonly PageBlock[];
+  /** Those of them that the model has hardly a doubt of. */
+  readonly sure: ReadonlySet<PageBlock>;
+}
 
 export function chooseBlocks(
   blocks: readonly PageBlock[],
   metadata: Pick<Metadata, 'title' | 'description' | 'linked'>,
   model?: BlockModel,
-): PageBlock[] {
+): Choice {
   const rows = describeBlocks({
     blocks,
     title: metadata.title,
@@ -21,11 +29,12 @@ export function chooseBlocks(
     statedBody: metadata.linked.find((one) => one.body !== undefined)?.body,
   });
   const scores = rows.map((row) => scoreBlock(row, model));
+  const sure = new Set(blocks.filter((_, at) => scores[at]! > SURE_SCORE));
   for (let least = 0; least > LOWEST_SCORE; least -= 0.5) {
     const chosen = blocks.filter((_, at) => scores[at]! > least);
-    if (countChars(chosen) >= MIN_CHARS) return withSignatures(blocks, chosen);
+    if (countChars(chosen) >= MIN_CHARS) return { blocks: withSignatures(blocks, chosen), sure };
   }
-  return blocks.filter((_, at) => scores[at]! > 0);
+  return { blocks: blocks.filter((_, at) => scores[at]! > 0), sure };
 }
 
 /** "— Ann Lee (@annlee) 4 March 2026" below a message that is quoted. */

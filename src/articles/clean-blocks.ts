@@ -11,10 +11,16 @@ export interface CleanBlock {
   readonly isHeading: boolean;
 }
 
-export function cleanBlocks(blocks: readonly PageBlock[], title: string): CleanBlock[] {
+/** `sure`: blocks that are so plainly of the article that no phrase speaks against them. */
+export function cleanBlocks(
+  blocks: readonly PageBlock[],
+  title: string,
+  sure: ReadonlySet<PageBlock> = new Set(),
+): CleanBlock[] {
   const same = normalizeLine(title);
   const text = cutCaptions(blocks).filter(
-    (block) => !isFurniture(block) && (same === '' || normalizeLine(block.text) !== same),
+    (block) =>
+      !(isPhrase(block) && !sure.has(block)) && !isLead(block) && (same === '' || normalizeLine(block.text) !== same),
   );
   while (text.length > 1 && isHeadLine(text[0]!)) text.shift();
   const kept = text.map((block) => ({ text: block.text, isHeading: isHeadingBlock(block) }));
@@ -27,12 +33,19 @@ function isHeadingBlock(block: PageBlock): boolean {
   return block.isBold && block.text.length <= 120 && !/[.!,;…。]["'”’»)]*$/.test(block.text);
 }
 
-function isFurniture(block: PageBlock): boolean {
-  const { text, linkChars } = block;
+function isPhrase({ text }: PageBlock): boolean {
   if (text.length > 260 || isSeparator(text)) return false;
+  return judgeLine(text).isLine || readLabel(text)?.label === 'keywords';
+}
+
+/** It leads to other articles. */
+function isLead(block: PageBlock): boolean {
+  const { text, linkChars } = block;
+  if (text.length > 260) return false;
+  if (isPointer(block)) return true;
+  if (linkChars <= text.length * 0.9) return false;
   const kind = judgeLine(text);
-  if (kind.isLine || readLabel(text)?.label === 'keywords' || isPointer(block)) return true;
-  return linkChars > text.length * 0.9 && (kind.isEnd || kind.isTeaserHead || isShouted(text));
+  return kind.isEnd || kind.isTeaserHead || isShouted(text);
 }
 
 /** "Read more: a headline that leads elsewhere" */

@@ -11,6 +11,7 @@ import { collectFacts, type PageFacts } from './page-facts.ts';
 import { isLivePage, kindOfPage } from './page-kind.ts';
 import { blocksOfPost, findPosts, ownPost, type PagePost } from './page-posts.ts';
 import { parsePage } from './page-tree.ts';
+import { factsOfPost } from './post-facts.ts';
 import { type Metadata, readMetadata } from './read-metadata.ts';
 import { squash } from './read-title.ts';
 
@@ -48,10 +49,12 @@ export function extractArticle(html: string, url?: string, model?: BlockModel): 
   if (blocks.length === 0 && metadata.title === '') return { kind: 'none', reason: 'empty', feedLinks, noindex };
   const isLive = isLivePage({ blocks, metadata, url });
   const posts = isLive ? [] : findPosts(blocks);
-  const own = posts.length < 2 ? undefined : ownPost(posts, { ...metadata, said: saidTitles(facts) }, url);
-  const chosen = chooseBlocks(own === undefined ? blocks : blocksOfPost(blocks, posts, own), metadata, model);
+  const said = saidTitles(facts);
+  const own = posts.length < 2 ? undefined : ownPost(posts, { ...metadata, said }, url);
+  const told = own === undefined ? metadata : factsOfPost(own, metadata, said, url);
+  const choice = chooseBlocks(own === undefined ? blocks : blocksOfPost(blocks, posts, own), metadata, model);
   const title = titleOf(own, metadata.title);
-  const cleaned = cleanBlocks(chosen, title);
+  const cleaned = cleanBlocks(choice.blocks, title, choice.sure);
   const text = cleaned.map((block) => block.text).join('\n');
   if (text === '' && metadata.title === '') return { kind: 'none', reason: 'no-text', feedLinks, noindex };
   const draft: ArticleDraft = {
@@ -60,13 +63,13 @@ export function extractArticle(html: string, url?: string, model?: BlockModel): 
     text,
     headings: cleaned.flatMap((block, at) => (block.isHeading ? [at] : [])),
     lang: detectLanguage(text) ?? metadata.lang,
-    author: metadata.author,
+    author: told.author,
     siteName: metadata.siteName,
     section: metadata.section,
-    publishedAt: metadata.publishedAt,
-    modifiedAt: metadata.modifiedAt,
-    imageUrl: metadata.imageUrl,
-    kind: kindOfPage({ blocks, chosen, metadata, url, isLive, posts, own }),
+    publishedAt: told.publishedAt,
+    modifiedAt: told.modifiedAt,
+    imageUrl: told.imageUrl,
+    kind: kindOfPage({ blocks, chosen: choice.blocks, metadata, url, isLive, posts, own }),
     coverage: coverageOf(text, metadata),
   };
   return { kind: 'article', draft, canonicalUrl: metadata.canonicalUrl, ampUrl: metadata.ampUrl, feedLinks, noindex };

@@ -20,7 +20,9 @@ type Json = Record<string, unknown>;
 
 const ARTICLE_TYPES = /(?:Article|BlogPosting|LiveBlogPosting|Report|Review|Recipe|Posting)$/;
 const PAGE_TYPES =
-  /^(?:WebPage|ItemPage|VideoObject|ImageGallery|Product|MedicalWebPage|Event|PodcastEpisode|HowTo|QAPage)$/;
+  /^(?:WebPage|ItemPage|CollectionPage|SearchResultsPage|ItemList|VideoObject|ImageGallery|Product|MedicalWebPage|Event|PodcastEpisode|HowTo|QAPage)$/;
+/** Their facts come last: an article may hold a list. */
+const LIST_TYPES = /^(?:CollectionPage|SearchResultsPage|ItemList)$/;
 const MAX_NODES = 5000;
 
 /** The article first, then pages and other things that carry its facts. */
@@ -31,7 +33,7 @@ export function readJsonLd(scripts: readonly string[]): LinkedArticle[] {
     nodes.filter((node) => typeof node['@id'] === 'string').map((node) => [node['@id'] as string, node]),
   );
   const found = nodes.filter((node) => ARTICLE_TYPES.test(typeOf(node)) || PAGE_TYPES.test(typeOf(node)));
-  const rank = (node: Json) => (ARTICLE_TYPES.test(typeOf(node)) ? 0 : 1);
+  const rank = (node: Json) => (ARTICLE_TYPES.test(typeOf(node)) ? 0 : LIST_TYPES.test(typeOf(node)) ? 2 : 1);
   return found.sort((a, b) => rank(a) - rank(b)).map((node) => toArticle(node, byId));
 }
 

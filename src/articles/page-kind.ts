@@ -174,10 +174,19 @@ const ARTICLE_PATH = /(?:[^/-]+-){3,}[^/]*\/?$|\d{5,}[^/]*\/?$|\/\d{4}\/\d\d?\/[
 function isListing(page: Signals): boolean {
   if (page.own !== undefined) return false;
   const isFront = page.path === '/' && page.posts.length !== 1;
+  if (isCollection(page)) return true;
   if (page.saysArticle && !isFront) return false;
   const isArticlePath = ARTICLE_PATH.test(page.path);
   if (page.posts.length >= 2 && holdMost(page)) return !isArticlePath || LISTING_PATH.test(page.path);
   return !isArticlePath && isHeadlines(page, isFront);
+}
+
+/** Says so of itself, and of no article: what WordPress calls an article in og:type may be a category. */
+function isCollection(page: Signals): boolean {
+  if (page.types.some((type) => ARTICLE_TYPE.test(type)) || longestProse(page) > LONGEST_LEAD) return false;
+  if (page.types.some((type) => /^(?:CollectionPage|SearchResultsPage)$/.test(type))) return true;
+  const hasList = page.types.includes('ItemList') && !page.saysArticle && !ARTICLE_PATH.test(page.path);
+  return hasList && page.blocks.filter(isHeadlineLink).length >= MIN_HEADLINES;
 }
 
 function isHeadlines(page: Signals, isFront: boolean): boolean {

@@ -31,12 +31,27 @@ const KEYS = [
 export function readAuthor({ facts, linked, siteName, nearTitle }: AuthorSource): string | undefined {
   const isSite = (name: string) => squash(name) === squash(siteName ?? '');
   const persons = linked.map((one) => tidyNames(one.authors)).find((names) => names.length > 0) ?? [];
-  if (persons.length > 0 && !isSite(persons[0]!)) return persons.join(', ');
-  const stated = KEYS.map((key) => tidyNames(facts.authors.get(key) ?? [])).find((names) => names.length > 0) ?? [];
-  if (stated.length > 0 && isName(stated[0]!.split(',')[0]!) && !isSite(stated[0]!)) return stated.join(', ');
+  if (persons.length > 0 && !isSite(persons[0]!) && !isAccount(persons)) return persons.join(', ');
+  const named = KEYS.map((key) => tidyNames(facts.authors.get(key) ?? [])).filter((names) => names.length > 0);
+  const stated = named.find((names) => !isSite(names[0]!)) ?? named[0] ?? [];
+  const isPerson = stated.length > 0 && isName(stated[0]!.split(',')[0]!) && !isSite(stated[0]!);
+  if (isPerson && !isAccount(stated)) return stated.join(', ');
+  const shown = shownAuthor(facts, nearTitle, isPerson || persons.length > 0);
+  if (shown !== undefined) return shown;
+  const told = isPerson || persons.length === 0 ? stated : persons;
+  return told.length > 0 ? told.join(', ') : linked.find((one) => one.organization)?.organization;
+}
+
+/** `isTold`: the page's head names somebody, so only what is plainly a byline counts. */
+function shownAuthor(facts: PageFacts, nearTitle: readonly PageBlock[], isTold: boolean): string | undefined {
   const near = nearTitle.map((block) => block.text);
-  const shown = authorOf(near, readByline) ?? authorOf(facts.bylines.map(textOf), readMarked) ?? authorBesideDate(near);
-  return shown ?? persons[0] ?? stated[0] ?? linked.find((one) => one.organization)?.organization;
+  const byline = authorOf(near, readByline) ?? authorOf(facts.bylines.map(textOf), readMarked);
+  return byline ?? (isTold ? undefined : authorBesideDate(near));
+}
+
+/** "KatieS", "andrew.keaveney", "Tom": what a system calls somebody whose name the page may show in full. */
+function isAccount(names: readonly string[]): boolean {
+  return names.length === 1 && /^[\p{L}\d._-]+$/u.test(names[0]!) && /\p{Script=Latin}/u.test(names[0]!);
 }
 
 function authorOf(texts: readonly string[], read: (text: string) => string | undefined): string | undefined {
@@ -49,8 +64,15 @@ function authorOf(texts: readonly string[], read: (text: string) => string | und
 
 /** A name in an element that the markup calls the author's. */
 function readMarked(text: string): string | undefined {
-  return readByline(text) ?? bareName(text);
+  const name = text
+    .replace(DATE, ' ')
+    .replace(/\s*\([^)]*\)\s*$/, '')
+    .trim();
+  return readByline(name) ?? bareName(name);
 }
+
+/** "Ann LeeMarch 4, 2026": a date that the markup, not a space, sets apart from the name. */
+const DATE = /(?:\d{1,2}\.?\s+)?\p{Lu}\p{Ll}{2,9}\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?(?:19|20)\d\d/u;
 
 const MAX_LINES_BELOW = 6;
 
@@ -66,7 +88,7 @@ function authorBesideDate(near: readonly string[]): string | undefined {
 
 /** Capitalised in this place, and no names. */
 const NO_NAME =
-  /\b(?:read|min|minutes?|share|updated|published|news|blog|guides?|home|by|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|learning|marketing|business|health|technology|intelligence|software|development|management|estate|finance|travel|reviews?|tips|team|categor(?:y|ies)|topics?)\b/i;
+  /&|^the\b|\b(?:read|min|minutes?|share|updated|published|news|blog|guides?|home|by|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|learning|marketing|business|health|technology|intelligence|software|development|management|estate|finance|travel|reviews?|tips|team|categor(?:y|ies)|topics?)\b/i;
 
 function bareName(text: string): string | undefined {
   const name = tidyName(text);

@@ -87,8 +87,8 @@ function statedTime(node: PageNode): string | undefined {
 /** A line that holds a whole day and little else: "Published on June 20, 2024 · 5 min read". */
 function shownDate(text: string): string | undefined {
   if (text.length < 8 || text.length > 110) return undefined;
-  const day = DAY.exec(text)?.[0];
-  return day;
+  // "Ann LeeMarch 4, 2026": markup, not a space, sets the two apart.
+  return DAY.exec(text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))?.[0];
 }
 
 // 20 June 2024, June 20th, 2024, 20. Juni 2024, 2024-06-20, 20.06.2024, 20/06/2024, 2024年6月20日, 20 de junio de 2024

@@ -11,7 +11,7 @@ export interface TitleSource {
 }
 
 const MAX_HEADINGS = 8;
-const MAX_CHARS = 300;
+const MAX_CHARS = 200;
 const MAX_SQUASHED = 1_000;
 
 export function readTitle({ facts, said, siteName }: TitleSource): string {
@@ -29,9 +29,15 @@ export function readTitle({ facts, said, siteName }: TitleSource): string {
       bestScore = score;
     }
   }
+  if (best !== '' && isShouted(best) && said.length > 0 && !isShouted(said[0]!)) best = '';
   if (best !== '') return cutOwnName(best, siteName);
   if (said.length > 0) return cutSiteName(said[0]!, siteName);
   return headings[0] ?? '';
+}
+
+/** All in capitals, as some sites set their headings: the page's head has the title as it was written. */
+function isShouted(title: string): boolean {
+  return title.length >= 12 && title === title.toUpperCase() && title !== title.toLowerCase();
 }
 
 /** How far two titles say the same, 0 to 2; a name that a title merely ends with is the site's. */

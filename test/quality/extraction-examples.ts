@@ -52,12 +52,16 @@ export function hash(text: string): number {
   return (value ^ (value >>> 15)) >>> 0;
 }
 
+const SEGMENT_WEIGHT = 1.3;
+
 /** Only blocks that hold a marked segment say anything. */
 function labelBySegments(blocks: readonly PageBlock[], truth: Truth): Label[] {
   const holds = (text: string, segments: readonly string[] = []) =>
     segments.some((segment) => text.includes(segment.replace(/\s+/g, ' ').trim()));
   return blocks.map(({ text }) => {
     const isWanted = holds(text, truth.with);
-    return isWanted === holds(text, truth.without) ? { y: 0, weight: 0 } : { y: isWanted ? 1 : 0, weight: 1 };
+    return isWanted === holds(text, truth.without)
+      ? { y: 0, weight: 0 }
+      : { y: isWanted ? 1 : 0, weight: SEGMENT_WEIGHT };
   });
 }
