@@ -24,11 +24,13 @@ export function languageTerm(lang: string): string {
 
 export const LANGUAGE_TERMS = [languageTerm(''), 'lang;'] as const;
 
+/** Shelves take about one step for nine articles; this often is asked whether they need one. */
+const WRITINGS_A_STEP = 4;
+
 export async function writeTerms(db: Db, { id, lang, time, titleTerms, textTerms }: ArticleTerms): Promise<void> {
   const marks = weighTerms(titleTerms, textTerms);
   if (lang !== undefined) marks.set(languageTerm(lang), 1);
-  // As the table will hold them: a term is kept apart from the next by a blank.
-  await db
+  const { id: written } = await db
     .insertInto('search_fresh')
     .values({
       article_id: id,
@@ -36,8 +38,9 @@ export async function writeTerms(db: Db, { id, lang, time, titleTerms, textTerms
       terms: [...marks.keys()].join(' '),
       marks: Uint8Array.from(marks.values()),
     })
-    .execute();
-  await tendShelves(db);
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  if (written % WRITINGS_A_STEP === 0) await tendShelves(db);
 }
 
 /** What was written of these articles finds them no more. */

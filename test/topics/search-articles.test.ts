@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
+import { plainProblemText } from '../../src/discord/render/problem.ts';
 import { guildScope } from '../../src/scope.ts';
 import type { Store } from '../../src/store/contract.ts';
 import { toTerms } from '../../src/text/terms.ts';
 import { searchArticles } from '../../src/topics/search-articles.ts';
+import { wordsFor } from '../../src/words.ts';
+import { createDice } from '../bench/dice.ts';
 import { NOON, TANUKI } from '../helpers/factories.ts';
 import { freshStore } from '../helpers/fresh-store.ts';
 import { addArticle, addSource } from '../store/contract.ts';
@@ -66,4 +69,37 @@ test.each([
 
   expect(await found(store, `storm ${language}`)).toEqual(isFound ? ['Nord'] : []);
   expect(await found(store, language)).toEqual(isFound ? ['Nord'] : []);
+});
+
+test('whatever is typed is answered with hits or with one sentence', async () => {
+  const store = await freshStore();
+  await stored(store, 40, { title: 'Storm over Müllheim', text: 'A storm with 2024 winds.', source: 'Loud News' });
+  const dice = createDice(11);
+  const pieces = [
+    'storm',
+    'strom',
+    'müll',
+    ' ',
+    ' ',
+    '"',
+    '(',
+    ')',
+    '-',
+    'OR',
+    'title:',
+    'since:',
+    '7d',
+    'lang:de',
+    'source:',
+  ];
+  const any = (): string => String.fromCharCode(dice(3) === 0 ? dice(0x1_00_00) : 32 + dice(300));
+  const typed = Array.from({ length: 300 }, () =>
+    Array.from({ length: dice(12) }, () => (dice(2) === 0 ? (pieces[dice(pieces.length)] as string) : any())).join(''),
+  );
+  for (const query of [...typed, 'a'.repeat(5000), 'storm '.repeat(160), '"\u0000"', '\ud83d']) {
+    const result = await searchArticles({ scope: guildScope(TANUKI), query, limit: 10 }, { store, now: () => NOON });
+
+    if ('problem' in result) expect(plainProblemText(result, wordsFor('en'), (name) => `/${name}`)).toMatch(/\S.*\S/u);
+    else expect(result.hits.length).toBeLessThanOrEqual(10);
+  }
 });
