@@ -44,10 +44,10 @@ function oneAtATime(): Newsdesk['inTurn'] {
   };
 }
 
-/** Every article is stored as it is kept; what was counted of its words, when the news enters another hour. */
+/** Every article is stored as it is kept; what was counted of its words, when the grouper sweeps. */
 function keeper(grouper: Grouping, stored: readonly StoredWords[]): Pick<Newsdesk, 'save' | 'keep'> {
   const texts = new Map(stored.map((words) => [words.lang, words.texts]));
-  let { horizon } = grouper;
+  let { sweeps } = grouper;
   let unsaved: { readonly before: number; readonly words: readonly StoredWords[] } | undefined;
   return {
     async save(id, decision, { live }) {
@@ -59,10 +59,10 @@ function keeper(grouper: Grouping, stored: readonly StoredWords[]): Pick<Newsdes
       for (const words of unsaved?.words ?? []) texts.set(words.lang, words.texts);
       unsaved = undefined;
       grouper.keep(decision, ids);
-      if (grouper.horizon === horizon) return;
-      horizon = grouper.horizon;
+      if (grouper.sweeps === sweeps) return;
+      sweeps = grouper.sweeps;
       const changed = grouper.memory().filter((words) => words.texts !== texts.get(words.lang));
-      unsaved = { before: horizon, words: changed.map((words) => ({ ...words, upTo: ids.article })) };
+      unsaved = { before: grouper.horizon, words: changed.map((words) => ({ ...words, upTo: ids.article })) };
     },
   };
 }

@@ -63,6 +63,8 @@ export interface Grouper<ArticleKey, StoryKey> {
   forget(beforeMs: number): void;
   /** What is older was dropped last. */
   readonly horizon: number;
+  /** How often by itself. What is counted of words counts from then on, and `memory` has it. */
+  readonly sweeps: number;
   /** What was learned of this instance's words, for the next process's `createGrouper`. */
   memory(): WordCounts[];
   /** Articles alive. */
@@ -71,8 +73,8 @@ export interface Grouper<ArticleKey, StoryKey> {
 
 /** How long an article stays findable: longer than any pause in an event's coverage. */
 export const ALIVE_MS = WINDOW_MS + 2 * 86_400_000;
-/** The dead are dropped when the news enters another hour: always at the same article, restarted or not. */
-const SWEEP_MS = 3_600_000;
+const HOUR_MS = 3_600_000;
+const SWEEP_EVERY = 128;
 
 export interface GrouperOptions {
   readonly model?: JoinModel;
@@ -97,6 +99,8 @@ export function createGrouper<ArticleKey, StoryKey>(options: GrouperOptions = {}
   let alive: Alive<ArticleKey>[] = [];
   let newest = Number.NEGATIVE_INFINITY;
   let horizon = Number.NEGATIVE_INFINITY;
+  let sinceSweep = 0;
+  let sweeps = 0;
   /** What was decided last and is not kept: it holds numbers of terms. */
   let open: Profile | undefined;
 
@@ -106,9 +110,22 @@ export function createGrouper<ArticleKey, StoryKey>(options: GrouperOptions = {}
     abroad.add(slot, anchors, story);
     copies.add(id, print);
     alive.push({ id, slot, time: profile.time });
-    const hour = Math.floor(profile.time / SWEEP_MS);
-    if (hour > Math.floor(newest / SWEEP_MS)) forget(hour * SWEEP_MS - ALIVE_MS);
-    newest = Math.max(newest, profile.time);
+  };
+  /** Now and then the dead are dropped, and what was counted of words counts: at the same articles, restarted or not. */
+  const sweep = (time: number): void => {
+    const isNextHour = Math.floor(time / HOUR_MS) > Math.floor(newest / HOUR_MS);
+    newest = Math.max(newest, time);
+    sinceSweep += 1;
+    const isSweep = isNextHour || sinceSweep >= SWEEP_EVERY;
+    if (!isSweep) return;
+    sinceSweep = 0;
+    sweeps += 1;
+    lexicon.settle();
+    forget(newest - ALIVE_MS);
+  };
+  const take = ({ ids, lang, time }: Profile): void => {
+    lexicon.count(ids, lang);
+    sweep(time);
   };
   const forget = (beforeMs: number): void => {
     horizon = beforeMs;
@@ -143,8 +160,8 @@ export function createGrouper<ArticleKey, StoryKey>(options: GrouperOptions = {}
         live.merge(story, ids.story);
         abroad.merge(story, ids.story);
       }
-      lexicon.count(decision.profile.ids, decision.profile.lang);
       insert(ids.article, ids.story, decision);
+      take(decision.profile);
     },
     place(article, newStory) {
       const decision = grouper.decide(article);
@@ -159,14 +176,18 @@ export function createGrouper<ArticleKey, StoryKey>(options: GrouperOptions = {}
         const isKept = 'kept' in article;
         const seen = isKept ? unpackSeen(article.kept, article.time, lexicon) : look(article, lexicon);
         if (!isKept) anew.push({ id: article.id, seen });
-        if (!article.isCounted) lexicon.count(seen.profile.ids, seen.profile.lang);
         insert(article.id, article.story, seen);
+        if (article.isCounted) newest = Math.max(newest, article.time);
+        else take(seen.profile);
       }
       return anew;
     },
     forget,
     get horizon() {
       return horizon;
+    },
+    get sweeps() {
+      return sweeps;
     },
     memory: lexicon.memory,
     get size() {

@@ -39,7 +39,7 @@ export function packSeen({ profile, print, anchors }: Seen, lexicon: Pick<Lexico
 }
 
 /** Takes numbers of the lexicon. */
-export function unpackSeen(bytes: Uint8Array, time: number, lexicon: Pick<Lexicon, 'idOf'>): Seen {
+export function unpackSeen(bytes: Uint8Array, time: number, lexicon: Pick<Lexicon, 'take'>): Seen {
   // Copied: views of whole numbers must begin at a multiple of four.
   const { buffer } = bytes.slice();
   const [length, level, terms, hashes, names, numbers, letters] = new Int32Array(buffer, 0, HEADER);
@@ -57,9 +57,8 @@ export function unpackSeen(bytes: Uint8Array, time: number, lexicon: Pick<Lexico
   };
   const marks = new Uint8Array(buffer, at, terms);
   const lang = new TextDecoder().decode(new Uint8Array(buffer, at + terms!, letters));
-  for (let i = 0; i < keys.length; i++) keys[i] = lexicon.idOf(keys[i]!, lang);
   return {
-    profile: { lang, time, ids: keys, marks, length: length! },
+    profile: { lang, time, ids: lexicon.take(keys, lang), marks, length: length! },
     print: { hashes: print, level: level! },
     anchors: { lang, time, ...anchors },
   };

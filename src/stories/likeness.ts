@@ -34,6 +34,21 @@ export function createLikeness(lexicon: Lexicon): (from: Profile) => (to: Profil
   let marks = new Uint8Array(1 << 14);
   let idfs = new Float64Array(1 << 14);
   let spread: Profile | undefined;
+  /** Of the articles that were compared since rarities last changed. */
+  const known = new Map<Profile, Norms>();
+  let epoch = 0;
+  const normsOf = (profile: Profile): Norms => {
+    if (epoch !== lexicon.epoch) known.clear();
+    epoch = lexicon.epoch;
+    const met = known.get(profile);
+    if (met !== undefined) return met;
+    const made = norms();
+    profile.ids.forEach((id, i) => {
+      addNorms(made, profile.marks[i]!, lexicon.idf(id));
+    });
+    known.set(profile, made);
+    return made;
+  };
   const clear = (): void => {
     for (const id of spread?.ids ?? []) marks[id] = 0;
   };
@@ -47,14 +62,12 @@ export function createLikeness(lexicon: Lexicon): (from: Profile) => (to: Profil
     clear();
     grow(from.ids.reduce((a, b) => Math.max(a, b), 0));
     spread = from;
-    const own = norms();
+    const own = normsOf(from);
     from.ids.forEach((id, i) => {
-      const idf = lexicon.idf(id, from.lang);
       marks[id] = from.marks[i]!;
-      idfs[id] = idf;
-      addNorms(own, from.marks[i]!, idf);
+      idfs[id] = lexicon.idf(id);
     });
-    return (to) => compare(own, to, { lexicon, marks, idfs });
+    return (to) => compare({ own, other: normsOf(to), to }, { marks, idfs });
   };
 }
 
@@ -85,14 +98,19 @@ function addNorms(sum: Norms, mark: number, idf: number): void {
   sum.body += square * all * all;
 }
 
+interface Pair {
+  readonly own: Norms;
+  readonly other: Norms;
+  readonly to: Profile;
+}
+
+/** The first article, spread out. */
 interface Table {
-  readonly lexicon: Lexicon;
   readonly marks: Uint8Array;
   readonly idfs: Float64Array;
 }
 
-function compare(own: Norms, to: Profile, table: Table): Likeness {
-  const other = norms();
+function compare({ own, other, to }: Pair, { marks, idfs }: Table): Likeness {
   const dot: Shared = {
     title: 0,
     lead: 0,
@@ -111,11 +129,8 @@ function compare(own: Norms, to: Profile, table: Table): Likeness {
   };
   for (let i = 0; i < to.ids.length; i++) {
     const id = to.ids[i]!;
-    const mark = to.marks[i]!;
-    const common = id < table.marks.length ? table.marks[id]! : 0;
-    const idf = common === 0 ? table.lexicon.idf(id, to.lang) : table.idfs[id]!;
-    addNorms(other, mark, idf);
-    if (common !== 0) addShared(dot, common, mark, idf);
+    const common = id < marks.length ? marks[id]! : 0;
+    if (common !== 0) addShared(dot, common, to.marks[i]!, idfs[id]!);
   }
   return {
     title: ratio(dot.title, own.title, other.title),

@@ -118,7 +118,7 @@ function queryTerms(profile: Profile, lexicon: Lexicon): { id: number; weight: n
   profile.ids.forEach((id, i) => {
     const mark = profile.marks[i]!;
     if ((mark & 0b11100) === 0) return;
-    const idf = lexicon.idf(id, profile.lang);
+    const idf = lexicon.idf(id);
     if (idf < LEAST_IDF) return;
     const factor = (mark & IN_TITLE ? 2 : 1) * (mark & IS_NAME ? 1.3 : 1);
     terms.push({ id, weight: idf * idf * factor });

@@ -7,7 +7,7 @@ import { createLikeness, type Likeness } from './likeness.ts';
 import { createLiveIndex, type Hit } from './live-index.ts';
 import { toMergeFeatures } from './merge-features.ts';
 import type { Profile } from './profile.ts';
-import { type Bond, type Core, toBond, toCore } from './story-core.ts';
+import { type Bond, type Core, createPoolMaker, type Pool, toBond, toCore } from './story-core.ts';
 
 export interface LiveStory<Id> {
   readonly id: Id;
@@ -64,19 +64,33 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
   const stories = new Map<Id, LiveStory<Id>>();
   const owner: (Id | undefined)[] = [];
   const cores = new Map<Id, Core>();
+  const pools = new Map<Id, Pool>();
+  const toPool = createPoolMaker(lexicon);
   const table = createTable();
+  const { idf } = lexicon;
 
-  const coreOf = (story: LiveStory<Id>): Core => {
-    const known = cores.get(story.id);
+  let epoch = 0;
+  const poolOf = (story: LiveStory<Id>): Pool => {
+    const known = pools.get(story.id);
     if (known !== undefined) return known;
     const profiles = spread(story.members, CORE_SAMPLE).map((slot) => index.get(slot)!);
-    const core = toCore(profiles, story.members.length, lexicon);
+    const pool = toPool(profiles, story.members.length);
+    pools.set(story.id, pool);
+    return pool;
+  };
+  const coreOf = (story: LiveStory<Id>): Core => {
+    // It goes by rarities: once they change it is chosen anew, as it would be after a restart.
+    if (epoch !== lexicon.epoch) cores.clear();
+    epoch = lexicon.epoch;
+    const core = cores.get(story.id) ?? toCore(poolOf(story), idf);
     cores.set(story.id, core);
     return core;
   };
+  const changed = (id: Id): void => {
+    cores.delete(id);
+    pools.delete(id);
+  };
   const beside = (one: LiveStory<Id>, other: LiveStory<Id>, odds: { best: number; second: number }): Float64Array => {
-    const lang = index.get(one.members[0]!)!.lang;
-    const idf = (id: number): number => lexicon.idf(id, lang);
     const [a, b] = [coreOf(one), coreOf(other)];
     const there = toBond(table.story(a, idf), b, { idf, holders: index.holders });
     const back = toBond(table.story(b, idf), a, { idf, holders: index.holders });
@@ -127,7 +141,6 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
     const own = ownScore(profile, lexicon);
     const groups = groupHits(profile, hits);
     const elders = groups.map(({ story }) => story.members[0]!).sort(index.compareAge);
-    const idf = (id: number): number => lexicon.idf(id, profile.lang);
     const layout = table.article(profile, idf);
     const looks = groups.map((group) => ({
       ...look(group, (slot) => likenessTo(index.get(slot)!)),
@@ -177,7 +190,7 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
       const story = stories.get(id);
       if (story === undefined) stories.set(id, { id, members: [slot] });
       else insertByAge(story.members, slot, index.compareAge);
-      cores.delete(id);
+      changed(id);
       return slot;
     },
     merge(from, into) {
@@ -188,8 +201,8 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
       heir.members.push(...moved.members);
       heir.members.sort(index.compareAge);
       stories.delete(from);
-      cores.delete(from);
-      cores.delete(into);
+      changed(from);
+      changed(into);
     },
     remove(slot) {
       const id = owner[slot];
@@ -197,7 +210,7 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
       if (id === undefined || profile === undefined) return;
       const story = stories.get(id)!;
       story.members.splice(story.members.indexOf(slot), 1);
-      cores.delete(id);
+      changed(id);
       if (story.members.length === 0) stories.delete(id);
       owner[slot] = undefined;
       index.remove(slot);
@@ -262,7 +275,7 @@ function ownScore(profile: Profile, lexicon: Lexicon): number {
   let sum = 0;
   profile.ids.forEach((id, i) => {
     if ((profile.marks[i]! & 0b11100) === 0) return;
-    const idf = lexicon.idf(id, profile.lang);
+    const idf = lexicon.idf(id);
     sum += idf * idf;
   });
   return sum || 1;

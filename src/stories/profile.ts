@@ -92,7 +92,13 @@ function pack(marks: Map<string, Marks>, lexicon: Lexicon, lang: string): { ids:
       (Math.min(own.lead, MOST) << 2) |
       (Math.min(own.all, MOST) << 5),
   );
-  return { ids: Int32Array.from(pairs, ({ key }) => lexicon.idOf(key, lang)), marks: Uint8Array.from(bytes) };
+  return {
+    ids: lexicon.take(
+      Int32Array.from(pairs, ({ key }) => key),
+      lang,
+    ),
+    marks: Uint8Array.from(bytes),
+  };
 }
 
 interface PlacedTerm {

@@ -188,6 +188,7 @@ function createClass(lesson: Lesson) {
     },
     put(profile: Profile, story: string, truth: string | undefined): void {
       lexicon.count(profile.ids, profile.lang);
+      lexicon.settle();
       const slot = live.put(profile, story);
       truths[slot] = truth;
       queue.push({ slot, time: profile.time });
