@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { BarChart } from '../../src/pictures/bar-chart.ts';
@@ -64,4 +65,22 @@ test.each([0, Number.NaN, 1e9])('a value of %d draws', async (value) => {
 
 test('nothing to draw is no picture', async () => {
   expect(await drawBars({ bars: [], legend: undefined })).toBeUndefined();
+});
+
+test('where the canvas is not installed there is no picture', () => {
+  const module = new URL('../../src/pictures/draw-bars.ts', import.meta.url).href;
+  const program = `
+    import { registerHooks } from 'node:module';
+    const resolve = (name, context, next) => {
+      if (name.startsWith('@napi-rs/')) throw new Error('Cannot find package');
+      return next(name, context);
+    };
+    registerHooks({ resolve });
+    const { drawBars } = await import(${JSON.stringify(module)});
+    const bars = [{ label: 'a', value: 1, base: 0, note: '' }];
+    console.log(String(await drawBars({ bars, legend: undefined })));`;
+
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' });
+
+  expect(stdout.trim()).toBe('undefined');
 });
