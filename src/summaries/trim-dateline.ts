@@ -14,7 +14,9 @@ const MARK = /[(—–]|--/;
 export function trimDateline(text: string, span: Span): Span {
   const head = text.slice(span.start, Math.min(span.end, span.start + 110));
   if (!MARK.test(head)) return span;
-  const found = AGENCY.exec(head) ?? PLACE.exec(head);
+  const place = head.slice(0, 3);
+  const found =
+    (head.includes('(') ? AGENCY.exec(head) : null) ?? (place === place.toUpperCase() ? PLACE.exec(head) : null);
   if (!found || span.end - span.start - found[0].length < 25) return span;
   return { start: span.start + found[0].length, end: span.end };
 }

@@ -25,6 +25,9 @@ const WORD_CHAR = /[\p{L}\p{M}\p{Nd}.§'’-]/u;
 const LONGEST_WORD = 40;
 // Punctuation, and the elided article of "l'art. 49", "dell'ing. Rossi".
 const LEADING = /^[.'’-]+|^(?:\p{L}|\p{Ll}{2,4}l|qu)['’](?=\p{L})/iu;
+// Patterns with tables of letters take a millisecond to make: not before a word has what they look for.
+const MAY_LEAD = /^[.-]|['’]/;
+const DOTTED = /[.-]/;
 // U.S., a.m., EE.UU.
 const ACRONYM = /^(?:\p{L}\.)+\p{L}$|^(?:\p{Lu}{2}\.)+\p{Lu}{2}$/u;
 // Names that end with a stop.
@@ -46,22 +49,29 @@ const BEFORE_LOST_SPACE = /^(?:[\p{Ll}\p{Lo}]{2}|[\p{Nd}%]{2}|.[)%])$/u;
 const ROMAN_ORDINALS = new Set(['de', 'hu', 'cs', 'sk', 'hr', 'tr']);
 const ORDINALS_BEFORE_CAPITALS = new Set(['de', 'lb', 'tr', 'hu']);
 
+function isPlainLetter(code: number): boolean {
+  return (code > 96 && code < 123) || (code > 64 && code < 91);
+}
+
 function wordAt(text: string, at: number): string {
+  let end = at;
+  while (isPlainLetter(text.charCodeAt(end))) end++;
+  if (end > at && text[end] === ' ') return text.slice(at, end);
   WORD.lastIndex = at;
   return WORD.exec(text)?.[0] ?? '';
 }
 
 // The plain letters are told by their codes: this is asked for every letter before every stop.
 function isWordCharacter(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return (code > 96 && code < 123) || (code > 64 && code < 91) || WORD_CHAR.test(text[at]!);
+  return isPlainLetter(text.charCodeAt(at)) || WORD_CHAR.test(text[at]!);
 }
 
 function wordBefore(text: string, start: number, at: number): string {
   let from = at;
   const least = Math.max(start, at - LONGEST_WORD);
   while (from > least && isWordCharacter(text, from - 1)) from--;
-  return text.slice(from, at).replace(LEADING, '');
+  const word = text.slice(from, at);
+  return MAY_LEAD.test(word) ? word.replace(LEADING, '') : word;
 }
 
 function skipOpeners(text: string, from: number, end: number): number {
@@ -162,7 +172,8 @@ function abbreviationEnds(text: string, word: string, first: number, lang: strin
   const lower = word.toLowerCase();
   if (DIGIT.test(charAt(text, first)) && isAbbreviation(lower, 'number', lang)) return false;
   if (isAbbreviation(lower, 'title', lang)) return isOrdinaryWord(text, lower, first, lang);
-  if (ACRONYM.test(word) || isAbbreviation(lower, 'last', lang)) return isStarter(text, first, lang);
+  if ((DOTTED.test(word) && ACRONYM.test(word)) || isAbbreviation(lower, 'last', lang))
+    return isStarter(text, first, lang);
   return undefined;
 }
 
@@ -176,7 +187,7 @@ function wordEnds(stop: Stop, word: string, first: number, lang: string): boolea
   if (/^\p{L}$/u.test(word) && !isTitleLetter(stop, lower, lang)) return letterEnds(stop, word, first, lang);
   const known = abbreviationEnds(text, word, first, lang);
   if (known !== undefined) return known;
-  if (INITIALS.test(word)) return isStarter(text, first, lang);
+  if (DOTTED.test(word) && INITIALS.test(word)) return isStarter(text, first, lang);
   return !(ROMAN_ORDINALS.has(lang) && ROMAN.test(word)) || isStarter(text, first, lang);
 }
 
