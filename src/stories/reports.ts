@@ -58,7 +58,7 @@ export function sourceOf(key: number): number {
   return Math.floor(key / DAYS_A_KEY);
 }
 
-/** Of copies of one text, the earliest that is here. */
+/** Of copies of one text, the original; where that is not here, the first that was stored: as a story's sources are told. */
 function withoutCopies(rows: readonly TrendRow[]): readonly TrendRow[] {
   const copyOf = new Map(rows.map(({ id, copyOf: of }) => [id, of]));
   const rootOf = (row: TrendRow): ArticleId => {
@@ -72,12 +72,9 @@ function withoutCopies(rows: readonly TrendRow[]): readonly TrendRow[] {
     return root;
   };
   const first = new Map<ArticleId, TrendRow>();
-  for (const row of rows) {
+  for (const row of [...rows].sort((a, b) => a.id - b.id)) {
     const root = rootOf(row);
-    const known = first.get(root);
-    if (known === undefined || row.time < known.time || (row.time === known.time && row.id < known.id)) {
-      first.set(root, row);
-    }
+    if (row.id === root || !first.has(root)) first.set(root, row);
   }
   return [...first.values()];
 }

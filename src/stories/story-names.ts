@@ -30,7 +30,7 @@ export function storyNames(articles: readonly Told[], limit: number): string[] {
       counts.set(term, known);
     }
   }
-  const fewest = Math.max(COMMON * mostInOneLanguage(own), own.length > 2 ? 2 : 1);
+  const fewest = Math.max(COMMON * mostInOneLanguage(own), Math.min(2, own.length));
   const weight = ({ count, share }: { count: number; share: number }): number => count * -Math.log(share);
   const best = [...counts]
     .filter(([, { count }]) => count >= fewest)

@@ -22,6 +22,7 @@ const PHRASE_SHARE = 0.6;
 export function writtenAs(term: string, rows: readonly Pick<TrendRow, 'title' | 'lead' | 'lang'>[]): Written {
   const alone = new Spellings(1);
   const phrases = new Map<string, Spellings>();
+  let holding = 0;
   for (const row of rows) {
     const { text, words } = readWords(row);
     const runs = new Map<string, readonly ReadWord[]>();
@@ -30,6 +31,7 @@ export function writtenAs(term: string, rows: readonly Pick<TrendRow, 'title' | 
       alone.add([word], text);
       for (const run of runsAround(words, i, text)) runs.set(run.map((one) => one.term).join(' '), run);
     });
+    if (words.some((word) => word.term === term)) holding += 1;
     // Once for each article, however often it says so.
     for (const [key, run] of runs) {
       const spellings = phrases.get(key) ?? new Spellings(run.length);
@@ -38,15 +40,15 @@ export function writtenAs(term: string, rows: readonly Pick<TrendRow, 'title' | 
     }
   }
   const phrase = [...phrases.values()]
-    .filter((one) => isWhole(one, alone, rows.length))
+    .filter((one) => isWhole(one, alone, holding))
     .sort((a, b) => b.length - a.length || b.count - a.count)[0];
   return { word: (phrase ?? alone).best(), isName: alone.isName, isPhrase: phrase !== undefined };
 }
 
 /** A name is part of longer names, a plain word of pairs ("gun control"). */
-function isWhole(phrase: Spellings, alone: Spellings, rows: number): boolean {
+function isWhole(phrase: Spellings, alone: Spellings, articles: number): boolean {
   if (phrase.count < 2 || (alone.isName ? !phrase.isName : phrase.length > 2)) return false;
-  return phrase.count >= (phrase.isName ? NAME_SHARE : PHRASE_SHARE) * rows;
+  return phrase.count >= (phrase.isName ? NAME_SHARE : PHRASE_SHARE) * articles;
 }
 
 /** Says hardly more than the other: "minister" beside "prime minister", "Secretary Tom" beside "Services Secretary Tom Price". */
