@@ -10,6 +10,9 @@ const POINTS =
 /** Marks on one letter that are no writing: putting them in their order takes the square of their number. */
 const MARK_FLOOD = /(?<=\p{M}{16})\p{M}+/gu;
 
+/** Whole phrases in one character, which would take the room of eighteen. */
+const PHRASE = /[\ufdfa\ufdfb]/g;
+
 const LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -42,6 +45,7 @@ export function fold(word: string): string {
   if (ASCII.test(lower)) return lower;
   return lower
     .replace(MARK_FLOOD, '')
+    .replace(PHRASE, ' ')
     .normalize('NFKD')
     .replace(ACCENT, '')
     .normalize('NFC')
