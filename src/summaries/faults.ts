@@ -18,8 +18,8 @@ const LONG_ENOUGH = 10;
 const FIRST_WORD = /[\p{L}\p{M}\p{N}'’]+/u;
 const STOPS = new Set('.!?…。！？｡．؟۔।॥');
 const AFTER_STOP = new Set('"\'”’»›)]」』');
-// A teaser cut short, "Replay More Videos ...", or a heading with its link, "Diagnosis [edit]".
-const TRUNCATED = /\s(?:…|\.{3})$|\[\s?[\p{L}]+\s?\]$/u;
+// A teaser cut short, "Police go on to question the leader...", or a heading with its link, "Diagnosis [edit]".
+const TRUNCATED = /(?:…|\.{3})["”’»]?$|\[\s?[\p{L}]+\s?\]$/u;
 const LOWER = /^[\p{Ll}]/u;
 const PAIRS: readonly (readonly [string, string])[] = [
   ['«', '»'],
@@ -31,15 +31,20 @@ const QUOTE_MARK = /["“”„‟＂]/g;
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}]/u;
 // Page furniture that survives extraction; one pattern for what many sites print, e.g. "Scroll down for video".
 const FURNITURE =
-  /^(?:scroll down|click here|read more|read also|see also|watch:?|video:|photos?:|image:|picture:|caption|media playback|share this|follow (?:us|@)|sign up|subscribe|related:|advertisement|story continues|copyright|all rights reserved|for confidential support|file photo|\(?(?:photo|image|picture)s?:? |by\. |image copyright|image source|view images?|just watched|jump to|last updated|updated:?|published:?|join the conversation|lire aussi|lesen sie|читайте)/iu;
+  /^(?:file ?[-–—]|listen:|scroll down|click here|read more|read also|see also|watch:?|video:|photos?:|image:|picture:|caption|media playback|share this|follow (?:us|@)|sign up|subscribe|related:|advertisement|story continues|copyright|all rights reserved|for confidential support|file photo|\(?(?:photo|image|picture)s?:? |by\. |image copyright|image source|view images?|just watched|jump to|last updated|updated:?|published:?|join the conversation|lire aussi|lesen sie|читайте)/iu;
 // "[Insert image]", "1 thought on …".
 const NOTE = /^\[[^\]]*\]$|^\d+ (?:thoughts?|comments?|replies|responses?) (?:on|to) /iu;
+const CAPTION = /\bfile photo\b|does not support the (?:audio|video)|\bin this (?:image|photo)/i;
 const SHOUTING = /^[^\p{Ll}]{12,}$/u;
 const ADDRESSES = ['://', 'www.', '@@', 'pic.twitter'];
 const MAIL = /\S@\S+\.\w/;
 
 function hasAddress(text: string): boolean {
   return ADDRESSES.some((part) => text.includes(part)) || (text.includes('@') && MAIL.test(text));
+}
+
+function isFurniture(text: string): boolean {
+  return FURNITURE.test(text) || NOTE.test(text) || CAPTION.test(text) || hasAddress(text);
 }
 
 function isSpace(character: string | undefined): boolean {
@@ -114,7 +119,7 @@ export function findFaults(question: FaultQuestion, lang: string | undefined): F
   if (pointsBack(firstWord, text, lang) || pointsBackAtEnd(question)) faults.push('dangling');
   if (isLoose(text) || isBareQuote(text)) faults.push('loose');
   if (/[?？؟]["'”’»)]?\s*$/u.test(text)) faults.push('question');
-  if (FURNITURE.test(text) || NOTE.test(text) || hasAddress(text)) faults.push('furniture');
+  if (isFurniture(text)) faults.push('furniture');
   if (isFragment(question, lang) || (SHOUTING.test(text) && /\p{Lu}/u.test(text))) faults.push('fragment');
   return faults;
 }
