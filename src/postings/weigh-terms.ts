@@ -4,8 +4,8 @@
 const K1 = 1.2;
 const B = 0.45;
 const TITLE_WEIGHT = 3;
-/** Terms of a usual article. Fixed, so that a weight stays true whatever is written later. */
-const MEAN_LENGTH = 250;
+/** Terms of a usual article; fixed, so that a weight stays true whatever is written later. */
+export const USUAL_LENGTH = 150;
 
 /** The bit of a mark that says: stands in the headline. */
 export const IN_TITLE = 128;
@@ -27,7 +27,7 @@ export function saturate({ title, text }: { readonly title: number; readonly tex
 export function weighTerms(titleTerms: readonly string[], textTerms: readonly string[]): Map<string, number> {
   const inTitle = count(titleTerms);
   const inText = count(textTerms);
-  const length = (titleTerms.length + textTerms.length) / MEAN_LENGTH;
+  const length = (titleTerms.length + textTerms.length) / USUAL_LENGTH;
   const marks = new Map<string, number>();
   for (const term of [...inTitle.keys(), ...inText.keys()]) {
     const title = inTitle.get(term) ?? 0;

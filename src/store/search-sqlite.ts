@@ -89,13 +89,24 @@ function findCandidates(view: View, ask: SearchAsk, deadline: number): SearchFou
   };
   for (const [term, count] of held) if (count > 0) look.unknown.delete(term);
   for (const [i, shelf] of view.hot.entries()) lookAt(shelf, lists[i] as Lists, look);
-  const goesOn =
-    ask.since !== undefined || look.top.size < Math.min(ENOUGH, ask.limit) || costOfArchive(view, lists) <= CHEAP;
-  const archive = goesOn && lookThrough(view.archive, look, deadline);
+  const archive = lookThrough(view.archive, forArchive(view, ask, lists, look), deadline);
   const found = look.top
     .sorted()
     .map(({ id, score, minute }) => ({ articleId: id as ArticleId, score, at: minute * 60_000 }));
   return { found, unknown: [...look.unknown], archive };
+}
+
+/**
+ * What is looked for in the archive: everything where it is asked for or needed; where the newest articles have enough,
+ * the asked words alone, and not the many words of the best hits; nothing where even that costs too much.
+ */
+function forArchive(view: View, ask: SearchAsk, lists: readonly Lists[], look: Look): Look {
+  if (ask.since !== undefined || look.top.size < Math.min(ENOUGH, ask.limit)) return look;
+  const marking = new Set(ask.marking?.map(({ term }) => term));
+  for (const { term } of ask.terms) marking.delete(term);
+  const isAsked = look.terms.map(({ term }) => !marking.has(term));
+  const asked = lists.map((own) => own.filter((_, i) => isAsked[i]));
+  return { ...look, terms: costOfArchive(view, asked) <= CHEAP ? look.terms.filter((_, i) => isAsked[i]) : [] };
 }
 
 /** As many entries for each article there as on the hot shelves. */
@@ -129,7 +140,7 @@ function lookAt(shelf: StoredShelf, lists: Lists, { terms, top, ...ask }: Look):
 /** Whether there was anything to look through. */
 function lookThrough(shelves: readonly StoredShelf[], look: Look, deadline: number): boolean {
   let looked = false;
-  for (const shelf of shelves) {
+  for (const shelf of look.terms.length === 0 ? [] : shelves) {
     if (performance.now() > deadline) break;
     const isAsked = shelf.newest >= look.since;
     looked ||= isAsked;

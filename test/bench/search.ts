@@ -7,7 +7,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FeedId } from '../../src/feeds/feed.ts';
-import { rarity, saturate } from '../../src/postings/weigh-terms.ts';
+import { rarity, saturate, USUAL_LENGTH } from '../../src/postings/weigh-terms.ts';
 import { guildScope, type Owner, type Scope } from '../../src/scope.ts';
 import type { Store } from '../../src/store/contract.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -22,8 +22,7 @@ const ARTICLES = Number(process.argv[2] ?? 1_000_000);
 const FEEDS = 100;
 const QUERIES = 60;
 const RECALL_QUERIES = 10;
-/** As the index has them. */
-const USUAL_LENGTH = 250;
+/** As the index has it. */
 const FRESHNESS = 0.1;
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
