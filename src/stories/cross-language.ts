@@ -1,9 +1,7 @@
 // One event in two languages: no words to compare, but the names and numbers are the same. Joins only what shares
 // several names and a telling number within two days; a place or a person alone says nothing.
 
-import { fold } from '../text/fold.ts';
-import { tokenize } from '../text/tokens.ts';
-import { hash } from './hash.ts';
+import type { Read } from './profile.ts';
 
 /** What of an article can be recognised in another language. */
 export interface Anchors {
@@ -22,49 +20,22 @@ export interface CrossLanguageIndex<StoryKey> {
   remove(slot: number): void;
 }
 
-const READ_CHARS = 1_600;
 const WINDOW_MS = 48 * 3_600_000;
 const MOST_HOLDERS = 400;
-const SHORTEST_NAME = 4;
 
 interface Entry<StoryKey> {
   readonly anchors: Anchors;
   story: StoryKey;
 }
 
-export function anchorsOf({
-  title,
-  text,
-  lang,
-  time,
-}: {
-  readonly title: string;
-  readonly text: string;
-  readonly lang: string;
-  readonly time: number;
-}): Anchors {
-  const names = new Set<string>();
-  const numbers = new Set<string>();
-  for (const token of tokenize(`${title}\n${text.slice(0, READ_CHARS)}`, lang)) {
-    const number = tellingNumber(token.text);
-    if (number !== undefined) numbers.add(number);
-    else if (/^\p{Lu}/u.test(token.text) && token.text.length >= SHORTEST_NAME) names.add(fold(token.text));
+export function anchorsOf({ lang, title, text }: Read, time: number): Anchors {
+  const names = new Set<number>();
+  const numbers = new Set<number>();
+  for (const { word } of [...title, ...text]) {
+    if (word.name !== undefined) names.add(word.name);
+    if (word.number !== undefined) numbers.add(word.number);
   }
-  return { lang, time, names: hashes(names), numbers: hashes(numbers) };
-}
-
-function hashes(words: ReadonlySet<string>): Uint32Array {
-  return Uint32Array.from(words, hash).sort();
-}
-
-/** "4,200", "4.200" and "4 200" are one number; a year or a small count tells nothing. "6.1" and "6,1" do. */
-function tellingNumber(word: string): string | undefined {
-  if (!/^\p{Nd}[\p{Nd}.,\u00a0\u202f' ]*$/u.test(word)) return undefined;
-  const decimal = /^(\d{1,3})[.,](\d{1,2})$/.exec(word);
-  if (decimal) return `${decimal[1]}.${decimal[2]}`;
-  const digits = word.replace(/\D/g, '');
-  const isYear = /^(19|20)\d\d$/.test(digits) && digits.length === word.length;
-  return digits.length >= 3 && !isYear ? digits : undefined;
+  return { lang, time, names: Uint32Array.from(names).sort(), numbers: Uint32Array.from(numbers).sort() };
 }
 
 export function createCrossLanguageIndex<StoryKey>(): CrossLanguageIndex<StoryKey> {

@@ -10,7 +10,7 @@ import { packSeen, type Seen, unpackSeen } from './kept.ts';
 import { createLexicon, type Lexicon, type WordCounts } from './lexicon.ts';
 import { createLiveStories, type Proposal, WINDOW_MS } from './live-stories.ts';
 import { toNewsText } from './news-text.ts';
-import { type Profile, toProfile } from './profile.ts';
+import { type Profile, readArticle, toProfile } from './profile.ts';
 import { judge } from './trees.ts';
 
 /** What grouping reads of an article. */
@@ -198,8 +198,9 @@ export function createGrouper<ArticleKey, StoryKey>(options: GrouperOptions = {}
 }
 
 function look(article: Groupable, lexicon: Lexicon): Seen {
-  const profile = toProfile(article, lexicon);
-  return { profile, print: printOf(article), anchors: anchorsOf({ ...article, lang: profile.lang }) };
+  const read = readArticle(article);
+  const profile = toProfile(article, lexicon, read);
+  return { profile, print: printOf(article), anchors: anchorsOf(read, article.time) };
 }
 
 /** Without lists of other articles, whose teasers are those articles' own first sentences. */

@@ -34,8 +34,6 @@ export interface Lexicon {
   readonly epoch: number;
   /** ln of 1 / share of texts. */
   idf(id: number): number;
-  /** The same by the shipped table alone, which never changes. */
-  shippedIdf(id: number): number;
   readonly size: number;
   /** What has been counted up to the last `settle`, to be handed to the next process; a few hundred kB. */
   memory(): WordCounts[];
@@ -137,7 +135,6 @@ export function createLexicon(memory: Iterable<WordCounts> = []): Lexicon {
       idfs[id] = idf;
       return idf;
     },
-    shippedIdf: (id) => Math.log(TABLE_TEXTS / base[id]!),
     get size() {
       return used - free.length;
     },

@@ -7,7 +7,7 @@ import { createLikeness, type Likeness } from './likeness.ts';
 import { createLiveIndex, type Hit } from './live-index.ts';
 import { toMergeFeatures } from './merge-features.ts';
 import type { Profile } from './profile.ts';
-import { type Bond, type Core, createPoolMaker, type Pool, toBond, toCore } from './story-core.ts';
+import { type Bond, type Core, toBond, toCore } from './story-core.ts';
 
 export interface LiveStory<Id> {
   readonly id: Id;
@@ -64,31 +64,16 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
   const stories = new Map<Id, LiveStory<Id>>();
   const owner: (Id | undefined)[] = [];
   const cores = new Map<Id, Core>();
-  const pools = new Map<Id, Pool>();
-  const toPool = createPoolMaker(lexicon);
   const table = createTable();
   const { idf } = lexicon;
 
-  let epoch = 0;
-  const poolOf = (story: LiveStory<Id>): Pool => {
-    const known = pools.get(story.id);
+  const coreOf = (story: LiveStory<Id>): Core => {
+    const known = cores.get(story.id);
     if (known !== undefined) return known;
     const profiles = spread(story.members, CORE_SAMPLE).map((slot) => index.get(slot)!);
-    const pool = toPool(profiles, story.members.length);
-    pools.set(story.id, pool);
-    return pool;
-  };
-  const coreOf = (story: LiveStory<Id>): Core => {
-    // It goes by rarities: once they change it is chosen anew, as it would be after a restart.
-    if (epoch !== lexicon.epoch) cores.clear();
-    epoch = lexicon.epoch;
-    const core = cores.get(story.id) ?? toCore(poolOf(story), idf);
+    const core = toCore(profiles, story.members.length, lexicon);
     cores.set(story.id, core);
     return core;
-  };
-  const changed = (id: Id): void => {
-    cores.delete(id);
-    pools.delete(id);
   };
   const beside = (one: LiveStory<Id>, other: LiveStory<Id>, odds: { best: number; second: number }): Float64Array => {
     const [a, b] = [coreOf(one), coreOf(other)];
@@ -190,7 +175,7 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
       const story = stories.get(id);
       if (story === undefined) stories.set(id, { id, members: [slot] });
       else insertByAge(story.members, slot, index.compareAge);
-      changed(id);
+      cores.delete(id);
       return slot;
     },
     merge(from, into) {
@@ -201,8 +186,8 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
       heir.members.push(...moved.members);
       heir.members.sort(index.compareAge);
       stories.delete(from);
-      changed(from);
-      changed(into);
+      cores.delete(from);
+      cores.delete(into);
     },
     remove(slot) {
       const id = owner[slot];
@@ -210,7 +195,7 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
       if (id === undefined || profile === undefined) return;
       const story = stories.get(id)!;
       story.members.splice(story.members.indexOf(slot), 1);
-      changed(id);
+      cores.delete(id);
       if (story.members.length === 0) stories.delete(id);
       owner[slot] = undefined;
       index.remove(slot);

@@ -26,76 +26,33 @@ export function foreground(mark: number): number {
   return (mark & 0b11100) === 0 ? 0 : IN_LEAD;
 }
 
-/** What the core is chosen from: twice its terms, by how rare they are in the shipped table. */
-export interface Pool {
-  readonly ids: readonly number[];
-  readonly weights: readonly number[];
-  readonly held: readonly number[];
-  /** Profiles that it was taken from, and articles of the story. */
-  readonly sampled: number;
-  readonly size: number;
-}
-
-/** Makes the pool of a story from a sample of its members' profiles. */
-export function createPoolMaker(lexicon: Lexicon): (profiles: readonly Profile[], size: number) => Pool {
-  let sums = new Float64Array(1 << 14);
-  let held = new Uint16Array(1 << 14);
-  const add = (id: number, weight: number, met: number[]): void => {
-    if (id >= sums.length) [sums, held] = [longer(sums, id), longer(held, id)];
-    if (held[id] === 0) met.push(id);
-    sums[id]! += weight;
-    held[id]! += 1;
-  };
-  return (profiles, size) => {
-    const met: number[] = [];
-    for (const { ids, marks } of profiles) {
-      for (let i = 0; i < ids.length; i++) {
-        const weight = foreground(marks[i]!);
-        if (weight > 0) add(ids[i]!, weight, met);
+/** Of a sample of the members. */
+export function toCore(profiles: readonly Profile[], size: number, lexicon: Lexicon): Core {
+  const sums = new Map<number, { weight: number; held: number }>();
+  for (const { ids, marks } of profiles) {
+    for (let i = 0; i < ids.length; i++) {
+      const weight = foreground(marks[i]!);
+      if (weight === 0) continue;
+      const sum = sums.get(ids[i]!);
+      if (sum === undefined) sums.set(ids[i]!, { weight, held: 1 });
+      else {
+        sum.weight += weight;
+        sum.held += 1;
       }
     }
-    const places = highest(met.length, (i) => sums[met[i]!]! * lexicon.shippedIdf(met[i]!), 2 * TERMS);
-    const ids = places.map((place) => met[place]!);
-    const pool = {
-      ids,
-      weights: ids.map((id) => sums[id]!),
-      held: ids.map((id) => held[id]!),
-      sampled: profiles.length,
-      size,
-    };
-    for (const id of met) {
-      sums[id] = 0;
-      held[id] = 0;
-    }
-    return pool;
-  };
-}
-
-export function toCore({ ids, weights, held, sampled, size }: Pool, idf: (id: number) => number): Core {
-  const places = highest(ids.length, (i) => weights[i]! * idf(ids[i]!), TERMS);
+  }
+  // Equal ones stand in the order of the profiles, which a restart does not change.
+  const best = [...sums]
+    .map(([id, { weight, held }]) => ({ id, weight, held, rank: weight * lexicon.idf(id) }))
+    .sort((a, b) => b.rank - a.rank)
+    .slice(0, TERMS);
   return {
-    ids: Int32Array.from(places, (i) => ids[i]!),
-    weights: Float32Array.from(places, (i) => weights[i]! / sampled),
-    shares: Float32Array.from(places, (i) => held[i]! / sampled),
-    cohesion: places.slice(0, FOREMOST).reduce((sum, i) => sum + held[i]!, 0) / FOREMOST / sampled,
+    ids: Int32Array.from(best, ({ id }) => id),
+    weights: Float32Array.from(best, ({ weight }) => weight / profiles.length),
+    shares: Float32Array.from(best, ({ held }) => held / profiles.length),
+    cohesion: best.slice(0, FOREMOST).reduce((sum, { held }) => sum + held, 0) / FOREMOST / profiles.length,
     size,
   };
-}
-
-/** Places of the highest; equal ones stand in their order: that of the profiles, which a restart does not change. */
-function highest(length: number, rankOf: (place: number) => number, count: number): number[] {
-  const ranks = new Float64Array(length);
-  for (let i = 0; i < length; i++) ranks[i] = rankOf(i);
-  const floor = length <= count ? 0 : ranks.toSorted()[length - count]!;
-  const places: number[] = [];
-  for (let i = 0; i < length; i++) if (ranks[i]! >= floor) places.push(i);
-  return places.sort((a, b) => ranks[b]! - ranks[a]! || a - b).slice(0, count);
-}
-
-function longer<T extends Float64Array | Uint16Array>(from: T, last: number): T {
-  const to = new (from.constructor as new (length: number) => T)(last * 2);
-  to.set(from);
-  return to;
 }
 
 /** How two bundles of terms, of an article or of stories, go together. */

@@ -1,0 +1,77 @@
+// What grouping takes of a word as it is written, remembered: news repeats its words, and stemming is the dearest step.
+
+import { fold } from '../text/fold.ts';
+import { toTerms } from '../text/terms.ts';
+import { tokenize } from '../text/tokens.ts';
+import { hash } from './hash.ts';
+import { shareOf } from './idf.ts';
+
+export interface Word {
+  /** Hashes of its terms; none for a stop word. */
+  readonly terms: readonly number[];
+  readonly isNumber: boolean;
+  readonly isCapital: boolean;
+  /** A capital that marks a name even where a sentence begins. */
+  readonly isRare: boolean;
+  /** Hashes by which it is known again in another language, as a name or as a number that tells something. */
+  readonly name: number | undefined;
+  readonly number: number | undefined;
+}
+
+export interface PlacedWord {
+  readonly word: Word;
+  readonly start: number;
+}
+
+const REMEMBERED_WORDS = 30_000;
+/** A word with a capital that begins a sentence and is rarer than this is taken for a name. */
+const RARE_SHARE = 0.004;
+const SHORTEST_NAME = 4;
+const CAPITAL = /^\p{Lu}/u;
+const NUMBER = /^\p{Nd}{2}/u;
+/** Their words may be several terms. */
+const COMPOUND = new Set(['zh', 'ja']);
+
+const remembered = new Map<string, Map<string, Word>>();
+
+export function readWords(text: string, lang: string): PlacedWord[] {
+  let words = remembered.get(lang);
+  if (words === undefined || words.size > REMEMBERED_WORDS) {
+    words = new Map();
+    remembered.set(lang, words);
+  }
+  const read: PlacedWord[] = [];
+  for (const token of tokenize(text, lang)) {
+    let word = words.get(token.text);
+    if (word === undefined) {
+      word = look(token.text, lang);
+      words.set(token.text, word);
+    }
+    read.push({ word, start: token.start });
+  }
+  return read;
+}
+
+function look(text: string, lang: string): Word {
+  const terms = toTerms(text, lang);
+  const isCapital = CAPITAL.test(text);
+  const number = tellingNumber(text);
+  return {
+    terms: (COMPOUND.has(lang) ? terms : terms.slice(0, 1)).map(hash),
+    isNumber: NUMBER.test(text),
+    isCapital,
+    isRare: isCapital && terms[0] !== undefined && shareOf(terms[0], lang) < RARE_SHARE,
+    name: number === undefined && isCapital && text.length >= SHORTEST_NAME ? hash(fold(text)) : undefined,
+    number: number === undefined ? undefined : hash(number),
+  };
+}
+
+/** "4,200", "4.200" and "4 200" are one number; a year or a small count tells nothing. "6.1" and "6,1" do. */
+function tellingNumber(word: string): string | undefined {
+  if (!/^\p{Nd}[\p{Nd}.,\u00a0\u202f' ]*$/u.test(word)) return undefined;
+  const decimal = /^(\d{1,3})[.,](\d{1,2})$/.exec(word);
+  if (decimal) return `${decimal[1]}.${decimal[2]}`;
+  const digits = word.replace(/\D/g, '');
+  const isYear = /^(19|20)\d\d$/.test(digits) && digits.length === word.length;
+  return digits.length >= 3 && !isYear ? digits : undefined;
+}
