@@ -25,11 +25,12 @@ const CHEAP = 1_000_000;
 
 type Ask<Kind extends SearchQuestion['kind']> = Extract<SearchQuestion, { kind: Kind }>;
 
-export function createSearcher(database: DatabaseSync): Searcher {
+/** `hot`: how many of a scope's newest articles are looked at first. */
+export function createSearcher(database: DatabaseSync, { hot = HOT }: { readonly hot?: number } = {}): Searcher {
   const masks = createScopeMasks(database);
   const reader = createShelfReader(database);
   const viewOf = (owners: readonly string[], sourceIds?: readonly number[]): View =>
-    toView(masks.of({ owners, sourceIds }), reader.shelves());
+    toView(masks.of({ owners, sourceIds }), reader.shelves(), hot);
   const answers = {
     candidates: ({ owners, ask }: Ask<'candidates'>, deadline: number) =>
       findCandidates(viewOf(owners, ask.sourceIds), ask, deadline),
@@ -56,12 +57,12 @@ export interface View {
 }
 
 /** The hot part are the newest articles of the scope, not of everybody. */
-function toView(mask: ScopeMask, shelves: readonly StoredShelf[]): View {
+function toView(mask: ScopeMask, shelves: readonly StoredShelf[], most: number): View {
   const { allowed } = mask;
   const hot: StoredShelf[] = [];
   let total = 0;
   for (const [i, shelf] of shelves.entries()) {
-    if (total >= HOT) return { allowed, hot, archive: shelves.slice(i), total };
+    if (total >= most) return { allowed, hot, archive: shelves.slice(i), total };
     const visible = mask.countVisible(shelf.ids);
     total += visible;
     if (visible > 0) hot.push(shelf);

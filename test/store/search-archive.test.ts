@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { openStore } from '../../src/store/open.ts';
+import { openDatabase } from '../../src/store/open-database.ts';
+import { createSearcher } from '../../src/store/search-sqlite.ts';
+import { NOON, RACOONS, TANUKI } from '../helpers/factories.ts';
+import { type Asked, addArticle, addSource, ask } from './contract.ts';
+
+const COUNT = 700;
+const HOUR = 3_600_000;
+
+/** An article an hour; the newest two hundred of a scope are hot. One in fifty is the racoons'. */
+async function library() {
+  const folder = mkdtempSync(join(tmpdir(), 'broadsheet-'));
+  const path = join(folder, 'b.db');
+  const store = await openStore(`sqlite:${path}`);
+  const database = openDatabase(path, { readOnly: true });
+  onTestFinished(async () => {
+    database.close();
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const mine = await addSource(store, TANUKI);
+  const theirs = await addSource(store, RACOONS, 'https://racoons.example/feed');
+  await store.transaction(async (inner) => {
+    for (let n = 0; n < COUNT; n += 1) {
+      const at = NOON - (COUNT - n) * HOUR;
+      await addArticle(inner, [n % 50 === 0 ? theirs.feedId : mine.feedId], {
+        seenAt: at,
+        draft: { publishedAt: at },
+        titleTerms: ['news', ...(n % 100 < 3 ? ['seldom'] : [])],
+        textTerms: [`only${n}`],
+      });
+    }
+  });
+  const searcher = createSearcher(database, { hot: 200 });
+  return (parts: Asked, owner = TANUKI) =>
+    searcher.answer({ kind: 'candidates', owners: [owner], ask: ask({ limit: 999, ...parts }) }, Infinity);
+}
+
+test('where the newest hold too little, and where older ones are asked for, the archive is looked through and said', async () => {
+  const find = await library();
+
+  expect(find({ any: ['only5'] })).toMatchObject({ found: [{}], archive: true, unknown: [] });
+  expect(find({ any: ['seldom'] }).archive).toBe(true);
+  expect(find({ any: ['seldom'] }).found).toHaveLength(14);
+  expect(find({ any: ['news'], since: NOON - 600 * HOUR })).toMatchObject({ archive: true });
+  expect(find({ any: ['news'], since: NOON - 600 * HOUR }).found).toHaveLength(588);
+});
+
+test('since: a time that the newest reach back to asks nothing of the archive', async () => {
+  const find = await library();
+
+  expect(find({ any: ['news'], since: NOON - 50 * HOUR }).archive).toBe(false);
+});
+
+test('a small server has its own hot part, however much others read', async () => {
+  const find = await library();
+
+  const found = find({ any: ['news'] }, RACOONS);
+
+  expect([found.found.length, found.archive]).toEqual([14, false]);
+  expect(find({ any: ['only0'] }, RACOONS).found).toHaveLength(1);
+});
