@@ -2,7 +2,7 @@
 
 import { toTerms } from '../text/terms.ts';
 import { shareOf } from './idf.ts';
-import { readTerms } from './read-words.ts';
+import { visitTerms } from './read-words.ts';
 import { type Frame, isNow, type Report, sourceOf } from './reports.ts';
 import { surprise } from './surprise.ts';
 import type { Growth } from './trend.ts';
@@ -74,41 +74,48 @@ interface Tally {
 /** Words of at least two sources. */
 function tallyNow(reports: readonly Report[]): Map<string, Tally> {
   const tallies = new Map<string, Tally>();
-  const ownNames = new Map<string, ReadonlySet<string>>();
+  const namesOf = ownNames();
   for (const report of reports) {
-    for (const [term, lang] of termsOf(report, ownNames)) {
+    const own = namesOf(report);
+    visitTerms(report.row, (term, lang) => {
+      if (own.has(term)) return;
       let tally = tallies.get(term);
       if (tally === undefined) {
         tally = { lang, now: new Set(), before: new Set(), reports: [] };
         tallies.set(term, tally);
       }
+      if (tally.reports.at(-1) === report) return;
       tally.now.add(report.key);
       tally.reports.push(report);
-    }
+    });
   }
   for (const [term, { now }] of tallies) if (sourcesOf(now) < 2) tallies.delete(term);
   return tallies;
 }
 
 function addBefore(tallies: ReadonlyMap<string, Tally>, reports: readonly Report[]): void {
-  const ownNames = new Map<string, ReadonlySet<string>>();
+  const namesOf = ownNames();
   for (const report of reports) {
-    for (const [term] of termsOf(report, ownNames)) tallies.get(term)?.before.add(report.key);
+    const own = namesOf(report);
+    visitTerms(report.row, (term) => {
+      const tally = tallies.get(term);
+      if (tally !== undefined && !own.has(term)) tally.before.add(report.key);
+    });
   }
 }
 
-/** Each once, without the source's own name: it stands in much that it writes. */
-function* termsOf(
-  { row }: Report,
-  ownNames: Map<string, ReadonlySet<string>>,
-): Generator<[term: string, lang: string]> {
-  const { terms, lang } = readTerms(row);
-  let own = ownNames.get(row.source);
-  if (own === undefined) {
-    own = new Set(toTerms(row.source, lang));
-    ownNames.set(row.source, own);
-  }
-  for (const term of terms) if (!own.has(term)) yield [term, lang];
+/** The terms of a source's own name: they stand in much that it writes. */
+function ownNames(): (report: Report) => ReadonlySet<string> {
+  const known = new Map<string, ReadonlySet<string>>();
+  return ({ row }) => {
+    let own = known.get(row.source);
+    if (own === undefined) {
+      // Of a longer text the language would be looked for, which loads tables.
+      own = new Set(toTerms(row.source.slice(0, 59), row.lang));
+      known.set(row.source, own);
+    }
+    return own;
+  };
 }
 
 function sourcesOf(keys: ReadonlySet<number>): number {

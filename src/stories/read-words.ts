@@ -56,10 +56,10 @@ const REMEMBERED = 60_000;
 
 type Told = { readonly title: string; readonly lead: string; readonly lang: string | undefined };
 
-/** The terms of a headline and its lead, each once. */
-export function readTerms(told: Told): { readonly lang: string; readonly terms: ReadonlySet<string> } {
+/** Every term of a headline and its lead, as often as it is there. */
+export function visitTerms(told: Told, visit: (term: string, lang: string) => void): void {
   const { text, lang } = textOf(told);
-  return { lang, terms: new Set(termsIn(text, lang).map(({ term }) => term)) };
+  visitPlaced(text, lang, (term) => visit(term, lang));
 }
 
 export function readWords(told: Told): ReadText {
@@ -88,14 +88,21 @@ function wholeWords(lead: string): string {
 }
 
 function termsIn(text: string, lang: string): readonly Placed[] {
-  if (CONTEXTUAL.has(lang))
-    return analyse(text, lang).filter(({ term, start, end }) => !saysNothing(term, text.slice(start, end), lang));
   const found: Placed[] = [];
+  visitPlaced(text, lang, (term, start, end) => found.push({ term, start, end }));
+  return found;
+}
+
+function visitPlaced(text: string, lang: string, visit: (term: string, start: number, end: number) => void): void {
+  if (CONTEXTUAL.has(lang)) {
+    for (const { term, start, end } of analyse(text, lang))
+      if (!saysNothing(term, text.slice(start, end), lang)) visit(term, start, end);
+    return;
+  }
   for (const { text: word, start, end } of tokenize(text, lang)) {
     const { term } = knownWord(word, lang);
-    if (term !== undefined && !isUnit(text, start)) found.push({ term, start, end });
+    if (term !== undefined && !isUnit(text, start)) visit(term, start, end);
   }
-  return found;
 }
 
 function knownWord(word: string, lang: string): Known {
