@@ -68,6 +68,7 @@ export const FEATURES: readonly string[] = [
   'core-ahead',
   'pointed-ahead',
   'cohesion',
+  'max-further',
 ];
 
 export function toFeatures(seen: Seen): Float64Array {
@@ -98,22 +99,34 @@ export function toFeatures(seen: Seen): Float64Array {
   features[at++] = seen.bond.cosine - seen.rivalCosine;
   features[at++] = seen.bond.pointed - seen.rivalPointed;
   features[at++] = seen.cohesion;
+  features[at++] = Math.max(...all.map((one) => one.further));
   return features;
 }
 
 const AT = Object.fromEntries(FEATURES.map((name, i) => [name, i]));
 const TEXT_WORDS = 10;
 const LEAST_SECOND = 2;
+/** Least cosine of headline and lead without their two loudest words in common, and without three; and as shares of the whole one. */
 const LEAST_BEYOND = 0.03;
 const LEAST_BEYOND_SHARE = 0.2;
+const LEAST_FURTHER = 0.01;
+const LEAST_FURTHER_SHARE = 0.1;
+
+/** A text of fewer words than this tells little beside who and where. */
+const SHORT_TEXT_WORDS = 40;
 
 /**
- * Whether there is more to it than one place or person that both name: two texts (headlines alone cannot say as much)
- * must share a second word of weight, and more than the two words that speak loudest for it.
+ * Whether there is more to it than a place or a person that both name: two texts (headlines alone cannot say as much)
+ * must share a second word of weight, and more than the two words that speak loudest for it; where one is short, than three.
  */
 export function isGrounded(features: Float64Array): boolean {
-  if (features[AT.length!]! < TEXT_WORDS || features[AT['member-length']!]! < TEXT_WORDS) return true;
-  const beyond = features[AT['max-beyond']!]!;
-  const enough = Math.max(LEAST_BEYOND, LEAST_BEYOND_SHARE * features[AT['max-lead']!]!);
-  return features[AT['max-second']!]! >= LEAST_SECOND && beyond >= enough;
+  const words = Math.min(features[AT.length!]!, features[AT['member-length']!]!);
+  if (words < TEXT_WORDS) return true;
+  const lead = features[AT['max-lead']!]!;
+  const further = words > SHORT_TEXT_WORDS ? 0 : Math.max(LEAST_FURTHER, LEAST_FURTHER_SHARE * lead);
+  return (
+    features[AT['max-second']!]! >= LEAST_SECOND &&
+    features[AT['max-beyond']!]! >= Math.max(LEAST_BEYOND, LEAST_BEYOND_SHARE * lead) &&
+    features[AT['max-further']!]! >= further
+  );
 }

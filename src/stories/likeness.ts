@@ -19,6 +19,8 @@ export interface Likeness {
   readonly titleFound: number;
   /** The lead's cosine without the two terms that speak loudest for it: more than a place or a person. */
   readonly beyond: number;
+  /** The same without the three loudest: more than a person of two names and a place. */
+  readonly further: number;
   /** Weight of the rarest and the second rarest term that headline and lead share. */
   readonly rarest: number;
   readonly second: number;
@@ -123,6 +125,8 @@ function compare({ own, other, to }: Pair, { marks, idfs }: Table): Likeness {
     beyond: 0,
     loudest: 0,
     next: 0,
+    third: 0,
+    further: 0,
     rarest: 0,
     second: 0,
     shared: 0,
@@ -141,6 +145,7 @@ function compare({ own, other, to }: Pair, { marks, idfs }: Table): Likeness {
     titleInLead: own.titleMass === 0 ? 0 : dot.titleInLead / own.titleMass,
     leadInTitle: other.titleMass === 0 ? 0 : dot.leadInTitle / other.titleMass,
     titleFound: own.titleMass === 0 ? 0 : dot.titleFound / own.titleMass,
+    further: ratio(Math.max(0, dot.lead - dot.loudest - dot.next - dot.third), own.lead, other.lead),
     beyond: ratio(Math.max(0, dot.lead - dot.loudest - dot.next), own.lead, other.lead),
     rarest: dot.rarest,
     second: dot.second,
@@ -148,8 +153,8 @@ function compare({ own, other, to }: Pair, { marks, idfs }: Table): Likeness {
   };
 }
 
-/** `loudest` and `next`: the two greatest parts of the lead's sum. */
-type Shared = { -readonly [K in keyof Likeness | 'loudest' | 'next']: number };
+/** `loudest`, `next` and `third`: the greatest parts of the lead's sum. */
+type Shared = { -readonly [K in keyof Likeness | 'loudest' | 'next' | 'third']: number };
 
 function addShared(dot: Shared, own: number, other: number, idf: number): void {
   const square = idf * idf;
@@ -163,6 +168,7 @@ function addShared(dot: Shared, own: number, other: number, idf: number): void {
   if (ownLead === 0 || otherLead === 0) return;
   const part = square * LOG[ownLead]! * LOG[otherLead]!;
   dot.lead += part;
+  dot.third = Math.max(dot.third, Math.min(dot.next, part));
   dot.next = Math.max(dot.next, Math.min(dot.loudest, part));
   dot.loudest = Math.max(dot.loudest, part);
   if (own & IN_TITLE) dot.titleInLead += idf;
