@@ -28,7 +28,7 @@ function overlappingZip(): Buffer {
   const entry = Buffer.alloc(46);
   entry.write('PK\x01\x02', 'latin1');
   entry.writeUInt32LE(0xff_ff_ff_f0, 24);
-  return Buffer.concat([zip('kernel', ZEROS), ...Array.from({ length: 60_000 }, () => entry)]);
+  return Buffer.concat([zip('kernel', ZEROS), ...Array.from({ length: 20_000 }, () => entry)]);
 }
 
 function tar(name: string, content: string): Buffer {
@@ -41,7 +41,7 @@ function tar(name: string, content: string): Buffer {
 
 const ZEROS = Buffer.alloc(10_000_000);
 const nested = (depth: number): Buffer => (depth === 0 ? zip('zeros', ZEROS) : zip('inner.zip', nested(depth - 1)));
-const starting = (signature: string, length = 2_000_000): Buffer =>
+const starting = (signature: string, length = 200_000): Buffer =>
   Buffer.concat([Buffer.from(signature, 'latin1'), Buffer.alloc(length, 0x5c)]);
 
 export const FEED =
