@@ -67,8 +67,9 @@ export interface Grouper<ArticleKey, StoryKey> {
   readonly sweeps: number;
   /** What was learned of this instance's words, for the next process's `createGrouper`. */
   memory(): WordCounts[];
-  /** Articles alive. */
+  /** Articles alive, and distinct terms of theirs. */
   readonly size: number;
+  readonly terms: number;
 }
 
 /** How long an article stays findable: longer than any pause in an event's coverage. */
@@ -192,6 +193,9 @@ export function createGrouper<ArticleKey, StoryKey>(options: GrouperOptions = {}
     memory: lexicon.memory,
     get size() {
       return live.size;
+    },
+    get terms() {
+      return lexicon.size;
     },
   };
   return grouper;

@@ -94,6 +94,28 @@ describe('createGrouper', () => {
     expect(grouper.decide(FERRY[1]!).story).toBeUndefined();
   });
 
+  test('keeps no word of what was decided and never kept, or is long gone', () => {
+    const grouper = createGrouper<number, string>();
+    grouper.place(FERRY[0]!, () => 's1');
+    const { terms } = grouper;
+
+    for (let n = 0; n < 50; n++) grouper.decide(told(n, `Word${n}x`, `Another${n}y and other${n}z.`));
+    grouper.decide(FERRY[0]!);
+
+    expect(grouper.terms).toBe(terms);
+    grouper.forget(NOON * 2);
+    grouper.decide(told(99, '', ''));
+    expect(grouper.terms).toBe(0);
+  });
+
+  test('refuses to keep what was decided before the last decision', () => {
+    const grouper = createGrouper<number, string>();
+    const decision = grouper.decide(FERRY[0]!);
+    grouper.decide(FERRY[1]!);
+
+    expect(() => grouper.keep(decision, { article: 1, story: 's1' })).toThrow('before the next one');
+  });
+
   test('takes the ids that the store gives once the article is written', () => {
     const grouper = createGrouper<number, string>();
     grouper.keep(grouper.decide(FERRY[0]!), { article: 901, story: 'row 17' });
