@@ -4,10 +4,11 @@ import { type ChoiceProblem, forEachSet, poolOf, SET_FEATURES } from '../../src/
 import { poseChoice } from '../../src/summaries/choose-by-model.ts';
 import { limitsOf } from '../../src/summaries/limits.ts';
 import type { Weights } from '../../src/summaries/model.ts';
+import { positionsOf } from '../../src/summaries/positions.ts';
 import { readSentences } from '../../src/summaries/read.ts';
 import type { Reading } from '../../src/summaries/sentence.ts';
 import { SENTENCE_FEATURES, sentenceFeatures } from '../../src/summaries/sentence-features.ts';
-import { leadPositions, WORD_FEATURES, wordChances, wordFeatures } from '../../src/summaries/word-features.ts';
+import { WORD_FEATURES, wordChances, wordFeatures } from '../../src/summaries/word-features.ts';
 import { toTerms } from '../../src/text/terms.ts';
 import { type Example, fitLogistic, fitRidge } from './learn-linear.ts';
 import { type Gold, type Scorer, toBudget, toDocs } from './summary-corpus.ts';
@@ -32,7 +33,7 @@ const NB = SET_FEATURES.length;
 
 export function readLesson(gold: Gold, scorer: Scorer): Lesson {
   const reading = readSentences(toDocs(gold), gold.lang);
-  const positions = leadPositions(reading.sentences);
+  const positions = positionsOf(reading);
   const ids = new Map(reading.vocabulary.map((term, id) => [term, id]));
   const inReference = new Float64Array(reading.vocabulary.length);
   for (const reference of gold.refs) {
