@@ -71,17 +71,33 @@ function isOpenable(node: PageNode): boolean {
   return node.attrs.role === 'region' || PANEL_NAMES.test(namesOf(node));
 }
 
-/** How names say how an element is drawn, or drawn on some screens ("md:hidden"), not what it is. */
-const STYLE_NAMES = /[^\s]+:[^\s]+|\b(?:overflow|overflow-[xy]|label|backface)-(?:hidden|visually_hidden)/g;
+/** How an element is drawn, not what it is. */
+const STYLE_NAMES = /\b(?:overflow|overflow-[xy]|label|backface)-(?:hidden|visually_hidden)/g;
+
+const NAMES = new WeakMap<PageNode, string>();
 
 /** Class and id as " entry-content post-12 ", camelCase cut into words. */
 export function namesOf(node: PageNode): string {
   const { class: classes = '', id = '' } = node.attrs;
   if (classes === '' && id === '') return '';
-  return ` ${classes} ${id} `
-    .slice(0, 400)
+  const known = NAMES.get(node);
+  if (known !== undefined) return known;
+  const names = readNames(` ${classes} ${id} `.slice(0, 400));
+  NAMES.set(node, names);
+  return names;
+}
+
+function readNames(names: string): string {
+  return withoutVariants(names)
     .replace(STYLE_NAMES, ' ')
     .replace(/([a-z])([A-Z])/g, '$1-$2')
     .replace(/[\s/]+/g, ' ')
     .toLowerCase();
+}
+
+/** Without what holds on some screens only: "md:hidden". */
+function withoutVariants(names: string): string {
+  if (!names.includes(':')) return names;
+  const kept = names.split(/\s+/).filter((name) => !/.:./.test(name));
+  return ` ${kept.join(' ').trim()} `;
 }
