@@ -36,6 +36,8 @@ export interface Ranked<Id> {
 const FEEDBACK_DOCS = 4;
 const FEEDBACK_TERMS = 40;
 const FEEDBACK_WORDS = 3;
+/** Words in more of the news than this cost the engine most and mark nothing. */
+const COMMON = 0.05;
 /** So many hits are put in order again by their days. */
 const REORDERED = 40;
 const BURST_DOCS = 5;
@@ -88,6 +90,7 @@ async function markingTerms<Id>(hits: readonly EngineHit<Id>[], deps: RankDeps<I
     for (const term of doc.textTerms) add(term, 1);
   }
   return [...model.values()]
+    .filter(({ usual }) => usual < COMMON)
     .map((one) => ({ ...one, guess: -Math.log(one.usual) * one.weight }))
     .sort((a, b) => b.guess - a.guess || (a.term < b.term ? -1 : 1))
     .slice(0, FEEDBACK_TERMS);
