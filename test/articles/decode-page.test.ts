@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { decodePage } from '../../src/articles/decode-page.ts';
+import { fetchPage } from '../../src/articles/fetch-page.ts';
 
 describe('decoding a page', () => {
   test.each([
@@ -23,5 +24,16 @@ describe('decoding a page', () => {
     [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0]), undefined],
   ])('an answer that is no page is undefined', (bytes, contentType) => {
     expect(decodePage(bytes, contentType)).toBeUndefined();
+  });
+});
+
+test('a person who asks for a summary of a file hears what it is', async () => {
+  const bytes = Buffer.from('PK\x03\x04 and so on');
+  const http = { fetch: async () => ({ kind: 'ok', url: 'https://a.example/b', contentType: 'text/html', bytes }) };
+
+  expect(await fetchPage('https://a.example/b', { http: http as never, extract: async () => undefined })).toEqual({
+    problem: 'a-file',
+    url: 'https://a.example/b',
+    format: 'ZIP',
   });
 });

@@ -85,6 +85,16 @@ describe('what a person types', () => {
     expect(await findFeed(server.url, { http })).toEqual({ problem: 'not-a-feed', url: `${server.url}/` });
   });
 
+  test('is a file', async () => {
+    const { server, http } = await site({ '/report.pdf': '%PDF-1.7 and so on' });
+
+    expect(await findFeed(`${server.url}/report.pdf`, { http })).toEqual({
+      problem: 'a-file',
+      url: `${server.url}/report.pdf`,
+      format: 'PDF',
+    });
+  });
+
   test('is a page that is not there', async () => {
     const { server, http } = await site({});
 
