@@ -2,7 +2,7 @@ import type { Command } from '../src/discord/command.ts';
 import { askingCommand, textOption } from '../src/discord/command-data.ts';
 import { chartOf, renderNothingTrending, renderTrending } from '../src/discord/render/trending.ts';
 import { isProblem } from '../src/errors.ts';
-import { TREND_SPANS, type TrendSince } from '../src/stories/trend.ts';
+import { TREND_SPANS, type TrendSince } from '../src/trends/trend.ts';
 
 export const trending: Command = {
   data: askingCommand('trending', [

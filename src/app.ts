@@ -7,12 +7,12 @@ import type { Source } from './feeds/source.ts';
 import type { BarChart } from './pictures/bar-chart.ts';
 import type { Owner, Scope, Visibility } from './scope.ts';
 import type { LatestAnswer, SearchAnswer, Since, TopicAnswer, TrendingAnswer } from './stories/answer.ts';
-import type { TrendSince } from './stories/trend.ts';
 import type { SummaryAnswer, TimelineAnswer } from './summaries/answer.ts';
 import type { Length, Method } from './summaries/summary.ts';
 import type { Topic, TopicId } from './topics/topic.ts';
 import type { TopicFields } from './topics/topic-fields.ts';
 import type { TopicTest } from './topics/topic-test.ts';
+import type { TrendSince } from './trends/trend.ts';
 
 /** A choice offered while typing: what is shown and what is sent. */
 export interface Choice {

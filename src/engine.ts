@@ -18,13 +18,13 @@ import { type Newsdesk, openNewsdesk } from './pipeline/newsdesk.ts';
 import { createPool, type Pool } from './pool.ts';
 import type { Store } from './store/contract.ts';
 import { openStore } from './store/open.ts';
-import type { AnswerTrendingDeps } from './stories/answer-trending.ts';
-import { countTrends, trendRowsAsk } from './stories/count-trends.ts';
-import type { Trends } from './stories/trend.ts';
 import type { Summarize } from './summaries/story-card.ts';
 import type { Study } from './summaries/study.ts';
 import type { Summary } from './summaries/summary.ts';
 import { guessLanguage } from './text/terms.ts';
+import type { AnswerTrendingDeps } from './trends/answer-trending.ts';
+import { countTrends, trendRowsAsk } from './trends/count-trends.ts';
+import type { Trends } from './trends/trend.ts';
 
 export interface Engine {
   readonly app: App;

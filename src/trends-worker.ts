@@ -4,9 +4,9 @@
 import type { BarChart } from './pictures/bar-chart.ts';
 import type { Scope } from './scope.ts';
 import { readTrendRows } from './store/read-trend-rows.ts';
-import { countTrends, trendRowsAsk } from './stories/count-trends.ts';
-import type { TrendSince, Trends } from './stories/trend.ts';
 import type { TopicId } from './topics/topic.ts';
+import { countTrends, trendRowsAsk } from './trends/count-trends.ts';
+import type { TrendSince, Trends } from './trends/trend.ts';
 
 export interface TrendsTask {
   /** Of the database. */

@@ -3,8 +3,8 @@ import type { Article } from '../articles/article.ts';
 import { articleTime } from '../articles/article.ts';
 import type { Scope } from '../scope.ts';
 import type { Store } from '../store/contract.ts';
-import { storyNames } from '../stories/story-names.ts';
 import { fold } from '../text/fold.ts';
+import { storyNames } from '../trends/story-names.ts';
 
 /** Discord's, of a choice's name; and as much as /search and /topic take. */
 const MAX_NAME = 100;

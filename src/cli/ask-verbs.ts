@@ -13,7 +13,7 @@ import type {
   TopicAnswer,
   TrendingAnswer,
 } from '../stories/answer.ts';
-import type { TrendSince } from '../stories/trend.ts';
+import type { TrendSince } from '../trends/trend.ts';
 import { wordsFor } from '../words.ts';
 
 export type AskVerb = 'search' | 'topic' | 'latest' | 'trending';

@@ -7,11 +7,10 @@ import type { Feed, FeedId, Item } from '../feeds/feed.ts';
 import type { Source, SourceId } from '../feeds/source.ts';
 import type { Question } from '../postings/weigh-question.ts';
 import type { Owner, Scope, Visibility } from '../scope.ts';
-import type { WordCounts } from '../stories/lexicon.ts';
-import type { StoryId } from '../stories/story.ts';
-import type { TrendRow } from '../stories/trend.ts';
+import type { StoryId, WordCounts } from '../stories/story.ts';
 import type { Method } from '../summaries/summary.ts';
 import type { Topic, TopicId } from '../topics/topic.ts';
+import type { TrendRow } from '../trends/trend.ts';
 
 export interface Store {
   readonly engine: 'sqlite' | 'postgres';

@@ -2,7 +2,7 @@
 
 import { Kysely } from 'kysely';
 import type { Scope } from '../scope.ts';
-import type { TrendRow } from '../stories/trend.ts';
+import type { TrendRow } from '../trends/trend.ts';
 import type { TrendRowsAsk } from './contract.ts';
 import { NodeSqliteDialect } from './node-sqlite.ts';
 import { openDatabase } from './open-database.ts';

@@ -1,7 +1,7 @@
 // What /topic, /latest and /search answer with, before anything is rendered.
 
 import type { AnswerSentence, CitedArticle, Label } from '../summaries/answer.ts';
-import type { StoryTrend, TrendSince, WordTrend } from './trend.ts';
+import type { StoryTrend, TrendSince, WordTrend } from '../trends/trend.ts';
 
 /** A story in a list. `ref` is what /summary takes ("s12"). */
 export interface StoryCard {

@@ -7,10 +7,11 @@ import { type Fingerprint, toFingerprint } from './fingerprint.ts';
 import { isGrounded } from './join-features.ts';
 import { type JoinModel, loadJoinModel } from './join-model.ts';
 import { packSeen, type Seen, unpackSeen } from './kept.ts';
-import { createLexicon, type Lexicon, type WordCounts } from './lexicon.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
 import { createLiveStories, type Proposal, WINDOW_MS } from './live-stories.ts';
 import { toNewsText } from './news-text.ts';
 import { type Profile, readArticle, toProfile } from './profile.ts';
+import type { WordCounts } from './story.ts';
 import { judge } from './trees.ts';
 
 /** What grouping reads of an article. */

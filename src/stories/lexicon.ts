@@ -4,6 +4,7 @@
 import { hash } from './hash.ts';
 import { createHashTable } from './hash-table.ts';
 import { shareOfKey } from './idf.ts';
+import type { WordCounts } from './story.ts';
 
 /** So many seen texts weigh as much as the shipped table. */
 const TABLE_TEXTS = 1_500;
@@ -11,13 +12,6 @@ const TABLE_TEXTS = 1_500;
 const MEMORY_TEXTS = 20_000;
 const SLOTS = 1 << 17;
 const FIRST_SIZE = 1 << 12;
-
-/** What was counted of a language: how many texts, and pairs of a slot and its count. */
-export interface WordCounts {
-  readonly lang: string;
-  readonly texts: number;
-  readonly seen: Float32Array;
-}
 
 export interface Lexicon {
   /** The numbers of terms (by their hashes) while an article that holds them is alive; they take the place of the hashes. */

@@ -2,7 +2,7 @@
 // finds by weighted words; what makes the order is decided here: the best hits' own words help to find what says it
 // differently, an event's days hold together, and what more publishers tell comes first.
 
-import type { Question, QuestionTerm } from '../postings/weigh-question.ts';
+import { MARKING_SHARE, type Question, type QuestionTerm } from '../postings/weigh-question.ts';
 import { shareOf } from './idf.ts';
 
 /** A hit of the engine: by text and freshness, best first. */
@@ -57,11 +57,18 @@ export async function rankHits<Id>(
   const first = await deps.find({ terms });
   if (first.length === 0) return [];
   const marking = words < FEEDBACK_WORDS ? [] : await markingTerms(first.slice(0, FEEDBACK_DOCS), deps);
-  const found = marking.length === 0 ? first : await deps.find({ terms, marking });
+  const found = marking.length === 0 ? first : withFirst(await deps.find({ terms, marking }), first);
   const share = BURST_SHARE * Math.min(1, (words - 1) / EVENT_WORDS);
   const publishers = await deps.publishers(found.map(({ id }) => id));
   const broad = found.map((hit) => ({ ...hit, score: hit.score * breadth(publishers.get(hit.id) ?? 1) }));
   return liftBursts(broad.sort(byScore), share).map(({ id, score }) => ({ id, score }));
+}
+
+/** What the second question found no more (it looks less far back) keeps what it had for the asked words. */
+function withFirst<Id>(second: readonly EngineHit<Id>[], first: readonly EngineHit<Id>[]): EngineHit<Id>[] {
+  const found = new Set(second.map(({ id }) => id));
+  const rest = first.filter(({ id }) => !found.has(id));
+  return [...second, ...rest.map((hit) => ({ ...hit, score: hit.score * (1 - MARKING_SHARE) }))];
 }
 
 function breadth(publishers: number): number {

@@ -14,3 +14,10 @@ export interface Story {
   readonly firstAt: number;
   readonly lastAt: number;
 }
+
+/** What the grouper has counted of a language's words: how many texts, and pairs of a slot and its count. */
+export interface WordCounts {
+  readonly lang: string;
+  readonly texts: number;
+  readonly seen: Float32Array;
+}

@@ -11,7 +11,7 @@ import type { FeedId } from '../../src/feeds/feed.ts';
 import { silentLog } from '../../src/log.ts';
 import { guildScope, type Owner } from '../../src/scope.ts';
 import type { Store } from '../../src/store/contract.ts';
-import { TREND_SPANS, type TrendSince } from '../../src/stories/trend.ts';
+import { TREND_SPANS, type TrendSince } from '../../src/trends/trend.ts';
 import { draft } from '../helpers/factories.ts';
 import { createDice } from './dice.ts';
 

@@ -1,9 +1,9 @@
 // Four times the articles, at most a little more than four times the work.
 
 import { expect, test } from 'vitest';
-import { countTrends } from '../../src/stories/count-trends.ts';
+import { countTrends } from '../../src/trends/count-trends.ts';
 import { NOON } from '../helpers/factories.ts';
-import { PAPERS, row } from './trend-rows.ts';
+import { PAPERS, row } from '../trends/trend-rows.ts';
 
 const TICK_MS = 10;
 

@@ -2,7 +2,7 @@
 
 import type { BarChart } from '../../pictures/bar-chart.ts';
 import type { TrendingAnswer, TrendingStory } from '../../stories/answer.ts';
-import type { TrendSince, WordTrend } from '../../stories/trend.ts';
+import type { TrendSince, WordTrend } from '../../trends/trend.ts';
 import type { Words } from '../../words.ts';
 import { firstThatFits } from './bound.ts';
 import { clip, escapeText, plainText } from './escape.ts';

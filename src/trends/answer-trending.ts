@@ -3,9 +3,9 @@
 import type { Problem } from '../errors.ts';
 import type { Scope } from '../scope.ts';
 import type { Store } from '../store/contract.ts';
+import type { TrendingAnswer, TrendingStory } from '../stories/answer.ts';
+import { composeStories } from '../stories/compose-stories.ts';
 import type { Topic } from '../topics/topic.ts';
-import type { TrendingAnswer, TrendingStory } from './answer.ts';
-import { composeStories } from './compose-stories.ts';
 import type { StoryTrend, TrendSince, Trends } from './trend.ts';
 
 export interface TrendsAsk {

@@ -1,7 +1,7 @@
 // How much a story grew: reports in the window against its own usual since it began.
 
+import type { StoryId } from '../stories/story.ts';
 import { type Frame, isNow, type Report, sourceOf } from './reports.ts';
-import type { StoryId } from './story.ts';
 import { DAY_MS, type StoryGrowth } from './trend.ts';
 
 /** Two sources make a story more than one's own subject. */

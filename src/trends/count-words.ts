@@ -1,7 +1,7 @@
 // Which words are in more reports than usual: counted, weighed, not yet put together.
 
+import { shareOf } from '../stories/idf.ts';
 import { toTerms } from '../text/terms.ts';
-import { shareOf } from './idf.ts';
 import { visitTerms } from './read-words.ts';
 import { type Frame, isNow, type Report, sourceOf } from './reports.ts';
 import { surprise } from './surprise.ts';

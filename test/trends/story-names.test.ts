@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { storyNames } from '../../src/stories/story-names.ts';
+import { storyNames } from '../../src/trends/story-names.ts';
 import { row } from './trend-rows.ts';
 
 const FERRY = [

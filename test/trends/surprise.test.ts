@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { surprise } from '../../src/stories/surprise.ts';
+import { surprise } from '../../src/trends/surprise.ts';
 
 test.each([
   // now, before, like so many standard deviations

@@ -1,8 +1,8 @@
 // From counted words to what is shown: names of several words whole, and words of one story once.
 
+import type { StoryId } from '../stories/story.ts';
 import type { CountedWord } from './count-words.ts';
 import type { Report } from './reports.ts';
-import type { StoryId } from './story.ts';
 import type { WordTrend } from './trend.ts';
 import { isSaidBy, writtenAs } from './written-as.ts';
 

@@ -1,7 +1,7 @@
 // What /trending counts, before and after: plain data, so that it can be read and counted in another thread.
 
 import type { Article } from '../articles/article.ts';
-import type { StoryId } from './story.ts';
+import type { StoryId } from '../stories/story.ts';
 
 export const DAY_MS = 86_400_000;
 

@@ -2,7 +2,7 @@
 
 import type { ArticleId } from '../../src/articles/article.ts';
 import type { StoryId } from '../../src/stories/story.ts';
-import { DAY_MS, type TrendRow } from '../../src/stories/trend.ts';
+import { DAY_MS, type TrendRow } from '../../src/trends/trend.ts';
 import { NOON } from '../helpers/factories.ts';
 
 let lastId = 0;

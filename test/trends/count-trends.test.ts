@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { countTrends } from '../../src/stories/count-trends.ts';
-import type { TrendRow, TrendSince } from '../../src/stories/trend.ts';
+import { countTrends } from '../../src/trends/count-trends.ts';
+import type { TrendRow, TrendSince } from '../../src/trends/trend.ts';
 import { NOON } from '../helpers/factories.ts';
 import { PAPERS, quietDays, row } from './trend-rows.ts';
 

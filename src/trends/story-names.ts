@@ -1,6 +1,6 @@
 // The main names and words of a story: what most of its articles say, and few others do.
 
-import { shareOf } from './idf.ts';
+import { shareOf } from '../stories/idf.ts';
 import { readWords } from './read-words.ts';
 import type { TrendRow } from './trend.ts';
 import { isSaidBy, type Written, writtenAs } from './written-as.ts';
