@@ -18,7 +18,7 @@ export interface Question {
 }
 
 /** Feedback (Rocchio, as RM3 weighs it) has so much of the say. */
-const MARKING_SHARE = 0.2;
+export const MARKING_SHARE = 0.2;
 
 /** How many texts hold a term, of how many that are looked at. */
 export interface Counts {

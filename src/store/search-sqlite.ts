@@ -98,16 +98,13 @@ function findCandidates(view: View, ask: SearchAsk, deadline: number): SearchFou
 }
 
 /**
- * What is looked for in the archive: everything where it is asked for or needed; where the newest articles have enough,
- * the asked words alone, and not the many words of the best hits; nothing where even that costs too much.
+ * What is looked for in the archive: everything where it is asked for or needed. Where the newest articles have enough,
+ * the asked words if that is cheap; for the words of the best hits it is not asked again.
  */
 function forArchive(view: View, ask: SearchAsk, lists: readonly Lists[], look: Look): Look {
   if (ask.since !== undefined || look.top.size < Math.min(ENOUGH, ask.limit)) return look;
-  const marking = new Set(ask.marking?.map(({ term }) => term));
-  for (const { term } of ask.terms) marking.delete(term);
-  const isAsked = look.terms.map(({ term }) => !marking.has(term));
-  const asked = lists.map((own) => own.filter((_, i) => isAsked[i]));
-  return { ...look, terms: costOfArchive(view, asked) <= CHEAP ? look.terms.filter((_, i) => isAsked[i]) : [] };
+  const isRepeated = (ask.marking ?? []).length > 0;
+  return isRepeated || costOfArchive(view, lists) > CHEAP ? { ...look, terms: [] } : look;
 }
 
 /** As many entries for each article there as on the hot shelves. */
