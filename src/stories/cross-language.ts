@@ -1,6 +1,7 @@
 // One event in two languages: no words to compare, but the names and numbers are the same. Joins only what shares
 // several names and a telling number within two days; a place or a person alone says nothing.
 
+import { createHashTable } from './hash-table.ts';
 import type { Read } from './profile.ts';
 
 /** What of an article can be recognised in another language. */
@@ -26,6 +27,8 @@ const MOST_HOLDERS = 400;
 interface Entry<StoryKey> {
   readonly anchors: Anchors;
   story: StoryKey;
+  /** Of two that are equally like it, the one that came first counts. */
+  readonly turn: number;
 }
 
 export function anchorsOf({ lang, title, text }: Read, time: number): Anchors {
@@ -41,24 +44,21 @@ export function anchorsOf({ lang, title, text }: Read, time: number): Anchors {
 export function createCrossLanguageIndex<StoryKey>(): CrossLanguageIndex<StoryKey> {
   const entries = new Map<number, Entry<StoryKey>>();
   /** By telling number alone: names never join without one. */
-  const holders = new Map<number, Set<number>>();
+  const holders = createHashTable();
+  let turn = 0;
 
   return {
     find(anchors) {
       const candidates = new Set<number>();
       for (const number of anchors.numbers) {
-        const held = holders.get(number);
-        if (held !== undefined && held.size <= MOST_HOLDERS) for (const slot of held) candidates.add(slot);
+        const held = holders.get(number, MOST_HOLDERS + 1);
+        if (held.length <= MOST_HOLDERS) for (const slot of held) candidates.add(slot);
       }
       return best(anchors, candidates, entries);
     },
     add(slot, anchors, story) {
-      entries.set(slot, { anchors, story });
-      for (const number of anchors.numbers) {
-        const held = holders.get(number);
-        if (held === undefined) holders.set(number, new Set([slot]));
-        else held.add(slot);
-      }
+      entries.set(slot, { anchors, story, turn: turn++ });
+      for (const number of anchors.numbers) holders.add(number, slot);
     },
     merge(from, into) {
       for (const entry of entries.values()) if (entry.story === from) entry.story = into;
@@ -66,11 +66,7 @@ export function createCrossLanguageIndex<StoryKey>(): CrossLanguageIndex<StoryKe
     remove(slot) {
       const entry = entries.get(slot);
       entries.delete(slot);
-      for (const number of entry?.anchors.numbers ?? []) {
-        const held = holders.get(number);
-        held?.delete(slot);
-        if (held?.size === 0) holders.delete(number);
-      }
+      for (const number of entry?.anchors.numbers ?? []) holders.remove(number, slot);
     },
   };
 }
@@ -80,18 +76,18 @@ function best<StoryKey>(
   candidates: ReadonlySet<number>,
   entries: ReadonlyMap<number, Entry<StoryKey>>,
 ): StoryKey | undefined {
-  let found: StoryKey | undefined;
+  let found: Entry<StoryKey> | undefined;
   let most = 0;
   for (const slot of candidates) {
     const entry = entries.get(slot);
     if (entry === undefined || !isComparable(anchors, entry.anchors)) continue;
     const score = sameness(anchors, entry.anchors);
-    if (score > most) {
-      most = score;
-      found = entry.story;
-    }
+    const isBetter = score > most || (score > 0 && score === most && found !== undefined && entry.turn < found.turn);
+    if (!isBetter) continue;
+    most = score;
+    found = entry;
   }
-  return found;
+  return found?.story;
 }
 
 function isComparable(a: Anchors, b: Anchors): boolean {
