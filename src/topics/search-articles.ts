@@ -141,7 +141,9 @@ async function rank(
       publishers: (ids) => countPublishers(wish.scope, ids, store),
     },
   );
-  const best = ranked.slice(0, wish.limit);
+  // What only resembles the best hits says none of the words that were typed: to whoever asked it would be a mistake.
+  const saysAny = new Set(first.found.map(({ articleId }) => articleId));
+  const best = ranked.filter(({ id }) => saysAny.has(id)).slice(0, wish.limit);
   const scores = new Map(best.map(({ id, score }) => [id, score]));
   const articles = await store.articles.getMany(wish.scope, [...scores.keys()]);
   const hits = articles.map((article) => ({ article, score: scores.get(article.id) ?? 0 }));

@@ -41,6 +41,18 @@ test('an operator finds what fits it, however many others have the words too', a
   expect(await found(store, '"storm wind"')).toEqual(['Quiet Post']);
 });
 
+test('an article that shares words with the hits alone, and none with the question, is no hit', async () => {
+  const store = await freshStore();
+  await stored(store, 5, { title: 'Quokka on Rottnest', text: 'Rangers counted marsupials.', source: 'Island News' });
+  await stored(store, 5, {
+    title: 'Rangers meet',
+    text: 'Marsupials were discussed by rangers.',
+    source: 'Other Post',
+  });
+
+  expect(new Set(await found(store, 'quokka rottnest wallaby'))).toEqual(new Set(['Island News']));
+});
+
 test('operators without words give the newest that fit', async () => {
   const store = await freshStore();
   await stored(store, 3, { title: 'Storm', text: 'A storm.', source: 'Loud News' });
