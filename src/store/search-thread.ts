@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import type { AnswerTo, SearchAnswers, SearchQuestion } from './search-jobs.ts';
 import type { SearchDone, SearchJob } from './search-worker.ts';
 
-const IDLE_MS = 120_000;
+const IDLE_MS = 45_000;
 
 /** A search gives what it has found after so long. */
 export const SEARCH_LIMIT_MS = 2000;
