@@ -12,6 +12,7 @@ import { rarity } from './sentence-features.ts';
 import type { CitedSentence, Summary, SummaryBudget, SummaryDoc } from './summary.ts';
 import { citeSentences } from './support.ts';
 import { takeBest } from './take-best.ts';
+import { findNews, withoutKnown } from './whats-new.ts';
 
 // The model for several documents has learned on openings of articles; long texts are a matter of coverage.
 const SHORT_CLUSTER = 40;
@@ -79,5 +80,9 @@ export function summarizeWith(model: Model, docs: readonly SummaryDoc[], budget:
  * is asynchronous (summarize-with-node-summarizer.ts): the default method answers for it, and the result says so.
  */
 export function summarize(docs: readonly SummaryDoc[], budget: SummaryBudget): Summary {
-  return summarizeWith(shippedModel, docs, budget);
+  const { lang, sentences, known = [], method = 'default' } = budget;
+  const isNews = known.length > 0 && method === 'default';
+  const news = isNews ? findNews(docs, { known: new Set(known), lang, most: sentences }) : [];
+  if (news.length > 0) return { sentences: news, method };
+  return summarizeWith(shippedModel, withoutKnown(docs, budget), budget);
 }

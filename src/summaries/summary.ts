@@ -29,6 +29,8 @@ export interface SummaryBudget {
   /** Whole sentences within so many words, or the shortest alone. */
   readonly words?: number;
   readonly method?: Method;
+  /** Ids of documents that the reader knows: what the others say anew is wanted, or, where that is nothing, the others alone. */
+  readonly known?: readonly (string | number)[];
 }
 
 /** Where a document says a sentence: UTF-16 offsets into its `text`. */

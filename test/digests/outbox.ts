@@ -48,11 +48,18 @@ export class Newsroom {
   /** A story of one article, seen now. */
   async article(
     title: string,
-    parts: { source?: string; storyId?: StoryId; seenAt?: number; publishedAt?: number; copyOf?: ArticleId } = {},
+    parts: {
+      source?: string;
+      storyId?: StoryId;
+      seenAt?: number;
+      publishedAt?: number;
+      copyOf?: ArticleId;
+      text?: string;
+    } = {},
   ): Promise<{ id: ArticleId; storyId: StoryId }> {
     const { feedId } = await addSource(this.store, TANUKI);
-    const { publishedAt = this.now, ...rest } = parts;
-    const texts = { title, text: `${title} indeed.`, publishedAt, url: undefined };
+    const { publishedAt = this.now, text = `${title} indeed.`, ...rest } = parts;
+    const texts = { title, text, publishedAt, url: undefined };
     return addArticle(this.store, [feedId], { seenAt: this.now, ...rest, draft: texts });
   }
 

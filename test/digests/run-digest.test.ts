@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { composeDigest } from '../../src/digests/compose-digest.ts';
 import type { Delivery } from '../../src/digests/delivery.ts';
 import type { Owner } from '../../src/scope.ts';
+import { summarizeBy } from '../../src/summaries/summarize-by.ts';
 import { NOON } from '../helpers/factories.ts';
 import { DAY, firstLines, HOUR, newsroom } from './outbox.ts';
 
@@ -280,6 +281,22 @@ describe('a preview', () => {
     expect(await preview()).toEqual(view);
     await room.due();
     expect(await room.round()).toEqual(['sent']);
+  });
+
+  test('tells an update by what the channel has not been told', async () => {
+    const room = await newsroom({ style: 'full' });
+    const landing = 'The ferry Aurora ran aground near Holm on Tuesday night with 214 passengers aboard.';
+    const charge = 'Prosecutors charged the captain of the ferry Aurora with negligence on Friday.';
+    const { storyId } = await room.article('Ferry aground', { source: 'Forest News', text: landing });
+    await room.due();
+    await room.round();
+    await room.article('Captain charged', { source: 'River Post', storyId, text: `${landing} ${charge}` });
+
+    const deps = { store: room.store, summarize: summarizeBy, now: () => room.now };
+    const [story] = (await composeDigest(room.digest, deps)).stories;
+
+    expect(story).toMatchObject({ update: true, sources: ['River Post', 'Forest News'] });
+    expect(story?.sentences.map(({ text }) => text)).toEqual([charge]);
   });
 
   test('shows the last day where nothing is new', async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { summarize } from '../../src/summaries/summarize.ts';
 import type { SummaryDoc } from '../../src/summaries/summary.ts';
 import { buildTimeline } from '../../src/summaries/timeline.ts';
 import { findUnique } from '../../src/summaries/unique.ts';
-import { findNews } from '../../src/summaries/whats-new.ts';
+import { findNews, knownAt } from '../../src/summaries/whats-new.ts';
 
 const DOCS: readonly SummaryDoc[] = [
   {
@@ -42,7 +43,7 @@ describe('a growing story', () => {
   });
 
   test('says what is new since a time, and not what was known', () => {
-    const news = findNews(DOCS, { since: 2000, lang: 'en' });
+    const news = findNews(DOCS, { known: knownAt(DOCS, 2000), lang: 'en' });
 
     expect(news.map((s) => s.text)).toEqual([
       'Prosecutors charged the captain of the ferry Aurora with negligence on Friday.',
@@ -50,8 +51,30 @@ describe('a growing story', () => {
   });
 
   test('has no news where nothing was known before', () => {
-    expect(findNews(DOCS, { since: 0, lang: 'en' })).toEqual([]);
+    expect(findNews(DOCS, { known: knownAt(DOCS, 0), lang: 'en' })).toEqual([]);
   });
+
+  test('is summarized by what is new to those who know its beginning', () => {
+    const known = ['gazette-1', 'post-1'];
+    const { sentences } = summarize(DOCS, { lang: 'en', sentences: 3, known });
+
+    expect(sentences).toMatchObject([
+      {
+        text: 'Prosecutors charged the captain of the ferry Aurora with negligence on Friday.',
+        cites: [{ doc: 'gazette-2' }],
+      },
+    ]);
+  });
+
+  test.each(['default', 'lead'] as const)(
+    'is summarized by its new articles where they say nothing new: %s',
+    (method) => {
+      const again = { ...DOCS[0]!, id: 'wire', source: 'Wire' };
+      const { sentences } = summarize([DOCS[0]!, again], { lang: 'en', sentences: 1, known: ['gazette-1'], method });
+
+      expect(sentences).toMatchObject([{ cites: [{ doc: 'wire' }] }]);
+    },
+  );
 
   test('names what only one source says', () => {
     const unique = findUnique(DOCS, 'en');
