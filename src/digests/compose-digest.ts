@@ -8,6 +8,7 @@ import { composeStory } from '../stories/compose-story.ts';
 import type { Story } from '../stories/story.ts';
 import type { Label } from '../summaries/answer.ts';
 import { toSummaryDoc } from '../summaries/cite-articles.ts';
+import { shortenHeadline } from '../summaries/headline.ts';
 import { MAX_DOCS, type Summarize, storyLabels, summarizeWith, toStoryCard } from '../summaries/story-card.ts';
 import { type Chosen, chooseStories } from './choose-stories.ts';
 import type { Digest, Style } from './digest.ts';
@@ -23,6 +24,9 @@ export interface ComposeDeps {
 const SENTENCES: Readonly<Record<Style, number>> = { headlines: 0, brief: 1, full: 3 };
 
 const DAY_MS = 86_400_000;
+
+/** Two lines on a screen. */
+const MAX_HEADLINE = 110;
 
 /** What the digest would post now, for a preview; where nothing is new, what the last day held, so that there is something to look at. */
 export async function composeDigest(digest: Digest, deps: ComposeDeps): Promise<DigestView> {
@@ -60,7 +64,8 @@ async function toCard({ story, update, news }: Chosen, style: Style, summarize: 
   const told = update ? composeStory(story.id, news) : story;
   const count = SENTENCES[style];
   const card = await toStoryCard(told, count, update ? besides(story, news, summarize) : summarize);
-  return { ...card, sources: story.sources, labels: [...storyLabels(story), ...about(card)], update };
+  const headline = shortenHeadline(card.headline, MAX_HEADLINE, card.lang);
+  return { ...card, headline, sources: story.sources, labels: [...storyLabels(story), ...about(card)], update };
 }
 
 /** With the articles that the channel has been told of at hand: they are not summarized, only what is new to them is. */

