@@ -102,7 +102,7 @@ function sameness(a: Anchors, b: Anchors): number {
   const names = countShared(a.names, b.names);
   const numbers = countShared(a.numbers, b.numbers);
   const isNameless = Math.min(a.names.length, b.names.length) < FEW_NAMES;
-  const isSame = isNameless ? numbers >= 3 : numbers >= 1 && names >= 2 && names + 2 * numbers >= 5;
+  const isSame = isNameless ? numbers >= 3 : numbers >= 1 && names >= 2 && names + 2 * numbers >= 6;
   return isSame ? names + 2 * numbers : 0;
 }
 
