@@ -11,6 +11,7 @@ import { createLexicon, type Lexicon } from './lexicon.ts';
 import { createLiveStories, type Proposal, WINDOW_MS } from './live-stories.ts';
 import { toNewsText } from './news-text.ts';
 import { type Profile, readArticle, toProfile } from './profile.ts';
+import { createRefrains, type Refrains } from './refrains.ts';
 import type { WordCounts } from './story.ts';
 import { judge } from './trees.ts';
 
@@ -97,6 +98,7 @@ export function createGrouper<ArticleKey, StoryKey>(options: GrouperOptions = {}
   const live = createLiveStories<StoryKey>(lexicon);
   const copies = createCopyIndex<ArticleKey>();
   const abroad = createCrossLanguageIndex<StoryKey>();
+  const refrains = createRefrains();
   const slots = new Map<ArticleKey, number>();
   let alive: Alive<ArticleKey>[] = [];
   let newest = Number.NEGATIVE_INFINITY;
@@ -106,11 +108,12 @@ export function createGrouper<ArticleKey, StoryKey>(options: GrouperOptions = {}
   /** What was decided last and is not kept: it holds numbers of terms. */
   let open: Profile | undefined;
 
-  const insert = (id: ArticleKey, story: StoryKey, { profile, print, anchors }: Seen): void => {
+  const insert = (id: ArticleKey, story: StoryKey, { profile, print, anchors, runs }: Seen): void => {
     const slot = live.put(profile, story);
     slots.set(id, slot);
     abroad.add(slot, anchors, story);
     copies.add(id, print);
+    refrains.add(slot, runs);
     alive.push({ id, slot, time: profile.time });
   };
   /** Now and then the dead are dropped, and what was counted of words counts: at the same articles, restarted or not. */
@@ -139,12 +142,13 @@ export function createGrouper<ArticleKey, StoryKey>(options: GrouperOptions = {}
       slots.delete(id);
       live.remove(slot);
       abroad.remove(slot);
+      refrains.remove(slot);
     }
   };
   const grouper: Grouper<ArticleKey, StoryKey> = {
     decide(article) {
       if (open !== undefined) lexicon.release(open.ids);
-      const seen = look(article, lexicon);
+      const seen = look(article, lexicon, refrains);
       open = seen.profile;
       const copyOf = copies.find(seen.print);
       const original = copyOf === undefined ? undefined : live.storyOf(slots.get(copyOf)!);
@@ -176,7 +180,7 @@ export function createGrouper<ArticleKey, StoryKey>(options: GrouperOptions = {}
       const anew: { id: ArticleKey; seen: Seen }[] = [];
       for (const article of articles) {
         const isKept = 'kept' in article;
-        const seen = isKept ? unpackSeen(article.kept, article.time, lexicon) : look(article, lexicon);
+        const seen = isKept ? unpackSeen(article.kept, article.time, lexicon) : look(article, lexicon, refrains);
         if (!isKept) anew.push({ id: article.id, seen });
         insert(article.id, article.story, seen);
         if (article.isCounted) newest = Math.max(newest, article.time);
@@ -202,10 +206,12 @@ export function createGrouper<ArticleKey, StoryKey>(options: GrouperOptions = {}
   return grouper;
 }
 
-function look(article: Groupable, lexicon: Lexicon): Seen {
-  const read = readArticle(article);
+function look(article: Groupable, lexicon: Lexicon, refrains: Refrains): Seen {
+  const whole = readArticle(article);
+  const { words, runs } = refrains.leaveOut(article.source, whole.text);
+  const read = { ...whole, text: words };
   const profile = toProfile(article, lexicon, read);
-  return { profile, print: printOf(article), anchors: anchorsOf(read, article.time) };
+  return { profile, print: printOf(article), anchors: anchorsOf(read, article.time), runs };
 }
 
 /** Without lists of other articles, whose teasers are those articles' own first sentences. */

@@ -7,6 +7,8 @@ import { hash } from './hash.ts';
 import { shareOf } from './idf.ts';
 
 export interface Word {
+  /** Hash of the word as it is written, in small letters. */
+  readonly key: number;
   /** Hashes of its terms; none for a stop word. */
   readonly terms: readonly number[];
   readonly isNumber: boolean;
@@ -57,6 +59,7 @@ function look(text: string, lang: string): Word {
   const isCapital = CAPITAL.test(text);
   const number = tellingNumber(text);
   return {
+    key: hash(text.toLowerCase()),
     terms: (COMPOUND.has(lang) ? terms : terms.slice(0, 1)).map(hash),
     isNumber: NUMBER.test(text),
     isCapital,
