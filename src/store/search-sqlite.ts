@@ -3,7 +3,7 @@
 
 import type { DatabaseSync } from 'node:sqlite';
 import type { ArticleId } from '../articles/article.ts';
-import { countAllowed, type PostingList } from '../postings/posting-list.ts';
+import { countAllowed } from '../postings/posting-list.ts';
 import { type AskedTerm, type ScoreAsk, scoreShelf } from '../postings/score-shelf.ts';
 import { toMinute } from '../postings/shelf.ts';
 import { createTop, type Top } from '../postings/top.ts';
@@ -12,7 +12,7 @@ import type { SearchAsk, SearchFound } from './contract.ts';
 import type { AnswerTo, Searcher, SearchQuestion } from './search-jobs.ts';
 import { toPlan } from './search-plan.ts';
 import { createScopeMasks, type ScopeMask } from './search-scope.ts';
-import { createShelfReader, type StoredShelf } from './search-shelves.ts';
+import { createShelfReader, type Lists, type StoredShelf } from './search-shelves.ts';
 import { findSimilar } from './search-similar.ts';
 import { LANGUAGE_TERMS } from './search-terms.ts';
 
@@ -70,12 +70,10 @@ function toView(mask: ScopeMask, shelves: readonly StoredShelf[], most: number):
   return { allowed, hot, archive: [], total };
 }
 
-type Lists = readonly (PostingList | undefined)[];
-
 /** Newest are looked at first, so that a search that runs out of time has missed the oldest. */
 function findCandidates(view: View, ask: SearchAsk, deadline: number): SearchFound {
   const { terms: asked, ...conditions } = toPlan(ask);
-  const lists = view.hot.map((shelf) => asked.map(({ term }) => shelf.list(term)));
+  const lists = view.hot.map((shelf) => shelf.lists(asked.map(({ term }) => term)));
   const held = new Map(asked.map(({ term }, i) => [term, countHeld(view, lists, i)]));
   const weights = weighQuestion(ask, { total: view.total, held: (term) => held.get(term) ?? 0 });
   const terms = asked.map((one) => ({ ...one, weight: weights.get(one.term) ?? 0 }));
@@ -143,14 +141,19 @@ function lookThrough(shelves: readonly StoredShelf[], look: Look, deadline: numb
     const isAsked = shelf.newest >= look.since;
     looked ||= isAsked;
     // What older articles say is known, even where they are not asked for.
-    const lists = look.terms.map(({ term }) => (isAsked || look.unknown.has(term) ? shelf.list(term) : undefined));
-    meetUnknown(shelf, lists, look);
+    const terms = isAsked ? look.terms : look.terms.filter(({ term }) => look.unknown.has(term));
+    const lists = shelf.lists(terms.map(({ term }) => term));
+    meetUnknown(shelf, { terms, lists }, look);
     lookAt(shelf, lists, look);
   }
   return looked;
 }
 
-function meetUnknown({ ids }: StoredShelf, lists: Lists, { terms, unknown, allowed }: Look): void {
+function meetUnknown(
+  { ids }: StoredShelf,
+  { terms, lists }: { readonly terms: readonly AskedTerm[]; readonly lists: Lists },
+  { unknown, allowed }: Look,
+): void {
   for (const [i, { term }] of terms.entries()) {
     const list = unknown.has(term) ? lists[i] : undefined;
     if (list !== undefined && countAllowed(list, ids, allowed, 1) > 0) unknown.delete(term);
