@@ -25,6 +25,8 @@ export interface ScoreAsk {
   /** Minutes since 1970. */
   readonly since: number;
   readonly now: number;
+  /** What is left to see of a document that meets all of this: asked last, for it may cost more. By its id. */
+  readonly fits?: ((id: number) => boolean) | undefined;
 }
 
 /** A week old counts as half as fresh as new; all of freshness moves a score by a tenth. */
@@ -99,9 +101,9 @@ function addScores(docs: Uint32Array, marks: Uint8Array, count: number, weight: 
 }
 
 function offerBest({ ids, minutes, newest }: Shelf, ask: ScoreAsk, top: Top): void {
-  const { needs, refuses, allowed, since, now } = ask;
+  const { allowed, since, now, fits } = ask;
   const { scores, met, touched, count } = desk;
-  const isFree = needs === 0 && refuses === 0;
+  const isFree = ask.needs === 0 && ask.refuses === 0;
   // What cannot get in even if it were the newest of the shelf is passed over.
   const freshest = freshness(newest, now);
   let least = top.floor / freshest;
@@ -110,9 +112,14 @@ function offerBest({ ids, minutes, newest }: Shelf, ask: ScoreAsk, top: Top): vo
     const score = scores[doc]!;
     scores[doc] = 0;
     if (score < least) continue;
-    if (!isFree && ((met[doc]! & needs) !== needs || (met[doc]! & refuses) !== 0)) continue;
+    if (!isFree && !meets(met[doc]!, ask)) continue;
     if (allowed[ids[doc]!] !== 1 || minutes[doc]! < since) continue;
+    if (fits?.(ids[doc]!) === false) continue;
     top.offer(ids[doc]!, score * freshness(minutes[doc]!, now), minutes[doc]!);
     least = top.floor / freshest;
   }
+}
+
+function meets(met: number, { needs, refuses }: ScoreAsk): boolean {
+  return (met & needs) === needs && (met & refuses) === 0;
 }

@@ -6,12 +6,13 @@ import type { ArticleId } from '../articles/article.ts';
 import { countAllowed } from '../postings/posting-list.ts';
 import { type AskedTerm, type ScoreAsk, scoreShelf } from '../postings/score-shelf.ts';
 import { toMinute } from '../postings/shelf.ts';
-import { createTop, type Top } from '../postings/top.ts';
+import { createTop, type Scored, type Top } from '../postings/top.ts';
 import { weighQuestion } from '../postings/weigh-question.ts';
-import type { SearchAsk, SearchFound } from './contract.ts';
+import type { SearchAsk, SearchFound, SearchHit } from './contract.ts';
 import type { AnswerTo, Searcher, SearchQuestion } from './search-jobs.ts';
 import { toPlan } from './search-plan.ts';
 import { createScopeMasks, type ScopeMask } from './search-scope.ts';
+import { createSequenceReader, type PhraseCheck } from './search-sequences.ts';
 import { createShelfReader, type Lists, type StoredShelf } from './search-shelves.ts';
 import { findSimilar } from './search-similar.ts';
 import { LANGUAGE_TERMS } from './search-terms.ts';
@@ -29,11 +30,15 @@ type Ask<Kind extends SearchQuestion['kind']> = Extract<SearchQuestion, { kind: 
 export function createSearcher(database: DatabaseSync, { hot = HOT }: { readonly hot?: number } = {}): Searcher {
   const masks = createScopeMasks(database);
   const reader = createShelfReader(database);
+  const sequences = createSequenceReader(database);
   const viewOf = (owners: readonly string[], sourceIds?: readonly number[]): View =>
     toView(masks.of({ owners, sourceIds }), reader.shelves(), hot);
   const answers = {
     candidates: ({ owners, ask }: Ask<'candidates'>, deadline: number) =>
-      findCandidates(viewOf(owners, ask.sourceIds), ask, deadline),
+      findCandidates(viewOf(owners, ask.sourceIds), ask, {
+        phrases: (ask.phrases ?? []).length === 0 ? undefined : sequences.check(ask.phrases ?? []),
+        deadline,
+      }),
     languages: ({ owners }: Ask<'languages'>) => findLanguages(viewOf(owners)),
     similar: ({ owners, term, near }: Ask<'similar'>, deadline: number) =>
       findSimilar(viewOf(owners), { typed: term, near, deadline }),
@@ -71,7 +76,11 @@ function toView(mask: ScopeMask, shelves: readonly StoredShelf[], most: number):
 }
 
 /** Newest are looked at first, so that a search that runs out of time has missed the oldest. */
-function findCandidates(view: View, ask: SearchAsk, deadline: number): SearchFound {
+function findCandidates(
+  view: View,
+  ask: SearchAsk,
+  { phrases, deadline }: { readonly phrases: PhraseCheck | undefined; readonly deadline: number },
+): SearchFound {
   const { terms: asked, ...conditions } = toPlan(ask);
   const lists = view.hot.map((shelf) => shelf.lists(asked.map(({ term }) => term)));
   const held = new Map(asked.map(({ term }, i) => [term, countHeld(view, lists, i)]));
@@ -84,15 +93,19 @@ function findCandidates(view: View, ask: SearchAsk, deadline: number): SearchFou
     since: ask.since === undefined ? 0 : toMinute(ask.since),
     now: toMinute(ask.now),
     top: createTop(ask.limit),
+    fits: phrases?.holds,
     unknown: new Set(ask.terms.map(({ term }) => term)),
   };
   for (const [term, count] of held) if (count > 0) look.unknown.delete(term);
   for (const [i, shelf] of view.hot.entries()) lookAt(shelf, lists[i] as Lists, look);
   const archive = lookThrough(view.archive, forArchive(view, ask, lists, look), deadline);
-  const found = look.top
-    .sorted()
-    .map(({ id, score, minute }) => ({ articleId: id as ArticleId, score, at: minute * 60_000 }));
+  const found = look.top.sorted().map((hit) => toHit(hit, phrases?.unsure));
   return { found, unknown: [...look.unknown], archive };
+}
+
+function toHit({ id, score, minute }: Scored, unsure: ReadonlySet<number> | undefined): SearchHit {
+  const hit = { articleId: id as ArticleId, score, at: minute * 60_000 };
+  return unsure?.has(id) ? { ...hit, isUnsure: true } : hit;
 }
 
 /**

@@ -46,6 +46,8 @@ const CANDIDATES = 200;
 /** Where each has to pass the query itself, those that fit may stand far behind those that merely have the words. */
 const CHECKED = 1_000;
 const PASSED = 100;
+/** They are read so many at first and more each time: mostly the first ones fit. */
+const FIRST_READ = 50;
 /** Characters of a text that its best words are taken from: they mostly show at the beginning. */
 const WEIGHED = 2_000;
 
@@ -97,7 +99,10 @@ function toAttempt(query: Query, { wish, store, now, langs }: Search, meant?: Me
     ask: async ({ terms, marking }) => {
       const asked = toSearchAsk(bounded, { terms, marking, now, limit });
       const found = await store.search.candidates(wish.scope, asked);
-      return plan.isChecked ? await onlyFitting(query, found, passed, { wish, store, now }) : found;
+      const sure = plan.isChecked ? [] : found.found.filter(({ isUnsure }) => isUnsure !== true);
+      if (sure.length === found.found.length) return found;
+      for (const { articleId } of sure) passed.set(articleId, true);
+      return onlyFitting(query, found, passed, { wish, store, now });
     },
   };
 }
@@ -110,11 +115,14 @@ async function onlyFitting(
   { wish, store, now }: Omit<Search, 'langs'>,
 ): Promise<SearchFound> {
   const unread = asked.found.filter(({ articleId }) => !passed.has(articleId)).map(({ articleId }) => articleId);
-  const wanted = PASSED - asked.found.filter(({ articleId }) => passed.get(articleId) === true).length;
-  const articles = wanted > 0 ? await store.articles.getMany(wish.scope, unread) : [];
-  for (const id of unread) passed.set(id, false);
-  const fitting = wanted > 0 ? await matchAll(query, articles, { now, limit: wanted }) : [];
-  for (const { id } of fitting) passed.set(id, true);
+  let wanted = PASSED - asked.found.filter(({ articleId }) => passed.get(articleId) === true).length;
+  for (let from = 0, size = FIRST_READ; wanted > 0 && from < unread.length; from += size, size *= 2) {
+    const ids = unread.slice(from, from + size);
+    const fitting = await matchAll(query, await store.articles.getMany(wish.scope, ids), { now, limit: wanted });
+    for (const id of ids) passed.set(id, false);
+    for (const { id } of fitting) passed.set(id, true);
+    wanted -= fitting.length;
+  }
   return { ...asked, found: asked.found.filter(({ articleId }) => passed.get(articleId) === true) };
 }
 
@@ -177,7 +185,7 @@ async function newestFitting(
   { wish, store, now }: Search,
 ): Promise<Omit<Found, 'corrected'>> {
   const { since } = plan.conditions;
-  const newest = plan.isFree
+  const newest = plan.isOfWords
     ? []
     : await store.articles.latest(wish.scope, { limit: CHECKED, ...(since === undefined ? {} : { since }) });
   const fitting = await matchAll(query, newest, { now, limit: wish.limit });
