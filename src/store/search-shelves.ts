@@ -3,8 +3,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { PostingList } from '../postings/posting-list.ts';
 import { createShelf, type OpenShelf, type Shelf } from '../postings/shelf.ts';
-import { fromBytes } from './search-bytes.ts';
-import { readMarks } from './search-shelving.ts';
+import { fromBytes, readMarks } from './search-bytes.ts';
 
 export interface ShelfReader {
   /** Newest first. */

@@ -10,12 +10,12 @@ import { createTop, type Scored, type Top } from '../postings/top.ts';
 import { weighQuestion } from '../postings/weigh-question.ts';
 import type { SearchAsk, SearchFound, SearchHit } from './contract.ts';
 import type { AnswerTo, Searcher, SearchQuestion } from './search-jobs.ts';
+import { LANGUAGE_TERMS } from './search-languages.ts';
 import { toPlan } from './search-plan.ts';
 import { createScopeMasks, type ScopeMask } from './search-scope.ts';
 import { createSequenceReader, type PhraseCheck } from './search-sequences.ts';
 import { createShelfReader, type Lists, type StoredShelf } from './search-shelves.ts';
 import { findSimilar } from './search-similar.ts';
-import { LANGUAGE_TERMS } from './search-terms.ts';
 
 /** The newest articles of a scope, which answer most of its questions. */
 const HOT = 100_000;

@@ -7,6 +7,7 @@ import { toSequence } from '../postings/term-sequence.ts';
 import { weighTerms } from '../postings/weigh-terms.ts';
 import type { Db } from './atomic.ts';
 import { fromBytes, toBytes } from './search-bytes.ts';
+import { languageTerm } from './search-languages.ts';
 import { tendShelves } from './search-shelving.ts';
 
 export interface ArticleTerms {
@@ -17,13 +18,6 @@ export interface ArticleTerms {
   readonly titleTerms: readonly string[];
   readonly textTerms: readonly string[];
 }
-
-/** A term that says the language; no word has a colon. */
-export function languageTerm(lang: string): string {
-  return `lang:${lang}`;
-}
-
-export const LANGUAGE_TERMS = [languageTerm(''), 'lang;'] as const;
 
 /** Shelves take about one step for nine articles; this often is asked whether they need one. */
 const WRITINGS_A_STEP = 4;
