@@ -56,6 +56,8 @@ export function createSearcher(database: DatabaseSync, { hot = HOT }: { readonly
 export interface View {
   readonly allowed: Uint8Array;
   readonly hot: readonly StoredShelf[];
+  /** Those of them that are seen from end to end. */
+  readonly whole: ReadonlySet<StoredShelf>;
   readonly archive: readonly StoredShelf[];
   /** Articles in scope on the hot shelves. */
   readonly total: number;
@@ -65,14 +67,16 @@ export interface View {
 function toView(mask: ScopeMask, shelves: readonly StoredShelf[], most: number): View {
   const { allowed } = mask;
   const hot: StoredShelf[] = [];
+  const whole = new Set<StoredShelf>();
   let total = 0;
   for (const [i, shelf] of shelves.entries()) {
-    if (total >= most) return { allowed, hot, archive: shelves.slice(i), total };
+    if (total >= most) return { allowed, hot, whole, archive: shelves.slice(i), total };
     const visible = mask.countVisible(shelf.ids);
     total += visible;
     if (visible > 0) hot.push(shelf);
+    if (visible === shelf.size) whole.add(shelf);
   }
-  return { allowed, hot, archive: [], total };
+  return { allowed, hot, whole, archive: [], total };
 }
 
 /** Newest are looked at first, so that a search that runs out of time has missed the oldest. */
@@ -82,10 +86,11 @@ function findCandidates(
   { phrases, deadline }: { readonly phrases: PhraseCheck | undefined; readonly deadline: number },
 ): SearchFound {
   const { terms: asked, ...conditions } = toPlan(ask);
-  const lists = view.hot.map((shelf) => shelf.lists(asked.map(({ term }) => term)));
-  const held = new Map(asked.map(({ term }, i) => [term, countHeld(view, lists, i)]));
+  const found = view.hot.map((shelf) => shelf.lists(asked.map(({ term }) => term)));
+  const held = new Map(asked.map(({ term }, i) => [term, countHeld(view, found, i)]));
   const weights = weighQuestion(ask, { total: view.total, held: (term) => held.get(term) ?? 0 });
-  const terms = asked.map((one) => ({ ...one, weight: weights.get(one.term) ?? 0 }));
+  const { terms, places } = heaviestFirst(asked.map((one) => ({ ...one, weight: weights.get(one.term) ?? 0 })));
+  const lists = found.map((ofShelf) => places.map((place) => ofShelf[place]));
   const look: Look = {
     terms,
     ...conditions,
@@ -99,8 +104,12 @@ function findCandidates(
   for (const [term, count] of held) if (count > 0) look.unknown.delete(term);
   for (const [i, shelf] of view.hot.entries()) lookAt(shelf, lists[i] as Lists, look);
   const archive = lookThrough(view.archive, forArchive(view, ask, lists, look), deadline);
-  const found = look.top.sorted().map((hit) => toHit(hit, phrases?.unsure));
-  return { found, unknown: [...look.unknown], archive };
+  return { found: look.top.sorted().map((hit) => toHit(hit, phrases?.unsure)), unknown: [...look.unknown], archive };
+}
+
+function heaviestFirst(terms: readonly AskedTerm[]) {
+  const sorted = [...terms.entries()].sort(([, a], [, b]) => b.weight - a.weight);
+  return { terms: sorted.map(([, term]) => term), places: sorted.map(([place]) => place) };
 }
 
 function toHit({ id, score, minute }: Scored, unsure: ReadonlySet<number> | undefined): SearchHit {
@@ -128,10 +137,11 @@ function sizeOf(shelves: readonly StoredShelf[]): number {
   return shelves.reduce((sum, { size }) => sum + size, 0);
 }
 
-function countHeld({ hot, allowed }: View, lists: readonly Lists[], i: number): number {
-  return hot.reduce((sum, { ids }, n) => {
+function countHeld({ hot, whole, allowed }: View, lists: readonly Lists[], i: number): number {
+  return hot.reduce((sum, shelf, n) => {
     const list = lists[n]?.[i];
-    return list === undefined ? sum : sum + countAllowed(list, ids, allowed);
+    if (list === undefined) return sum;
+    return sum + (whole.has(shelf) ? list.count : countAllowed(list, shelf.ids, allowed));
   }, 0);
 }
 
@@ -173,12 +183,12 @@ function meetUnknown(
   }
 }
 
-function findLanguages({ hot, allowed }: View): string[] {
+function findLanguages({ hot, whole, allowed }: View): string[] {
   const found = new Set<string>();
   for (const shelf of hot) {
-    for (const { term } of shelf.range(...LANGUAGE_TERMS)) {
-      const list = found.has(term) ? undefined : shelf.list(term);
-      if (list !== undefined && countAllowed(list, shelf.ids, allowed, 1) > 0) found.add(term);
+    for (const term of shelf.languages()) {
+      const list = found.has(term) || whole.has(shelf) ? undefined : shelf.list(term);
+      if (whole.has(shelf) || (list !== undefined && countAllowed(list, shelf.ids, allowed, 1) > 0)) found.add(term);
     }
   }
   return [...found].map((term) => term.slice(LANGUAGE_TERMS[0].length)).sort();
