@@ -134,6 +134,8 @@ async function rank(
 ): Promise<Found> {
   let { archive } = first;
   let asked: SearchFound | undefined = first;
+  // What only resembles the best hits says none of the words that were typed: to whoever asked it would be a mistake.
+  const saysAny = new Set(first.found.map(({ articleId }) => articleId));
   const ranked = await rankHits(
     { terms: plan.terms, words: plan.words },
     {
@@ -142,17 +144,16 @@ async function rank(
         const found = asked ?? (await ask(question));
         asked = undefined;
         archive ||= found.archive;
-        return found.found.map(({ articleId, ...hit }): EngineHit<ArticleId> => ({ id: articleId, ...hit }));
+        return found.found
+          .filter(({ articleId }) => saysAny.has(articleId))
+          .map(({ articleId, score, at }): EngineHit<ArticleId> => ({ id: articleId, score, at }));
       },
       read: async (ids) =>
         new Map((await store.articles.getMany(wish.scope, ids)).map((one) => [one.id, termsOf(one)])),
       publishers: (ids) => countPublishers(wish.scope, ids, store),
     },
   );
-  // What only resembles the best hits says none of the words that were typed: to whoever asked it would be a mistake.
-  const saysAny = new Set(first.found.map(({ articleId }) => articleId));
-  const best = ranked.filter(({ id }) => saysAny.has(id)).slice(0, wish.limit);
-  const scores = new Map(best.map(({ id, score }) => [id, score]));
+  const scores = new Map(ranked.slice(0, wish.limit).map(({ id, score }) => [id, score]));
   const articles = await store.articles.getMany(wish.scope, [...scores.keys()]);
   const hits = articles.map((article) => ({ article, score: scores.get(article.id) ?? 0 }));
   const terms = new Set(plan.terms.map(({ term }) => term));
