@@ -12,6 +12,7 @@ import type { SearchAsk, SearchFound, SearchHit } from './contract.ts';
 import type { AnswerTo, Searcher, SearchQuestion } from './search-jobs.ts';
 import { LANGUAGE_TERMS } from './search-languages.ts';
 import { toPlan } from './search-plan.ts';
+import { createRowReader } from './search-rows.ts';
 import { createScopeMasks, type ScopeMask } from './search-scope.ts';
 import { createSequenceReader, type PhraseCheck } from './search-sequences.ts';
 import { createShelfReader, type Lists, type StoredShelf } from './search-shelves.ts';
@@ -31,6 +32,7 @@ export function createSearcher(database: DatabaseSync, { hot = HOT }: { readonly
   const masks = createScopeMasks(database);
   const reader = createShelfReader(database);
   const sequences = createSequenceReader(database);
+  const readRows = createRowReader(database);
   const viewOf = (owners: readonly string[], sourceIds?: readonly number[]): View =>
     toView(masks.of({ owners, sourceIds }), reader.shelves(), hot);
   const answers = {
@@ -42,6 +44,7 @@ export function createSearcher(database: DatabaseSync, { hot = HOT }: { readonly
     languages: ({ owners }: Ask<'languages'>) => findLanguages(viewOf(owners)),
     similar: ({ owners, term, near }: Ask<'similar'>, deadline: number) =>
       findSimilar(viewOf(owners), { typed: term, near, deadline }),
+    rows: ({ sql, parameters }: Ask<'rows'>) => readRows(sql, parameters),
   };
   return {
     answer: <Question extends SearchQuestion>(question: Question, deadline: number) =>
