@@ -3,7 +3,7 @@
 
 import { type PostingList, type Reading, readList } from './posting-list.ts';
 import type { Shelf } from './shelf.ts';
-import type { Top } from './top.ts';
+import type { Scored, Top } from './top.ts';
 import { IN_TITLE, MOST_WEIGHT, WEIGHTS } from './weigh-terms.ts';
 
 /** One term of a question. */
@@ -126,9 +126,9 @@ function addToScores(docs: Uint32Array, marks: Uint8Array, count: number, weight
 }
 
 function offerBest({ ids, minutes, newest }: Shelf, ask: ScoreAsk, top: Top): void {
-  const { allowed, since, now, fits } = ask;
+  const { allowed, since, now } = ask;
+  const waiting: Scored[] = [];
   const { scores, met, touched, count } = desk;
-  const isFree = ask.needs === 0 && ask.refuses === 0;
   // What cannot get in even if it were the newest of the shelf is passed over.
   const freshest = freshness(newest, now);
   let least = top.floor / freshest;
@@ -137,14 +137,26 @@ function offerBest({ ids, minutes, newest }: Shelf, ask: ScoreAsk, top: Top): vo
     const score = scores[doc]!;
     scores[doc] = 0;
     if (score < least) continue;
-    if (!isFree && !meets(met[doc]!, ask)) continue;
+    if (!meets(met[doc]!, ask)) continue;
     if (allowed[ids[doc]!] !== 1 || minutes[doc]! < since) continue;
-    if (fits?.(ids[doc]!) === false) continue;
-    top.offer(ids[doc]!, score * freshness(minutes[doc]!, now), minutes[doc]!);
+    const fresh = score * freshness(minutes[doc]!, now);
+    if (ask.fits === undefined) top.offer(ids[doc]!, fresh, minutes[doc]!);
+    else waiting.push({ id: ids[doc]!, score: fresh, minute: minutes[doc]! });
     least = top.floor / freshest;
+  }
+  if (ask.fits !== undefined) offerFitting(waiting, ask.fits, top);
+}
+
+/** The best are asked first, so that those behind them need not be. */
+function offerFitting(waiting: Scored[], fits: (id: number) => boolean, top: Top): void {
+  waiting.sort((a, b) => b.score - a.score);
+  for (const { id, score, minute } of waiting) {
+    if (score < top.floor) return;
+    if (fits(id)) top.offer(id, score, minute);
   }
 }
 
+/** Where nothing is needed or refused, whatever stands there from before will do. */
 function meets(met: number, { needs, refuses }: ScoreAsk): boolean {
   return (met & needs) === needs && (met & refuses) === 0;
 }

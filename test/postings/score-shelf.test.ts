@@ -74,7 +74,7 @@ test('of documents that are equally good the later ones are found, whichever she
 test('what is left to see of a document is asked only of those that would get in', () => {
   const terms = [{ term: 'a', weight: 1, meets: 1, meetsInTitle: 0 }];
   const shelf = createShelf();
-  for (let id = 1; id <= 100; id += 1) shelf.add({ id, minute: 0, marks: [[id % 2 === 0 ? 'a' : 'b', 127 - id]] });
+  for (let id = 1; id <= 100; id += 1) shelf.add({ id, minute: 0, marks: [[id % 2 === 0 ? 'a' : 'b', id]] });
   const asked: number[] = [];
   const fits = (id: number): boolean => asked.push(id) > 1;
   const top = createTop(2);
@@ -82,6 +82,6 @@ test('what is left to see of a document is asked only of those that would get in
 
   scoreShelf(shelf, { terms, lists: [shelf.list('a')] }, ask, top);
 
-  expect(top.sorted().map(({ id }) => id)).toEqual([4, 6]);
-  expect(asked).toEqual([2, 4, 6]);
+  expect(top.sorted().map(({ id }) => id)).toEqual([98, 96]);
+  expect(asked).toEqual([100, 98, 96]);
 });
