@@ -1,9 +1,10 @@
-// The best documents of a shelf for weighted terms: every list is added up, so that nothing that fits is missed.
+// The best documents of a shelf for weighted terms: every list is added up, so that nothing that fits is missed. A document
+// that has only terms which together weigh too little is passed over (MaxScore: Turtle & Flood 1995).
 
 import { type PostingList, type Reading, readList } from './posting-list.ts';
 import type { Shelf } from './shelf.ts';
-import type { Top } from './top.ts';
-import { IN_TITLE, WEIGHTS } from './weigh-terms.ts';
+import type { Scored, Top } from './top.ts';
+import { IN_TITLE, MOST_WEIGHT, WEIGHTS } from './weigh-terms.ts';
 
 /** One term of a question. */
 export interface AskedTerm {
@@ -25,6 +26,8 @@ export interface ScoreAsk {
   /** Minutes since 1970. */
   readonly since: number;
   readonly now: number;
+  /** What is left to see of a document that meets all of this: asked last, for it may cost more. By its id. */
+  readonly fits?: ((id: number) => boolean) | undefined;
 }
 
 /** A week old counts as half as fresh as new; all of freshness moves a score by a tenth. */
@@ -53,7 +56,7 @@ const desk: Desk = {
   reading: { docs: new Uint32Array(0), marks: new Uint8Array(0) },
 };
 
-/** Offers `top` what is found. `lists` are the shelf's for each of `terms`. */
+/** Offers `top` what is found. `lists` are the shelf's for each of `terms`: the heaviest first, where it is to be fast. */
 export function scoreShelf(
   shelf: Shelf,
   { terms, lists }: { readonly terms: readonly AskedTerm[]; readonly lists: readonly (PostingList | undefined)[] },
@@ -61,11 +64,24 @@ export function scoreShelf(
   top: Top,
 ): void {
   prepareDesk(shelf.size, ask);
+  // Always in the order of the terms: sums of the same numbers in another order are not the same to the last bit.
+  const opening = countOpening(terms, lists, top.floor / freshness(shelf.newest, ask.now));
   for (const [i, term] of terms.entries()) {
     const list = lists[i];
-    if (list !== undefined) addList(list, term);
+    if (list !== undefined) addList(list, term, i < opening);
   }
   offerBest(shelf, ask, top);
+}
+
+/** How many of the first terms bring documents: with what comes after them alone, none reaches `least`. */
+function countOpening(terms: readonly AskedTerm[], lists: readonly (PostingList | undefined)[], least: number): number {
+  let rest = 0;
+  for (let i = terms.length; i > 0; i--) {
+    if (lists[i - 1] !== undefined) rest += (terms[i - 1] as AskedTerm).weight * MOST_WEIGHT;
+    // A hair more than the sum, which adds up in another order than the scores.
+    if (rest * (1 + 1e-9) >= least) return i;
+  }
+  return 0;
 }
 
 function prepareDesk(size: number, { needs, refuses }: ScoreAsk): void {
@@ -77,10 +93,11 @@ function prepareDesk(size: number, { needs, refuses }: ScoreAsk): void {
   desk.count = 0;
 }
 
-function addList(list: PostingList, { weight, meets, meetsInTitle }: AskedTerm): void {
+function addList(list: PostingList, { weight, meets, meetsInTitle }: AskedTerm, opens: boolean): void {
   const count = readList(list, desk.reading);
   const { docs, marks } = desk.reading;
-  if (weight > 0) addScores(docs, marks, count, weight);
+  if (weight > 0 && opens) addScores(docs, marks, count, weight);
+  else if (weight > 0) addToScores(docs, marks, count, weight);
   if (meets === 0 && meetsInTitle === 0) return;
   const { met } = desk;
   for (let n = 0; n < count; n++) met[docs[n]!]! |= marks[n]! >= IN_TITLE ? meets | meetsInTitle : meets;
@@ -98,10 +115,20 @@ function addScores(docs: Uint32Array, marks: Uint8Array, count: number, weight: 
   desk.count = found;
 }
 
+/** To those that have a score already. */
+function addToScores(docs: Uint32Array, marks: Uint8Array, count: number, weight: number): void {
+  const { scores } = desk;
+  for (let n = 0; n < count; n++) {
+    const doc = docs[n]!;
+    const before = scores[doc]!;
+    if (before !== 0) scores[doc] = before + weight * WEIGHTS[marks[n]!]!;
+  }
+}
+
 function offerBest({ ids, minutes, newest }: Shelf, ask: ScoreAsk, top: Top): void {
-  const { needs, refuses, allowed, since, now } = ask;
+  const { allowed, since, now } = ask;
+  const waiting: Scored[] = [];
   const { scores, met, touched, count } = desk;
-  const isFree = needs === 0 && refuses === 0;
   // What cannot get in even if it were the newest of the shelf is passed over.
   const freshest = freshness(newest, now);
   let least = top.floor / freshest;
@@ -110,9 +137,26 @@ function offerBest({ ids, minutes, newest }: Shelf, ask: ScoreAsk, top: Top): vo
     const score = scores[doc]!;
     scores[doc] = 0;
     if (score < least) continue;
-    if (!isFree && ((met[doc]! & needs) !== needs || (met[doc]! & refuses) !== 0)) continue;
+    if (!meets(met[doc]!, ask)) continue;
     if (allowed[ids[doc]!] !== 1 || minutes[doc]! < since) continue;
-    top.offer(ids[doc]!, score * freshness(minutes[doc]!, now), minutes[doc]!);
+    const fresh = score * freshness(minutes[doc]!, now);
+    if (ask.fits === undefined) top.offer(ids[doc]!, fresh, minutes[doc]!);
+    else waiting.push({ id: ids[doc]!, score: fresh, minute: minutes[doc]! });
     least = top.floor / freshest;
   }
+  if (ask.fits !== undefined) offerFitting(waiting, ask.fits, top);
+}
+
+/** The best are asked first, so that those behind them need not be. */
+function offerFitting(waiting: Scored[], fits: (id: number) => boolean, top: Top): void {
+  waiting.sort((a, b) => b.score - a.score);
+  for (const { id, score, minute } of waiting) {
+    if (score < top.floor) return;
+    if (fits(id)) top.offer(id, score, minute);
+  }
+}
+
+/** Where nothing is needed or refused, whatever stands there from before will do. */
+function meets(met: number, { needs, refuses }: ScoreAsk): boolean {
+  return (met & needs) === needs && (met & refuses) === 0;
 }

@@ -17,6 +17,9 @@ export const WEIGHTS: Float64Array = Float64Array.from(
   (_, mark) => ((mark & LEVELS) / LEVELS) * (K1 + 1),
 );
 
+/** The most that a mark weighs. */
+export const MOST_WEIGHT = K1 + 1;
+
 /** How much so many occurrences weigh in a text of that length (of usual ones), from 0 to K1 + 1: each adds less. */
 export function saturate({ title, text }: { readonly title: number; readonly text: number }, length: number): number {
   const count = TITLE_WEIGHT * title + text;

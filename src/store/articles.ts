@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely';
+import { type CompiledQuery, type Selectable, sql } from 'kysely';
 import type { Article, ArticleId, ArticleKind, Coverage } from '../articles/article.ts';
 import type { Scope } from '../scope.ts';
 import type { StoryId } from '../stories/story.ts';
@@ -17,7 +17,11 @@ const PRUNE_BATCH = 200;
 const TITLES = 3000;
 const TITLES_A_FEED = 40;
 
-export function articleStore(db: Db): ArticleStore {
+/** Carries out a query, here or elsewhere. */
+export type ReadRows = <Row>(query: CompiledQuery<Row>) => Promise<readonly Row[]>;
+
+/** `apart` reads off this thread, for what a search asks of hundreds of articles. */
+export function articleStore(db: Db, apart: ReadRows = (query) => readHere(db, query)): ArticleStore {
   return {
     insert: (article) => atomically(db, (inner) => writeArticle(inner, article)),
     update: (id, change) => atomically(db, (inner) => writeChange(inner, id, change)),
@@ -43,7 +47,7 @@ export function articleStore(db: Db): ArticleStore {
     byStories: (scope, stories) => articlesOfStories(db, scope, stories),
     count: (scope) => countArticles(db, scope),
     forTrends: (scope, ask) => trendRows(db, scope, ask),
-    tellers: (scope, ids) => tellers(db, scope, ids),
+    tellers: (scope, ids) => tellers(db, scope, ids, apart),
     languages: (scope) => languages(db, scope),
     completeTitles: (scope, text, limit) => completeTitles(db, scope, text, limit),
     prune: (ask) => prune(db, ask),
@@ -123,15 +127,23 @@ async function articlesInScope(db: Db, scope: Scope, ids: readonly ArticleId[]):
   });
 }
 
-async function tellers(db: Db, scope: Scope, ids: readonly ArticleId[]) {
+async function readHere<Row>(db: Db, query: CompiledQuery<Row>): Promise<readonly Row[]> {
+  return (await db.executeQuery(query)).rows;
+}
+
+async function tellers(db: Db, scope: Scope, ids: readonly ArticleId[], read: ReadRows) {
   if (ids.length === 0) return [];
-  const rows = await db
+  const query = db
     .selectFrom('articles')
     .select([storyIn(scope).as('story_id'), 'articles.id', 'articles.source'])
     .where('articles.id', 'in', [...new Set(ids)])
     .where(inScope(scope, 'articles.id'))
-    .execute();
-  return rows.map(({ id, story_id, source }) => ({ id: id as ArticleId, storyId: story_id as StoryId, source }));
+    .compile();
+  return (await read(query)).map(({ id, story_id, source }) => ({
+    id: id as ArticleId,
+    storyId: story_id as StoryId,
+    source,
+  }));
 }
 
 async function latest(db: Db, scope: Scope, ask: LatestAsk): Promise<Article[]> {

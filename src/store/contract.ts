@@ -413,6 +413,8 @@ export interface GuildStore {
 export interface SearchAsk extends Question {
   /** Of each group at least one must be there: in the headline where `title` is set. */
   readonly all: readonly { readonly terms: readonly string[]; readonly title: boolean }[];
+  /** In each, the terms of a run stand in a row: in the headline where `title` is set. Their terms are in `all` too. */
+  readonly phrases?: readonly { readonly runs: readonly (readonly string[])[]; readonly title: boolean }[] | undefined;
   /** None of these. */
   readonly none: readonly string[];
   readonly lang?: string | undefined;
@@ -422,9 +424,18 @@ export interface SearchAsk extends Question {
   readonly limit: number;
 }
 
+export interface SearchHit {
+  readonly articleId: ArticleId;
+  readonly score: number;
+  /** The article's time, to the minute. */
+  readonly at: number;
+  /** It holds the terms of the phrases, and in which order is not known: it was written before that was kept. */
+  readonly isUnsure?: boolean;
+}
+
 export interface SearchFound {
-  /** Best first: by the terms' weights and freshness; `at` is the article's time, to the minute. */
-  readonly found: readonly { readonly articleId: ArticleId; readonly score: number; readonly at: number }[];
+  /** Best first: by the terms' weights and freshness. */
+  readonly found: readonly SearchHit[];
   /** The terms that no article in scope holds, as far as was looked. */
   readonly unknown: readonly string[];
   /** The scope's newest articles had too little, or older ones were asked for: all were looked through. */

@@ -2,11 +2,11 @@
 
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
-import { Kysely } from 'kysely';
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import { type CompiledQuery, Kysely } from 'kysely';
 import { OperatorError } from '../errors.ts';
 import type { Log } from '../log.ts';
-import { articleStore } from './articles.ts';
+import { articleStore, type ReadRows } from './articles.ts';
 import { type Db, guarded, transact } from './atomic.ts';
 import { dropClaims } from './claims-sqlite.ts';
 import type { SearchStore, Store } from './contract.ts';
@@ -81,13 +81,13 @@ function cannotOpen(path: string, cause: unknown): OperatorError {
 function inProcess(db: Db, database: DatabaseSync): Store {
   const searcher = createSearcher(database);
   const ask: Ask = async (question) => searcher.answer(question, performance.now() + SEARCH_LIMIT_MS);
-  return makeStore(db, searchStore(ask), async () => undefined);
+  return makeStore(db, ask, async () => undefined);
 }
 
 async function onDisk(db: Db, path: string): Promise<Store> {
   const lifeline = await holdLifeline(path, () => dropClaims(db));
   const thread = startSearchThread(path);
-  return makeStore(db, searchStore(thread.ask), async () => {
+  return makeStore(db, thread.ask, async () => {
     await thread.close();
     lifeline.close();
   });
@@ -103,9 +103,16 @@ function searchStore(ask: Ask): SearchStore {
   };
 }
 
-function makeStore(db: Db, search: SearchStore, closeRest: () => Promise<void>): Store {
+function readApart(ask: Ask): ReadRows {
+  return async <Row>({ sql, parameters }: CompiledQuery<Row>) =>
+    (await ask({ kind: 'rows', sql, parameters: parameters as readonly SQLInputValue[] })) as readonly Row[];
+}
+
+function makeStore(db: Db, ask: Ask, closeRest: () => Promise<void>): Store {
+  const search = searchStore(ask);
   const store: Store = {
     ...partsOf(guarded(db), search),
+    articles: articleStore(guarded(db), readApart(ask)),
     transaction: (work) =>
       transact(db, (inner) =>
         work({

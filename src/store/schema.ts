@@ -32,6 +32,8 @@ export interface Tables {
   /** By number of the document on the shelf: the article (0: struck off) and its minute, four bytes each. */
   search_docs: { shelf: number; ids: Uint8Array; minutes: Uint8Array };
   search_lists: { shelf: number; term: string; count: number; last: number; bytes: Uint8Array };
+  /** An article's terms in their order (postings/term-sequence.ts). */
+  search_sequences: { article_id: number; terms: Uint8Array };
   article_versions: { article_id: number; at: number; title: string; fingerprint: string };
 }
 

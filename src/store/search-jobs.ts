@@ -1,5 +1,6 @@
 // What the search thread is asked and answers.
 
+import type { SQLInputValue } from 'node:sqlite';
 import type { SearchAsk, SearchFound } from './contract.ts';
 
 export interface SearchScope {
@@ -11,6 +12,7 @@ export interface SearchAnswers {
   readonly candidates: SearchFound;
   readonly languages: readonly string[];
   readonly similar: readonly string[];
+  readonly rows: readonly unknown[];
 }
 
 export type SearchQuestion =
@@ -21,7 +23,9 @@ export type SearchQuestion =
       readonly owners: readonly string[];
       readonly term: string;
       readonly near: readonly string[];
-    };
+    }
+  /** A query that only reads, as it was compiled elsewhere. */
+  | { readonly kind: 'rows'; readonly sql: string; readonly parameters: readonly SQLInputValue[] };
 
 export type AnswerTo<Question extends SearchQuestion> = SearchAnswers[Question['kind']];
 

@@ -1,5 +1,5 @@
 import type { SearchAsk } from './contract.ts';
-import { languageTerm } from './search-terms.ts';
+import { languageTerm } from './search-languages.ts';
 
 export interface PlannedTerm {
   readonly term: string;

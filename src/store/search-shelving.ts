@@ -6,7 +6,7 @@ import { CompiledQuery, sql } from 'kysely';
 import { joinLists, type PostingList } from '../postings/posting-list.ts';
 import { createShelf } from '../postings/shelf.ts';
 import type { Db } from './atomic.ts';
-import { fromBytes, toBytes } from './search-bytes.ts';
+import { fromBytes, readMarks, toBytes } from './search-bytes.ts';
 
 /** Articles on a shelf of the lowest level, and how many shelves make one of the next. */
 const FRESH = 128;
@@ -76,10 +76,6 @@ async function shelveFresh(db: Db): Promise<void> {
     terms.map((term) => [term, shelf.list(term) as PostingList]),
   );
   await db.deleteFrom('search_fresh').where('id', '<=', upto).execute();
-}
-
-export function readMarks({ terms, marks }: { terms: string; marks: Uint8Array }): [string, number][] {
-  return terms === '' ? [] : terms.split(' ').map((term, i) => [term, marks[i] as number]);
 }
 
 /** The order in which the database compares terms. */

@@ -28,8 +28,7 @@ function likeliest(shelves: readonly StoredShelf[], allowed: Uint8Array, ask: Si
   const choices = [goingOn, ask.near, ...others.map((step) => steps.get(step) ?? [])];
   for (const [i, words] of choices.entries()) {
     // How often is counted in scope: others' articles neither give words nor weigh them.
-    const counted = [...new Set(words)].map((word) => ({ word, count: countIn(shelves, allowed, word) }));
-    const known = counted
+    const known = countIn(shelves, allowed, [...new Set(words)])
       .filter(({ count }) => count > 0)
       .sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1));
     if (known.length > 0) return known.slice(0, i === 0 ? MOST_FORMS : 1).map(({ word }) => word);
@@ -42,14 +41,16 @@ function knownWords(shelves: readonly StoredShelf[], { typed, deadline }: Simila
   const range = rangeAround(typed);
   for (const shelf of range === undefined ? [] : shelves) {
     if (performance.now() > deadline) break;
-    for (const { term } of shelf.range(...(range as readonly [string, string]))) words.add(term);
+    for (const term of shelf.range(...(range as readonly [string, string]))) words.add(term);
   }
   return words;
 }
 
-function countIn(shelves: readonly StoredShelf[], allowed: Uint8Array, word: string): number {
-  return shelves.reduce((sum, shelf) => {
-    const list = shelf.list(word);
-    return list === undefined ? sum : sum + countAllowed(list, shelf.ids, allowed);
-  }, 0);
+function countIn(shelves: readonly StoredShelf[], allowed: Uint8Array, words: readonly string[]) {
+  const counts = words.map(() => 0);
+  for (const shelf of shelves) {
+    for (const [i, list] of shelf.lists(words).entries())
+      if (list !== undefined) counts[i] = (counts[i] as number) + countAllowed(list, shelf.ids, allowed);
+  }
+  return words.map((word, i) => ({ word, count: counts[i] as number }));
 }

@@ -3,18 +3,20 @@
 
 import type { DatabaseSync } from 'node:sqlite';
 import type { ArticleId } from '../articles/article.ts';
-import { countAllowed, type PostingList } from '../postings/posting-list.ts';
+import { countAllowed } from '../postings/posting-list.ts';
 import { type AskedTerm, type ScoreAsk, scoreShelf } from '../postings/score-shelf.ts';
 import { toMinute } from '../postings/shelf.ts';
-import { createTop, type Top } from '../postings/top.ts';
+import { createTop, type Scored, type Top } from '../postings/top.ts';
 import { weighQuestion } from '../postings/weigh-question.ts';
-import type { SearchAsk, SearchFound } from './contract.ts';
+import type { SearchAsk, SearchFound, SearchHit } from './contract.ts';
 import type { AnswerTo, Searcher, SearchQuestion } from './search-jobs.ts';
+import { LANGUAGE_TERMS } from './search-languages.ts';
 import { toPlan } from './search-plan.ts';
+import { createRowReader } from './search-rows.ts';
 import { createScopeMasks, type ScopeMask } from './search-scope.ts';
-import { createShelfReader, type StoredShelf } from './search-shelves.ts';
+import { createSequenceReader, type PhraseCheck } from './search-sequences.ts';
+import { createShelfReader, type Lists, type StoredShelf } from './search-shelves.ts';
 import { findSimilar } from './search-similar.ts';
-import { LANGUAGE_TERMS } from './search-terms.ts';
 
 /** The newest articles of a scope, which answer most of its questions. */
 const HOT = 100_000;
@@ -29,14 +31,20 @@ type Ask<Kind extends SearchQuestion['kind']> = Extract<SearchQuestion, { kind: 
 export function createSearcher(database: DatabaseSync, { hot = HOT }: { readonly hot?: number } = {}): Searcher {
   const masks = createScopeMasks(database);
   const reader = createShelfReader(database);
+  const sequences = createSequenceReader(database);
+  const readRows = createRowReader(database);
   const viewOf = (owners: readonly string[], sourceIds?: readonly number[]): View =>
     toView(masks.of({ owners, sourceIds }), reader.shelves(), hot);
   const answers = {
     candidates: ({ owners, ask }: Ask<'candidates'>, deadline: number) =>
-      findCandidates(viewOf(owners, ask.sourceIds), ask, deadline),
+      findCandidates(viewOf(owners, ask.sourceIds), ask, {
+        phrases: (ask.phrases ?? []).length === 0 ? undefined : sequences.check(ask.phrases ?? []),
+        deadline,
+      }),
     languages: ({ owners }: Ask<'languages'>) => findLanguages(viewOf(owners)),
     similar: ({ owners, term, near }: Ask<'similar'>, deadline: number) =>
       findSimilar(viewOf(owners), { typed: term, near, deadline }),
+    rows: ({ sql, parameters }: Ask<'rows'>) => readRows(sql, parameters),
   };
   return {
     answer: <Question extends SearchQuestion>(question: Question, deadline: number) =>
@@ -51,6 +59,8 @@ export function createSearcher(database: DatabaseSync, { hot = HOT }: { readonly
 export interface View {
   readonly allowed: Uint8Array;
   readonly hot: readonly StoredShelf[];
+  /** Those of them that are seen from end to end. */
+  readonly whole: ReadonlySet<StoredShelf>;
   readonly archive: readonly StoredShelf[];
   /** Articles in scope on the hot shelves. */
   readonly total: number;
@@ -60,25 +70,30 @@ export interface View {
 function toView(mask: ScopeMask, shelves: readonly StoredShelf[], most: number): View {
   const { allowed } = mask;
   const hot: StoredShelf[] = [];
+  const whole = new Set<StoredShelf>();
   let total = 0;
   for (const [i, shelf] of shelves.entries()) {
-    if (total >= most) return { allowed, hot, archive: shelves.slice(i), total };
+    if (total >= most) return { allowed, hot, whole, archive: shelves.slice(i), total };
     const visible = mask.countVisible(shelf.ids);
     total += visible;
     if (visible > 0) hot.push(shelf);
+    if (visible === shelf.size) whole.add(shelf);
   }
-  return { allowed, hot, archive: [], total };
+  return { allowed, hot, whole, archive: [], total };
 }
 
-type Lists = readonly (PostingList | undefined)[];
-
 /** Newest are looked at first, so that a search that runs out of time has missed the oldest. */
-function findCandidates(view: View, ask: SearchAsk, deadline: number): SearchFound {
+function findCandidates(
+  view: View,
+  ask: SearchAsk,
+  { phrases, deadline }: { readonly phrases: PhraseCheck | undefined; readonly deadline: number },
+): SearchFound {
   const { terms: asked, ...conditions } = toPlan(ask);
-  const lists = view.hot.map((shelf) => asked.map(({ term }) => shelf.list(term)));
-  const held = new Map(asked.map(({ term }, i) => [term, countHeld(view, lists, i)]));
+  const found = view.hot.map((shelf) => shelf.lists(asked.map(({ term }) => term)));
+  const held = new Map(asked.map(({ term }, i) => [term, countHeld(view, found, i)]));
   const weights = weighQuestion(ask, { total: view.total, held: (term) => held.get(term) ?? 0 });
-  const terms = asked.map((one) => ({ ...one, weight: weights.get(one.term) ?? 0 }));
+  const { terms, places } = heaviestFirst(asked.map((one) => ({ ...one, weight: weights.get(one.term) ?? 0 })));
+  const lists = found.map((ofShelf) => places.map((place) => ofShelf[place]));
   const look: Look = {
     terms,
     ...conditions,
@@ -86,15 +101,23 @@ function findCandidates(view: View, ask: SearchAsk, deadline: number): SearchFou
     since: ask.since === undefined ? 0 : toMinute(ask.since),
     now: toMinute(ask.now),
     top: createTop(ask.limit),
+    fits: phrases?.holds,
     unknown: new Set(ask.terms.map(({ term }) => term)),
   };
   for (const [term, count] of held) if (count > 0) look.unknown.delete(term);
   for (const [i, shelf] of view.hot.entries()) lookAt(shelf, lists[i] as Lists, look);
   const archive = lookThrough(view.archive, forArchive(view, ask, lists, look), deadline);
-  const found = look.top
-    .sorted()
-    .map(({ id, score, minute }) => ({ articleId: id as ArticleId, score, at: minute * 60_000 }));
-  return { found, unknown: [...look.unknown], archive };
+  return { found: look.top.sorted().map((hit) => toHit(hit, phrases?.unsure)), unknown: [...look.unknown], archive };
+}
+
+function heaviestFirst(terms: readonly AskedTerm[]) {
+  const sorted = [...terms.entries()].sort(([, a], [, b]) => b.weight - a.weight);
+  return { terms: sorted.map(([, term]) => term), places: sorted.map(([place]) => place) };
+}
+
+function toHit({ id, score, minute }: Scored, unsure: ReadonlySet<number> | undefined): SearchHit {
+  const hit = { articleId: id as ArticleId, score, at: minute * 60_000 };
+  return unsure?.has(id) ? { ...hit, isUnsure: true } : hit;
 }
 
 /**
@@ -117,10 +140,11 @@ function sizeOf(shelves: readonly StoredShelf[]): number {
   return shelves.reduce((sum, { size }) => sum + size, 0);
 }
 
-function countHeld({ hot, allowed }: View, lists: readonly Lists[], i: number): number {
-  return hot.reduce((sum, { ids }, n) => {
+function countHeld({ hot, whole, allowed }: View, lists: readonly Lists[], i: number): number {
+  return hot.reduce((sum, shelf, n) => {
     const list = lists[n]?.[i];
-    return list === undefined ? sum : sum + countAllowed(list, ids, allowed);
+    if (list === undefined) return sum;
+    return sum + (whole.has(shelf) ? list.count : countAllowed(list, shelf.ids, allowed));
   }, 0);
 }
 
@@ -143,26 +167,31 @@ function lookThrough(shelves: readonly StoredShelf[], look: Look, deadline: numb
     const isAsked = shelf.newest >= look.since;
     looked ||= isAsked;
     // What older articles say is known, even where they are not asked for.
-    const lists = look.terms.map(({ term }) => (isAsked || look.unknown.has(term) ? shelf.list(term) : undefined));
-    meetUnknown(shelf, lists, look);
+    const terms = isAsked ? look.terms : look.terms.filter(({ term }) => look.unknown.has(term));
+    const lists = shelf.lists(terms.map(({ term }) => term));
+    meetUnknown(shelf, { terms, lists }, look);
     lookAt(shelf, lists, look);
   }
   return looked;
 }
 
-function meetUnknown({ ids }: StoredShelf, lists: Lists, { terms, unknown, allowed }: Look): void {
+function meetUnknown(
+  { ids }: StoredShelf,
+  { terms, lists }: { readonly terms: readonly AskedTerm[]; readonly lists: Lists },
+  { unknown, allowed }: Look,
+): void {
   for (const [i, { term }] of terms.entries()) {
     const list = unknown.has(term) ? lists[i] : undefined;
     if (list !== undefined && countAllowed(list, ids, allowed, 1) > 0) unknown.delete(term);
   }
 }
 
-function findLanguages({ hot, allowed }: View): string[] {
+function findLanguages({ hot, whole, allowed }: View): string[] {
   const found = new Set<string>();
   for (const shelf of hot) {
-    for (const { term } of shelf.range(...LANGUAGE_TERMS)) {
-      const list = found.has(term) ? undefined : shelf.list(term);
-      if (list !== undefined && countAllowed(list, shelf.ids, allowed, 1) > 0) found.add(term);
+    for (const term of shelf.languages()) {
+      const list = found.has(term) || whole.has(shelf) ? undefined : shelf.list(term);
+      if (whole.has(shelf) || (list !== undefined && countAllowed(list, shelf.ids, allowed, 1) > 0)) found.add(term);
     }
   }
   return [...found].map((term) => term.slice(LANGUAGE_TERMS[0].length)).sort();

@@ -3,9 +3,11 @@
 import { sql } from 'kysely';
 import type { ArticleId } from '../articles/article.ts';
 import { toMinute } from '../postings/shelf.ts';
+import { toSequence } from '../postings/term-sequence.ts';
 import { weighTerms } from '../postings/weigh-terms.ts';
 import type { Db } from './atomic.ts';
 import { fromBytes, toBytes } from './search-bytes.ts';
+import { languageTerm } from './search-languages.ts';
 import { tendShelves } from './search-shelving.ts';
 
 export interface ArticleTerms {
@@ -16,13 +18,6 @@ export interface ArticleTerms {
   readonly titleTerms: readonly string[];
   readonly textTerms: readonly string[];
 }
-
-/** A term that says the language; no word has a colon. */
-export function languageTerm(lang: string): string {
-  return `lang:${lang}`;
-}
-
-export const LANGUAGE_TERMS = [languageTerm(''), 'lang;'] as const;
 
 /** Shelves take about one step for nine articles; this often is asked whether they need one. */
 const WRITINGS_A_STEP = 4;
@@ -43,13 +38,20 @@ export async function writeTerms(db: Db, { id, lang, time, titleTerms, textTerms
   if (written % WRITINGS_A_STEP === 0) await tendShelves(db);
 }
 
+/** Their order, for phrases. */
+export async function writeSequence(db: Db, { id, titleTerms, textTerms }: ArticleTerms): Promise<void> {
+  const terms = new Uint8Array(toSequence(titleTerms, textTerms).buffer);
+  await db.insertInto('search_sequences').values({ article_id: id, terms }).execute();
+}
+
 /** What was written of these articles finds them no more. */
 export async function dropTerms(db: Db, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
-  await db
-    .deleteFrom('search_fresh')
-    .where('article_id', 'in', [...ids])
-    .execute();
+  for (const table of ['search_fresh', 'search_sequences'] as const)
+    await db
+      .deleteFrom(table)
+      .where('article_id', 'in', [...ids])
+      .execute();
   const shelves = await db
     .selectFrom('search_shelves')
     .innerJoin('search_docs', 'search_docs.shelf', 'search_shelves.id')

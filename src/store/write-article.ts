@@ -6,7 +6,7 @@ import type { FeedId } from '../feeds/feed.ts';
 import type { Db } from './atomic.ts';
 import { toJson } from './clean-text.ts';
 import type { ArticleStore, NewArticle } from './contract.ts';
-import { dropTerms, writeTerms } from './search-terms.ts';
+import { dropTerms, writeSequence, writeTerms } from './search-terms.ts';
 
 export async function writeArticle(db: Db, article: NewArticle): Promise<ArticleId> {
   const { draft, source, storyId, copyOf, seenAt } = article;
@@ -127,5 +127,7 @@ async function writeParts(db: Db, id: ArticleId, time: number, parts: Parts): Pr
       .values(rows)
       .onConflict((conflict) => conflict.column('key').doNothing())
       .execute();
-  await writeTerms(db, { id, time, lang: draft.lang, titleTerms, textTerms });
+  const terms = { id, time, lang: draft.lang, titleTerms, textTerms };
+  await writeTerms(db, terms);
+  await writeSequence(db, terms);
 }

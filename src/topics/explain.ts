@@ -3,7 +3,7 @@
 import { bm25 } from '../stories/bm25.ts';
 import { shareOf } from '../stories/idf.ts';
 import { guessLanguage, toTerms } from '../text/terms.ts';
-import { allOf, anyOf, judgeLeaf, type MatchDoc, type Prepared, prepare, type Verdict } from './match.ts';
+import { judgeLeaf, type MatchDoc, type Prepared, prepare, verdictOn } from './match.ts';
 import type { LeafQuery, Query, TextQuery } from './query.ts';
 import type { FoundWord, Gap } from './topic-test.ts';
 
@@ -106,20 +106,5 @@ function unwanted(query: Query, doc: Prepared, now: number): readonly Gap[] {
 
 /** Whether it is true of the article: a query that is silent in its language is not. */
 function says(query: Query, doc: Prepared, now: number): boolean {
-  return verdict(query, doc, now) === true;
-}
-
-function verdict(query: Query, doc: Prepared, now: number): Verdict {
-  switch (query.kind) {
-    case 'not': {
-      const inside = verdict(query.part, doc, now);
-      return inside === undefined ? undefined : !inside;
-    }
-    case 'and':
-      return allOf(query.parts, (part) => verdict(part, doc, now));
-    case 'or':
-      return anyOf(query.parts, (part) => verdict(part, doc, now));
-    default:
-      return judgeLeaf(query, doc, now);
-  }
+  return verdictOn(query, doc, now) === true;
 }

@@ -1,5 +1,5 @@
 import type { Article } from '../articles/article.ts';
-import { matchQuery } from './match.ts';
+import { isMatch } from './match.ts';
 import { toMatchDoc } from './match-doc.ts';
 import type { Query } from './query.ts';
 import { takeTurns } from './take-turns.ts';
@@ -12,7 +12,7 @@ export async function matchAll(
 ): Promise<Article[]> {
   const found: Article[] = [];
   await takeTurns(articles, (article) => {
-    if (matchQuery(query, toMatchDoc(article), now).matched) found.push(article);
+    if (isMatch(query, toMatchDoc(article), now)) found.push(article);
     return found.length < limit;
   });
   return found;

@@ -57,10 +57,47 @@ export interface Prepared {
 }
 
 export function prepare(doc: MatchDoc): Prepared {
-  const titleTerms = new Set(doc.titleTerms);
-  const terms = new Set(doc.titleTerms);
-  for (const term of doc.textTerms) terms.add(term);
-  return { doc, titleTerms, terms, source: sourceWords(doc) };
+  let titleTerms: ReadonlySet<string> | undefined;
+  let terms: ReadonlySet<string> | undefined;
+  // Only what a question asks for is made: of most articles it is the source that decides.
+  return {
+    doc,
+    source: sourceWords(doc),
+    get titleTerms() {
+      titleTerms ??= new Set(doc.titleTerms);
+      return titleTerms;
+    },
+    get terms() {
+      terms ??= new Set([...doc.titleTerms, ...doc.textTerms]);
+      return terms;
+    },
+  };
+}
+
+/** Whether the query is true of the article, and nothing else of it: what costs least is asked first. */
+export function isMatch(query: Query, doc: MatchDoc, now: number): boolean {
+  return verdictOn(query, prepare(doc), now) === true;
+}
+
+export function verdictOn(query: Query, doc: Prepared, now: number): Verdict {
+  switch (query.kind) {
+    case 'not': {
+      const inside = verdictOn(query.part, doc, now);
+      return inside === undefined ? undefined : !inside;
+    }
+    case 'and':
+      return allOf(cheapFirst(query.parts), (part) => verdictOn(part, doc, now));
+    case 'or':
+      return anyOf(cheapFirst(query.parts), (part) => verdictOn(part, doc, now));
+    default:
+      return judgeLeaf(query, doc, now);
+  }
+}
+
+/** A text has to be analysed first. */
+function cheapFirst(parts: readonly Query[]): Query[] {
+  const isCheap = ({ kind }: Query): boolean => kind === 'source' || kind === 'lang' || kind === 'since';
+  return [...parts.filter(isCheap), ...parts.filter((part) => !isCheap(part))];
 }
 
 /** The source's name and host, as folded words between blanks. */

@@ -46,6 +46,8 @@ const CANDIDATES = 200;
 /** Where each has to pass the query itself, those that fit may stand far behind those that merely have the words. */
 const CHECKED = 1_000;
 const PASSED = 100;
+/** They are read so many at first and more each time: mostly the first ones fit. */
+const FIRST_READ = 50;
 /** Characters of a text that its best words are taken from: they mostly show at the beginning. */
 const WEIGHED = 2_000;
 
@@ -97,7 +99,10 @@ function toAttempt(query: Query, { wish, store, now, langs }: Search, meant?: Me
     ask: async ({ terms, marking }) => {
       const asked = toSearchAsk(bounded, { terms, marking, now, limit });
       const found = await store.search.candidates(wish.scope, asked);
-      return plan.isChecked ? await onlyFitting(query, found, passed, { wish, store, now }) : found;
+      const sure = plan.isChecked ? [] : found.found.filter(({ isUnsure }) => isUnsure !== true);
+      if (sure.length === found.found.length) return found;
+      for (const { articleId } of sure) passed.set(articleId, true);
+      return onlyFitting(query, found, passed, { wish, store, now });
     },
   };
 }
@@ -110,11 +115,14 @@ async function onlyFitting(
   { wish, store, now }: Omit<Search, 'langs'>,
 ): Promise<SearchFound> {
   const unread = asked.found.filter(({ articleId }) => !passed.has(articleId)).map(({ articleId }) => articleId);
-  const wanted = PASSED - asked.found.filter(({ articleId }) => passed.get(articleId) === true).length;
-  const articles = wanted > 0 ? await store.articles.getMany(wish.scope, unread) : [];
-  for (const id of unread) passed.set(id, false);
-  const fitting = wanted > 0 ? await matchAll(query, articles, { now, limit: wanted }) : [];
-  for (const { id } of fitting) passed.set(id, true);
+  let wanted = PASSED - asked.found.filter(({ articleId }) => passed.get(articleId) === true).length;
+  for (let from = 0, size = FIRST_READ; wanted > 0 && from < unread.length; from += size, size *= 2) {
+    const ids = unread.slice(from, from + size);
+    const fitting = await matchAll(query, await store.articles.getMany(wish.scope, ids), { now, limit: wanted });
+    for (const id of ids) passed.set(id, false);
+    for (const { id } of fitting) passed.set(id, true);
+    wanted -= fitting.length;
+  }
   return { ...asked, found: asked.found.filter(({ articleId }) => passed.get(articleId) === true) };
 }
 
@@ -126,6 +134,8 @@ async function rank(
 ): Promise<Found> {
   let { archive } = first;
   let asked: SearchFound | undefined = first;
+  // What only resembles the best hits says none of the words that were typed: to whoever asked it would be a mistake.
+  const saysAny = new Set(first.found.map(({ articleId }) => articleId));
   const ranked = await rankHits(
     { terms: plan.terms, words: plan.words },
     {
@@ -134,17 +144,16 @@ async function rank(
         const found = asked ?? (await ask(question));
         asked = undefined;
         archive ||= found.archive;
-        return found.found.map(({ articleId, ...hit }): EngineHit<ArticleId> => ({ id: articleId, ...hit }));
+        return found.found
+          .filter(({ articleId }) => saysAny.has(articleId))
+          .map(({ articleId, score, at }): EngineHit<ArticleId> => ({ id: articleId, score, at }));
       },
       read: async (ids) =>
         new Map((await store.articles.getMany(wish.scope, ids)).map((one) => [one.id, termsOf(one)])),
       publishers: (ids) => countPublishers(wish.scope, ids, store),
     },
   );
-  // What only resembles the best hits says none of the words that were typed: to whoever asked it would be a mistake.
-  const saysAny = new Set(first.found.map(({ articleId }) => articleId));
-  const best = ranked.filter(({ id }) => saysAny.has(id)).slice(0, wish.limit);
-  const scores = new Map(best.map(({ id, score }) => [id, score]));
+  const scores = new Map(ranked.slice(0, wish.limit).map(({ id, score }) => [id, score]));
   const articles = await store.articles.getMany(wish.scope, [...scores.keys()]);
   const hits = articles.map((article) => ({ article, score: scores.get(article.id) ?? 0 }));
   const terms = new Set(plan.terms.map(({ term }) => term));
@@ -177,7 +186,7 @@ async function newestFitting(
   { wish, store, now }: Search,
 ): Promise<Omit<Found, 'corrected'>> {
   const { since } = plan.conditions;
-  const newest = plan.isFree
+  const newest = plan.isOfWords
     ? []
     : await store.articles.latest(wish.scope, { limit: CHECKED, ...(since === undefined ? {} : { since }) });
   const fitting = await matchAll(query, newest, { now, limit: wish.limit });

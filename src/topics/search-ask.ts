@@ -11,12 +11,12 @@ import type { Query, TextQuery } from './query.ts';
 export interface SearchPlan {
   /** Terms that rank: all that is wanted, in the languages it may have been typed in. */
   readonly terms: readonly QuestionTerm[];
-  /** Words and nothing else. */
-  readonly isFree: boolean;
+  /** It asks for words and nothing else: where they say nothing, nothing is asked for. */
+  readonly isOfWords: boolean;
   /** How many words were typed. */
   readonly words: number;
   /** What the store can see to by itself: without it, free words only rank. */
-  readonly conditions: Pick<SearchAsk, 'all' | 'none' | 'lang' | 'since'>;
+  readonly conditions: Pick<SearchAsk, 'all' | 'phrases' | 'none' | 'lang' | 'since'>;
   /** Operators that the store cannot see to were typed: candidates have to pass the query itself. */
   readonly isChecked: boolean;
   /** Words of the query that were typed as such, each with its terms: what may be a typing mistake. */
@@ -41,13 +41,14 @@ export function planSearch(query: Query, { now, ...reading }: Reading & { readon
   const parts = query.kind === 'and' ? query.parts : [query];
   const since = parts.flatMap((part) => (part.kind === 'since' ? [part.from ?? now - (part.ms ?? 0)] : []));
   const lang = parts.find((part) => part.kind === 'lang');
-  const isFree = parts.every((part) => part.kind === 'text' && isWord(part));
+  const isFree = parts.every((part) => part.kind === 'text' && isWord(part) && isOneTermAtMost(part, reading));
   return {
     terms: weighTyped(wanted, reading),
-    isFree,
+    isOfWords: isOfWords(query),
     words: wanted.reduce((sum, { text }) => sum + toTerms(text, guessLanguage(text)).length, 0),
     conditions: {
       all: isFree ? [] : parts.flatMap((part) => conditionsOf(part, reading)),
+      phrases: parts.flatMap((part) => phrasesOf(part, reading)),
       none: parts.flatMap((part) => (part.kind === 'not' ? refusedTerms(part.part, reading) : [])),
       since: since.length > 0 ? Math.max(...since) : undefined,
       lang: lang?.kind === 'lang' ? readLanguage(lang.value) : undefined,
@@ -62,6 +63,11 @@ export function wantedTexts(query: Query): TextQuery[] {
   if (query.kind === 'text') return [query];
   if (query.kind === 'and' || query.kind === 'or') return query.parts.flatMap(wantedTexts);
   return [];
+}
+
+function isOfWords(query: Query): boolean {
+  if (query.kind === 'and' || query.kind === 'or') return query.parts.every(isOfWords);
+  return query.kind === 'text';
 }
 
 function isWord({ phrase, title }: TextQuery): boolean {
@@ -108,6 +114,14 @@ function conditionsOf(part: Query, reading: Reading): SearchAsk['all'] {
   return [{ terms: leaves.flatMap((conditions) => conditions.flatMap(({ terms }) => terms)), title: false }];
 }
 
+/** A language in which the words say nothing asks for no row of them. */
+function phrasesOf(part: Query, reading: Reading): NonNullable<SearchAsk['phrases']> {
+  const runs = part.kind === 'text' ? termRuns(part, reading) : [];
+  if (part.kind !== 'text' || runs.some((run) => run.length === 0) || runs.every((run) => run.length === 1)) return [];
+  const different = new Map(runs.map((run) => [run.join(' '), run]));
+  return [{ runs: [...different.values()], title: part.title }];
+}
+
 /** Only what every language would exclude can be left out unseen. */
 function refusedTerms(part: Query, reading: Reading): string[] {
   if (part.kind !== 'text' || part.title) return [];
@@ -119,8 +133,17 @@ function refusedTerms(part: Query, reading: Reading): string[] {
 function isSeenTo(part: Query, reading: Reading): boolean {
   if (part.kind === 'since' || part.kind === 'lang') return true;
   if (part.kind === 'not') return refusedTerms(part.part, reading).length > 0;
-  if (part.kind === 'text') return isOneTerm(part, reading) || termRuns(part, reading).every((run) => run.length === 0);
+  if (part.kind === 'text') return isOfOneLength(termRuns(part, reading));
   return part.kind === 'or' && part.parts.every((one) => one.kind === 'text' && !one.title && isOneTerm(one, reading));
+}
+
+/** One term in German and two in English would be the one of them in an English article. */
+function isOfOneLength(runs: readonly (readonly string[])[]): boolean {
+  return runs.every((run) => run.length === runs[0]?.length);
+}
+
+function isOneTermAtMost(leaf: TextQuery, reading: Reading): boolean {
+  return termRuns(leaf, reading).every((run) => run.length <= 1);
 }
 
 function isOneTerm(leaf: TextQuery, reading: Reading): boolean {

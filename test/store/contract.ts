@@ -1029,6 +1029,41 @@ function searchTests(fresh: Fresh): void {
     expect(found[0]!.score).toBeGreaterThan(found[1]!.score);
   });
 
+  test('a phrase is found where its terms stand in a row, in the headline alone where that is asked for', async () => {
+    const { store, add } = await library();
+    const inText = await add(['bakeri'], ['red', 'river', 'rose']);
+    const inTitle = await add(['red', 'river'], ['bakeri']);
+    await add(['river'], ['red', 'bakeri', 'river', 'red']);
+    const phrase = (title: boolean, ...runs: string[][]): Asked => ({
+      all: ['red', 'river'],
+      phrases: [{ runs, title }],
+    });
+
+    expect(await idsOf(store, phrase(false, ['red', 'river']))).toEqual([inTitle.id, inText.id]);
+    expect(await idsOf(store, phrase(true, ['red', 'river']))).toEqual([inTitle.id]);
+    expect(await idsOf(store, phrase(false, ['rot', 'fluss'], ['river', 'rose']))).toEqual([inText.id]);
+    expect(await idsOf(store, phrase(false, ['rot', 'fluss']))).toEqual([]);
+  });
+
+  test('a phrase is found however many hold its terms apart, and as the article has it now', async () => {
+    const { store, add } = await library();
+    const quiet = await add([], ['red', 'river', ...Array.from({ length: 300 }, (_, n) => `x${n}`)]);
+    const changed = await add([], ['red', 'river']);
+    for (let n = 0; n < 30; n += 1) await add(['river', 'red'], []);
+    await store.articles.update(changed.id, {
+      draft: draft(),
+      keys: [],
+      titleTerms: [],
+      textTerms: ['red'],
+      now: NOON,
+    });
+
+    const asked: Asked = { all: ['red', 'river'], phrases: [{ runs: [['red', 'river']], title: false }], limit: 3 };
+    const { found } = await store.search.candidates(tanuki, ask(asked));
+
+    expect(found.map(({ articleId, isUnsure }) => [articleId, isUnsure])).toEqual([[quiet.id, undefined]]);
+  });
+
   test('language, time, source and limit narrow', async () => {
     const { store, source, add } = await library();
     const other = await addSource(store, TANUKI, 'https://other.example/feed');

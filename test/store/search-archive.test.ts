@@ -12,7 +12,7 @@ const COUNT = 700;
 const HOUR = 3_600_000;
 
 /** An article an hour; the newest two hundred of a scope are hot. One in fifty is the racoons'. */
-async function library() {
+async function library({ forgetOrder = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-'));
   const path = join(folder, 'b.db');
   const store = await openStore(`sqlite:${path}`);
@@ -35,6 +35,11 @@ async function library() {
       });
     }
   });
+  if (forgetOrder) {
+    const writing = openDatabase(path);
+    writing.exec('delete from search_sequences');
+    writing.close();
+  }
   const searcher = createSearcher(database, { hot: 200 });
   return (parts: Asked, owner = TANUKI) =>
     searcher.answer({ kind: 'candidates', owners: [owner], ask: ask({ limit: 999, ...parts }) }, Infinity);
@@ -48,6 +53,28 @@ test('where the newest hold too little, and where older ones are asked for, the 
   expect(find({ any: ['seldom'] }).found).toHaveLength(14);
   expect(find({ any: ['news'], since: NOON - 600 * HOUR })).toMatchObject({ archive: true });
   expect(find({ any: ['news'], since: NOON - 600 * HOUR }).found).toHaveLength(588);
+});
+
+test('a phrase that the newest hold too seldom is looked for in the archive', async () => {
+  const find = await library();
+  const phrase = (...run: string[]): Asked => ({
+    all: run,
+    phrases: [{ runs: [run], title: false }],
+  });
+
+  expect(find(phrase('news', 'seldom'))).toMatchObject({ archive: true });
+  expect(find(phrase('news', 'seldom')).found).toHaveLength(14);
+  // All of them have both words.
+  expect(find(phrase('seldom', 'news'))).toMatchObject({ archive: true, found: [] });
+});
+
+test('an article that was written before the order of terms was kept may hold a phrase, and is said to be unsure', async () => {
+  const find = await library({ forgetOrder: true });
+
+  const { found } = find({ all: ['news', 'seldom'], phrases: [{ runs: [['seldom', 'news']], title: false }] });
+
+  expect(found).toHaveLength(14);
+  expect(found.every(({ isUnsure }) => isUnsure === true)).toBe(true);
 });
 
 test('since: a time that the newest reach back to asks nothing of the archive', async () => {

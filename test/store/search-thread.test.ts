@@ -36,6 +36,22 @@ test('a search on disk sees what was written right before it, in its scope alone
   expect((await store.search.candidates(guildScope(RACOONS), ask)).found).toEqual([]);
 });
 
+test('who tells a story is read in the thread, and in a transaction where it was written', async () => {
+  const { store, add } = await library();
+  const first = await add();
+  const { feedId } = await addSource(store, TANUKI);
+
+  const told = await store.articles.tellers(guildScope(TANUKI), [first.id]);
+  const inside = await store.transaction(async (inner) => {
+    const { id } = await addArticle(inner, [feedId], { storyId: first.storyId, source: 'Racoon Times' });
+    return inner.articles.tellers(guildScope(TANUKI), [id, first.id]);
+  });
+
+  expect(told).toEqual([{ id: first.id, storyId: first.storyId, source: 'Example News' }]);
+  expect(inside.map(({ source }) => source)).toEqual(['Example News', 'Racoon Times']);
+  expect(await store.articles.tellers(guildScope(RACOONS), [first.id])).toEqual([]);
+});
+
 test('many searches at once are all answered', async () => {
   const { store, add } = await library();
   await add();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toTerms } from '../../src/text/terms.ts';
-import { matchQuery } from '../../src/topics/match.ts';
+import { isMatch, matchQuery } from '../../src/topics/match.ts';
 import { parseQuery, type Query } from '../../src/topics/query.ts';
 import { toTopicQuery } from '../../src/topics/topic-query.ts';
 
@@ -98,7 +98,7 @@ describe('parseQuery', () => {
 
       const parsed = parseQuery(text);
 
-      if ('ok' in parsed) expect(typeof matchQuery(parsed.query, doc, 0).matched).toBe('boolean');
+      if ('ok' in parsed) expect(matchQuery(parsed.query, doc, 0).matched).toBe(isMatch(parsed.query, doc, 0));
       else expect([parsed.problem, parsed.at >= 0 && parsed.at <= text.length]).toEqual(['bad-query', true]);
     }
   });
@@ -121,6 +121,24 @@ function matches(text: string): boolean {
   const parsed = parseQuery(text);
   return 'ok' in parsed && matchQuery(parsed.query, storm, 2_000_000).matched;
 }
+
+test('isMatch asks for a text only where source, language and time do not decide', () => {
+  const unread = {
+    ...storm,
+    get textTerms(): string[] {
+      throw new Error('The text was analysed');
+    },
+  };
+  const isIt = (text: string): boolean => {
+    const parsed = parseQuery(text);
+    return 'ok' in parsed && isMatch(parsed.query, unread, 2_000_000);
+  };
+
+  expect(isIt('flood source:elsewhere')).toBe(false);
+  expect(isIt('(flood OR lang:en) since:1h')).toBe(true);
+  expect(isIt('title:flood source:kettle')).toBe(true);
+  expect(() => isIt('flood source:kettle')).toThrow('analysed');
+});
 
 describe('matchQuery', () => {
   test.each([

@@ -41,6 +41,76 @@ test('an operator finds what fits it, however many others have the words too', a
   expect(await found(store, '"storm wind"')).toEqual(['Quiet Post']);
 });
 
+/** A store that counts the articles that are read, and says of every phrase that it is not sure. */
+function watched(store: Store, { isUnsure = false } = {}) {
+  const read: number[] = [];
+  const watching: Store = {
+    ...store,
+    articles: {
+      ...store.articles,
+      getMany: (scope, ids) => {
+        read.push(...ids);
+        return store.articles.getMany(scope, ids);
+      },
+      latest: (scope, ask) => {
+        read.push(ask.limit);
+        return store.articles.latest(scope, ask);
+      },
+    },
+    search: {
+      ...store.search,
+      candidates: async (scope, { phrases, ...ask }) => {
+        const found = await store.search.candidates(scope, isUnsure ? ask : { phrases, ...ask });
+        return isUnsure ? { ...found, found: found.found.map((hit) => ({ ...hit, isUnsure })) } : found;
+      },
+    },
+  };
+  return { read, store: watching };
+}
+
+test('a phrase is seen without reading the texts that lack it', async () => {
+  const { read, store } = watched(await freshStore());
+  await stored(store, 60, { title: 'Storm, storm', text: 'A storm blew with wind.', source: 'Loud News' });
+  await stored(store, 2, { title: 'Weather', text: 'A storm wind far away.', source: 'Quiet Post' });
+
+  expect(await found(store, '"storm wind"')).toEqual(['Quiet Post', 'Quiet Post']);
+  expect(read).toHaveLength(2);
+});
+
+test('where the order of terms is not known, the text is read for a phrase', async () => {
+  const { store } = watched(await freshStore(), { isUnsure: true });
+  await stored(store, 60, { title: 'Storm, storm', text: 'A storm blew with wind.', source: 'Loud News' });
+  await stored(store, 2, { title: 'Weather', text: 'A storm wind far away.', source: 'Quiet Post' });
+
+  expect(await found(store, '"storm wind"')).toEqual(['Quiet Post', 'Quiet Post']);
+});
+
+test('a phrase of stop words alone finds nothing and reads nothing, beside a source it says nothing', async () => {
+  const { read, store } = watched(await freshStore());
+  await stored(store, 3, { title: 'Storm', text: 'But after the storm.', source: 'Loud News' });
+
+  expect(await found(store, '"but after"')).toEqual([]);
+  expect(await found(store, '"but after" OR "and the"')).toEqual([]);
+  expect(read).toEqual([]);
+  expect(await found(store, '"but after" source:loud')).toHaveLength(3);
+});
+
+test('what is checked is read a few at a time, until there is enough', async () => {
+  const { read, store } = watched(await freshStore());
+  await stored(store, 400, { title: 'Storm', text: 'A storm.', source: 'Loud News' });
+
+  expect(await found(store, 'storm source:loud')).toHaveLength(10);
+  expect(read.length).toBeLessThanOrEqual(50 + 100 + 10);
+});
+
+test('a word of two terms is looked for as a phrase', async () => {
+  const store = await freshStore();
+  await stored(store, 3, { title: 'Vaccine', text: 'A covid vaccine for 19 people.', source: 'Loud News' });
+  await stored(store, 1, { title: 'Health', text: 'A covid-19 vaccine.', source: 'Quiet Post' });
+
+  expect(await found(store, 'covid-19 vaccine')).toEqual(['Quiet Post']);
+});
+
 test('an article that shares words with the hits alone, and none with the question, is no hit', async () => {
   const store = await freshStore();
   await stored(store, 5, { title: 'Quokka on Rottnest', text: 'Rangers counted marsupials.', source: 'Island News' });
