@@ -1,5 +1,6 @@
 // The use cases, as Discord, the command line and the playground see them.
 
+import type { TextDays } from './articles/retention.ts';
 import type { Digest, Run, Style } from './digests/digest.ts';
 import type { DigestView } from './digests/digest-view.ts';
 import type { Problem } from './errors.ts';
@@ -157,6 +158,8 @@ export interface Settings {
   readonly muted?: string | undefined;
   /** Who sees answers, where a person does not say; undefined: as each command has it. */
   readonly visibility?: Visibility | undefined;
+  /** How long the texts of its sources are kept; undefined: as long as usual. */
+  readonly textDays?: TextDays | undefined;
 }
 
 export interface StoryChange {

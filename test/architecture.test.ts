@@ -100,6 +100,7 @@ const NOUN_FILES = new Set([
   'src/feeds/feed.ts',
   'src/feeds/source.ts',
   'src/articles/article.ts',
+  'src/articles/retention.ts',
   'src/stories/story.ts',
   'src/stories/answer.ts',
   'src/trends/trend.ts',

@@ -191,6 +191,10 @@ export const de = {
     },
     muted: 'Stumme Wörter',
     mutedHint: 'Durch Kommas getrennt; Artikel mit einem davon erscheinen auf diesem Server nicht',
+    textDays: 'Texte aufbewahren',
+    textDaysHint: 'Danach nur Titel und Adresse; länger, wenn ein anderer Server dasselbe liest',
+    days_one: '{{count}} Tag',
+    days_other: '{{count}} Tage',
     visibility: 'Antworten',
     visibilityHint: 'Wer sie sieht, wenn ein Mitglied nichts wählt',
     visibilities: {
@@ -323,7 +327,7 @@ export const de = {
       sources: 'die Seiten und Feeds, die dieser Server liest',
       topics: 'gespeicherte Suchen, aus denen Ausgaben entstehen',
       digests: 'postet nach Plan in einen Kanal, was neu ist',
-      settings: 'Zeitzone, Sprache, stumme Wörter, Zusammenfassungen und Hinweise',
+      settings: 'Zeitzone, Sprache, stumme Wörter, Zusammenfassungen, Hinweise, Aufbewahrung',
       status: 'was läuft, was nicht, und was dagegen hilft',
       links: 'Rechtsklick auf eine Nachricht, dann Apps',
     },
@@ -508,7 +512,7 @@ export const de = {
       name: 'Wie sie heißen soll',
     },
     settings: {
-      description: 'Zeitzone, Sprache, stumme Wörter, Zusammenfassungen und Hinweise',
+      description: 'Zeitzone, Sprache, stumme Wörter, Zusammenfassungen, Hinweise, Aufbewahrung',
     },
     status: { description: 'Was läuft, was nicht, und was dagegen hilft' },
     links: { name: 'Links zusammenfassen' },

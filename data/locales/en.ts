@@ -190,6 +190,10 @@ export const en = {
     },
     muted: 'Muted words',
     mutedHint: 'With commas between them; articles with any of them are not shown in this server',
+    textDays: 'Texts are kept',
+    textDaysHint: 'After that title and address alone; longer where another server here reads the same',
+    days_one: '{{count}} day',
+    days_other: '{{count}} days',
     visibility: 'Answers',
     visibilityHint: 'Who sees them, where a member does not choose',
     visibilities: {
@@ -320,7 +324,7 @@ export const en = {
       sources: 'the sites and feeds that this server reads',
       topics: 'saved searches that digests are made from',
       digests: 'posts what is new to a channel, on schedule',
-      settings: 'time zone, language, muted words, summaries and alerts of this server',
+      settings: 'time zone, language, muted words, summaries, alerts, and how long texts are kept',
       status: 'what works, what does not, and what to do about it',
       links: 'right-click a message, then Apps',
     },
@@ -496,7 +500,7 @@ export const en = {
       name: 'What to call it',
     },
     settings: {
-      description: 'Time zone, language, muted words, summaries and alerts of this server',
+      description: 'Time zone, language, muted words, summaries, alerts, and how long texts are kept',
     },
     status: { description: 'What works, what does not, and what to do about it' },
     links: { name: 'Summarize links' },

@@ -191,6 +191,10 @@ export const es = {
     },
     muted: 'Palabras silenciadas',
     mutedHint: 'Separadas por comas; los artículos que tengan alguna no se muestran en este servidor',
+    textDays: 'Conservar los textos',
+    textDaysHint: 'Después, solo título y dirección; más tiempo si otro servidor lee lo mismo',
+    days_one: '{{count}} día',
+    days_other: '{{count}} días',
     visibility: 'Respuestas',
     visibilityHint: 'Quién las ve, si un miembro no elige',
     visibilities: {
@@ -322,7 +326,7 @@ export const es = {
       sources: 'los sitios y fuentes que lee este servidor',
       topics: 'búsquedas guardadas de las que salen las ediciones',
       digests: 'publica lo nuevo en un canal, a su hora',
-      settings: 'zona horaria, idioma, palabras silenciadas, resúmenes y avisos',
+      settings: 'zona horaria, idioma, palabras silenciadas, resúmenes, avisos y conservación',
       status: 'qué funciona, qué no y qué hacer',
       links: 'clic derecho en un mensaje, luego Aplicaciones',
     },
@@ -503,7 +507,7 @@ export const es = {
       name: 'Cómo llamarla',
     },
     settings: {
-      description: 'Zona horaria, idioma, palabras silenciadas, resúmenes y avisos',
+      description: 'Zona horaria, idioma, palabras silenciadas, resúmenes, avisos y conservación',
     },
     status: { description: 'Qué funciona, qué no y qué hacer' },
     links: { name: 'Resumir enlaces' },

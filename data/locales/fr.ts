@@ -198,6 +198,10 @@ export const fr = {
     },
     muted: 'Mots masqués',
     mutedHint: 'Séparés par des virgules ; les articles qui en contiennent un ne sont pas montrés sur ce serveur',
+    textDays: 'Garder les textes',
+    textDaysHint: 'Ensuite, seuls titre et adresse ; plus longtemps si un autre serveur lit la même chose',
+    days_one: '{{count}} jour',
+    days_other: '{{count}} jours',
     visibility: 'Réponses',
     visibilityHint: 'Qui les voit, si un membre ne choisit pas',
     visibilities: {
@@ -330,7 +334,7 @@ export const fr = {
       sources: 'les sites et flux que lit ce serveur',
       topics: 'des recherches enregistrées dont naissent les éditions',
       digests: 'publie ce qui est nouveau dans un salon, à heure fixe',
-      settings: 'fuseau horaire, langue, mots masqués, résumés et alertes du serveur',
+      settings: 'fuseau horaire, langue, mots masqués, résumés, alertes et durée de conservation',
       status: 'ce qui marche, ce qui ne marche pas, et que faire',
       links: 'clic droit sur un message, puis Applications',
     },
@@ -512,7 +516,7 @@ export const fr = {
       name: 'Comment l’appeler',
     },
     settings: {
-      description: 'Fuseau horaire, langue, mots masqués, résumés et alertes du serveur',
+      description: 'Fuseau horaire, langue, mots masqués, résumés, alertes et durée de conservation',
     },
     status: { description: 'Ce qui marche, ce qui ne marche pas, et que faire' },
     links: { name: 'Résumer les liens' },

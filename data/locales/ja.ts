@@ -178,6 +178,9 @@ export const ja = {
     },
     muted: 'ミュートする言葉',
     mutedHint: 'コンマ区切り。どれかを含む記事はこのサーバーでは表示しません',
+    textDays: '本文の保存',
+    textDaysHint: 'その後は見出しとアドレスのみ。ほかのサーバーも読んでいれば長いほうまで',
+    days_other: '{{count}}日',
     visibility: '回答の表示',
     visibilityHint: 'メンバーが選ばないとき、だれに見えるか',
     visibilities: {
@@ -294,7 +297,7 @@ export const ja = {
       sources: 'このサーバーが読むサイトとフィード',
       topics: 'ダイジェストのもとになる保存した検索',
       digests: '新しいニュースを予定どおりチャンネルに投稿',
-      settings: 'タイムゾーン、言語、ミュート、要約、通知の設定',
+      settings: 'タイムゾーン、言語、ミュート、要約、通知、本文の保存期間の設定',
       status: '正常なもの、そうでないもの、その直し方',
       links: 'メッセージを右クリックして「アプリ」',
     },
@@ -473,7 +476,7 @@ export const ja = {
       name: '表示する名前',
     },
     settings: {
-      description: 'タイムゾーン、言語、ミュート、要約、通知の設定',
+      description: 'タイムゾーン、言語、ミュート、要約、通知、本文の保存期間の設定',
     },
     status: { description: '正常なもの、そうでないもの、その直し方' },
     links: { name: 'リンクを要約' },

@@ -190,6 +190,10 @@ export const ptBR = {
     },
     muted: 'Palavras silenciadas',
     mutedHint: 'Separadas por vírgulas; artigos com qualquer uma delas não aparecem neste servidor',
+    textDays: 'Guardar os textos',
+    textDaysHint: 'Depois, só título e endereço; mais tempo se outro servidor lê o mesmo',
+    days_one: '{{count}} dia',
+    days_other: '{{count}} dias',
     visibility: 'Respostas',
     visibilityHint: 'Quem as vê, se um membro não escolher',
     visibilities: {
@@ -321,7 +325,7 @@ export const ptBR = {
       sources: 'os sites e feeds que este servidor lê',
       topics: 'buscas salvas das quais saem as edições',
       digests: 'publica o que é novo em um canal, na hora marcada',
-      settings: 'fuso horário, idioma, palavras silenciadas, resumos e avisos',
+      settings: 'fuso horário, idioma, palavras silenciadas, resumos, avisos e retenção',
       status: 'o que funciona, o que não funciona e o que fazer',
       links: 'clique direito em uma mensagem, depois Apps',
     },
@@ -500,7 +504,7 @@ export const ptBR = {
       name: 'Como chamá-la',
     },
     settings: {
-      description: 'Fuso horário, idioma, palavras silenciadas, resumos e avisos',
+      description: 'Fuso horário, idioma, palavras silenciadas, resumos, avisos e retenção',
     },
     status: { description: 'O que funciona, o que não funciona e o que fazer' },
     links: { name: 'Resumir links' },

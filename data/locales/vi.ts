@@ -178,6 +178,9 @@ export const vi = {
     },
     muted: 'Từ bị ẩn',
     mutedHint: 'Cách nhau bằng dấu phẩy; bài có một trong các từ này không hiện trong máy chủ này',
+    textDays: 'Giữ nội dung',
+    textDaysHint: 'Sau đó chỉ còn tiêu đề và địa chỉ; lâu hơn nếu máy chủ khác cũng đọc',
+    days_other: '{{count}} ngày',
     visibility: 'Câu trả lời',
     visibilityHint: 'Ai thấy, khi thành viên không tự chọn',
     visibilities: {
@@ -294,7 +297,7 @@ export const vi = {
       sources: 'các trang và nguồn tin mà máy chủ này đọc',
       topics: 'các truy vấn đã lưu để làm bản tin',
       digests: 'đăng tin mới lên một kênh theo lịch',
-      settings: 'múi giờ, ngôn ngữ, từ bị ẩn, tóm tắt và cảnh báo của máy chủ này',
+      settings: 'múi giờ, ngôn ngữ, từ bị ẩn, tóm tắt, cảnh báo và thời gian giữ nội dung',
       status: 'điều gì hoạt động, điều gì không, và cách khắc phục',
       links: 'bấm chuột phải vào tin nhắn, rồi chọn Ứng dụng',
     },
@@ -468,7 +471,7 @@ export const vi = {
       name: 'Tên gọi',
     },
     settings: {
-      description: 'Múi giờ, ngôn ngữ, từ bị ẩn, tóm tắt và cảnh báo của máy chủ này',
+      description: 'Múi giờ, ngôn ngữ, từ bị ẩn, tóm tắt, cảnh báo và thời gian giữ nội dung',
     },
     status: { description: 'Điều gì hoạt động, điều gì không, và cách khắc phục' },
     links: { name: 'Tóm tắt liên kết' },

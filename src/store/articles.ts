@@ -5,13 +5,11 @@ import type { StoryId } from '../stories/story.ts';
 import { atomically, type Db } from './atomic.ts';
 import type { ArticleStore, LatestAsk } from './contract.ts';
 import { newestOfFeeds } from './newest.ts';
+import { pruneArticles } from './prune.ts';
 import type { ArticleTable } from './schema.ts';
 import { feedsInScope, inScope, inStories, storyIn } from './scopes.ts';
 import { trendRows } from './trend-rows.ts';
-import { addToFeed, pruneArticles, writeArticle, writeChange } from './write-article.ts';
-
-/** Pruned at a time: a transaction of some ten milliseconds. */
-const PRUNE_BATCH = 200;
+import { addToFeed, writeArticle, writeChange } from './write-article.ts';
 
 /** Completion looks at so many of the newest titles, spread over the scope's feeds. */
 const TITLES = 3000;
@@ -46,7 +44,7 @@ export function articleStore(db: Db): ArticleStore {
     tellers: (scope, ids) => tellers(db, scope, ids),
     languages: (scope) => languages(db, scope),
     completeTitles: (scope, text, limit) => completeTitles(db, scope, text, limit),
-    prune: (ask) => prune(db, ask),
+    prune: (ask) => pruneArticles(db, ask),
   };
 }
 
@@ -210,17 +208,4 @@ async function completeTitles(db: Db, scope: Scope, text: string, limit: number)
     .filter(({ title }) => title.toLowerCase().includes(wanted))
     .slice(0, limit)
     .map(({ id, story_id, title }) => ({ id: id as ArticleId, storyId: story_id as StoryId, title }));
-}
-
-async function prune(db: Db, ask: Parameters<ArticleStore['prune']>[0]) {
-  let texts = 0;
-  let rows = 0;
-  for (;;) {
-    const gone = await atomically(db, (inner) => pruneArticles(inner, { ...ask, limit: PRUNE_BATCH }));
-    texts += gone.texts;
-    rows += gone.rows;
-    if (gone.texts < PRUNE_BATCH && gone.rows < PRUNE_BATCH) return { texts, rows };
-    // Others get their turn between two batches.
-    await new Promise((resolve) => setImmediate(resolve));
-  }
 }

@@ -2,6 +2,7 @@
 // Domain verbs take the part that they use, as a type. Times are milliseconds in UTC and always handed in.
 
 import type { Article, ArticleDraft, ArticleId } from '../articles/article.ts';
+import type { TextDays } from '../articles/retention.ts';
 import type { Digest, DigestId, Run, RunId, RunStory } from '../digests/digest.ts';
 import type { Feed, FeedId, Item } from '../feeds/feed.ts';
 import type { Source, SourceId } from '../feeds/source.ts';
@@ -193,10 +194,14 @@ export interface ArticleStore {
     text: string,
     limit: number,
   ): Promise<{ readonly id: ArticleId; readonly storyId: StoryId; readonly title: string }[]>;
-  /** Drops texts older than the first time and rows older than the second; answers how many. */
+  /**
+   * Drops texts that have been kept as long as the longest of those who read them wants it (`textDays` where nobody
+   * says or nobody reads them), and rows older than `rowDays`; answers how many.
+   */
   prune(ask: {
-    readonly textBefore: number;
-    readonly rowBefore: number;
+    readonly now: number;
+    readonly textDays: number;
+    readonly rowDays: number;
   }): Promise<{ readonly texts: number; readonly rows: number }>;
 }
 
@@ -372,6 +377,8 @@ export interface GuildSettings {
   readonly alertChannelId?: string | undefined;
   /** Who sees answers, where a person does not say; undefined: as each command has it. */
   readonly visibility?: Visibility | undefined;
+  /** How long the texts of its sources are kept; undefined: as long as usual. */
+  readonly textDays?: TextDays | undefined;
 }
 
 /** A word or phrase that some owner mutes. Its id stands in a topic's place in an index of such words. */

@@ -8,6 +8,7 @@ import { up as managing } from './migrations/0002-managing.ts';
 import { up as search } from './migrations/0003-search.ts';
 import { up as live } from './migrations/0004-live.ts';
 import { up as views } from './migrations/0005-views.ts';
+import { up as keeping } from './migrations/0007-keeping.ts';
 
 /** In order; a name that was released stays for ever. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -16,6 +17,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-search': { up: search },
   '0004-live': { up: live },
   '0005-views': { up: views },
+  '0007-keeping': { up: keeping },
 };
 
 export async function migrate(db: Kysely<unknown>, migrations = MIGRATIONS): Promise<void> {

@@ -64,6 +64,7 @@ export interface GuildTable {
   method: string | null;
   alert_channel_id: string | null;
   visibility: string | null;
+  text_days: number | null;
 }
 
 export interface FeedTable {

@@ -130,11 +130,13 @@ test('settings are asked for in a form, checked, and applied', async () => {
   const first = await admin.submitModal(await run('settings'), values);
   const saved = textOf(first);
   const more = await admin.click(first.message!.id, 'more-settings');
-  expect(textOf(await admin.submitModal(more, { method: ['lead'] }))).toContain('Lead');
+  const all = textOf(await admin.submitModal(more, { method: ['lead'], 'text-days': ['30'] }));
+  expect(all).toContain('Lead');
+  expect(all).toContain('30 Tage');
   expect(saved).toContain('Europe/Berlin');
   expect(saved).toContain(`<#${NEWS}>`);
   const settings = { timezone: 'Europe/Berlin', language: 'de', method: 'lead', alertChannelId: NEWS, muted: 'opera' };
-  expect(await bot.app.settings(GUILD)).toEqual(settings);
+  expect(await bot.app.settings(GUILD)).toEqual({ ...settings, textDays: 30 });
 
   expect(textOf(await run('sources list'))).toContain('Es gibt noch keine Quellen');
   await run('digests create', { channel: NEWS, at: '08:00' });

@@ -33,6 +33,7 @@ const QUESTIONS: readonly [string, (db: Db) => Promise<unknown>][] = [
     (db) => storyStore(db).seenSince(tanuki, { since: NOON, topics: [1] as never[], limit: 50 }),
   ],
   ['new since', (db) => storyStore(db).newSince(tanuki, { since: NOON, after: 5, topics: [], limit: 50 })],
+  ['pruning', (db) => articleStore(db).prune({ now: NOON, textDays: 90, rowDays: 365 })],
   ['live', (db) => liveStore(db).read({ version: 1, after: 5, limit: 10 })],
   ['due feeds', (db) => feedStore(db).claimDue({ now: NOON, limit: 5, leaseMs: 1 })],
   ['pending items', (db) => itemStore(db).claimPending({ now: NOON, limit: 5, leaseMs: 1 })],
@@ -63,11 +64,11 @@ test.each(QUESTIONS)('%s', async (_, ask) => {
 /** What a query has already narrowed. */
 const PARTS = new Set(['part', 'parts', 'n']);
 
-/** Reads a table, or a whole index, from end to end; or tries all sources of an owner for each article. The index of what is pending holds nothing else. */
+/** Reads a table, or a whole index, from end to end; or tries all sources of an owner for each article. The indexes of what is pending and of who keeps texts otherwise hold nothing else. */
 function isWalk(line: string): boolean {
   const [, table] = /^SCAN (\w+)/.exec(line) ?? [];
   if (/^SEARCH s .*\(owner=\?\)/.test(line)) return true;
-  return table !== undefined && !PARTS.has(table) && !line.endsWith('USING INDEX items_pending');
+  return table !== undefined && !PARTS.has(table) && !/USING INDEX (items_pending|guilds_with_text_days)$/.test(line);
 }
 
 async function planOf(db: Db, text: string, parameters: readonly unknown[]): Promise<string[]> {
