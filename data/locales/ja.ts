@@ -59,7 +59,7 @@ export const ja = {
   summary: {
     reading: '読了{{minutes}}分',
     sources: '情報源',
-    moreSources_other: 'ほか{{count}}件は「情報源」ボタンで',
+    moreArticles_other: 'ほか{{count}}件は「情報源」ボタンで',
     cut_other: 'あと{{count}}文は入りきりませんでした。',
     sharedBy: '{{person}}さんが共有',
     noText: '見出しのほかに読める本文がありません。リンクから記事を開けます。',
@@ -506,6 +506,12 @@ export const ja = {
     only: '一つの情報源だけが伝えていること',
   },
   story: {
+    copies_other: 'うち転載{{count}}件',
+    copy: '転載',
+    grown_other: '過去24時間で+{{count}}',
+    names: '主な名前と言葉: {{names}}',
+    topics: 'トピック: {{names}}',
+    picture: '画像: {{source}}',
     first: '初報 {{time}}',
     last: '最新 {{time}}',
     takeOut: '別のニュースの記事を外す',

@@ -59,7 +59,7 @@ export const vi = {
   summary: {
     reading: 'đọc {{minutes}} phút',
     sources: 'Nguồn',
-    moreSources_other: '+{{count}} nguồn khác: bấm Nguồn',
+    moreArticles_other: '+{{count}} bài khác: bấm Nguồn',
     cut_other: 'Còn {{count}} câu không đủ chỗ ở đây.',
     sharedBy: '{{person}} đã chia sẻ',
     noText: 'Ngoài tiêu đề không có nội dung đọc được. Liên kết dẫn đến bài báo.',
@@ -501,6 +501,12 @@ export const vi = {
     only: 'Chỉ một nguồn nói',
   },
   story: {
+    copies_other: 'trong đó {{count}} bản sao',
+    copy: 'bản sao',
+    grown_other: '+{{count}} trong 24 giờ qua',
+    names: 'Tên và từ chính: {{names}}',
+    topics: 'Chủ đề: {{names}}',
+    picture: 'Ảnh: {{source}}',
     first: 'đầu tiên {{time}}',
     last: 'gần nhất {{time}}',
     takeOut: 'Không cùng một tin: tách một bài ra',

@@ -22,6 +22,7 @@ import { findTopic } from '../topics/find-topic.ts';
 import type { Topic } from '../topics/topic.ts';
 import type { TopicIndex } from '../topics/topic-index.ts';
 import { type AnswerTrendingDeps, answerTrending } from '../trends/answer-trending.ts';
+import { namesOf } from '../trends/story-names.ts';
 import { completions } from './complete.ts';
 import { digestUses, listDigests } from './digests.ts';
 import { settingUses } from './settings.ts';
@@ -49,6 +50,9 @@ export interface AppDeps {
   readonly now: () => number;
 }
 
+/** Of a story. */
+const NAMES = 8;
+
 export function createApp(deps: AppDeps): App {
   const { store, now } = deps;
   const upSince = now();
@@ -57,7 +61,11 @@ export function createApp(deps: AppDeps): App {
       const method = await methodOf(store, ask.scope);
       const answer = await answerSummary(
         { ...ask, ...(method && { method }) },
-        { ...deps, keysOf: async (scope, url) => keysInScope(store, scope, url) },
+        {
+          ...deps,
+          keysOf: async (scope, url) => keysInScope(store, scope, url),
+          namesOf: (articles) => namesOf(articles, NAMES),
+        },
       );
       return orNoSources(answer, ask.scope, store);
     },

@@ -8,8 +8,9 @@ import type { Store } from '../store/contract.ts';
 import { composeStories } from '../stories/compose-stories.ts';
 import type { Story, StoryId } from '../stories/story.ts';
 import { searchArticles } from '../topics/search-articles.ts';
-import type { Label, StoryFacts, SummaryAnswer } from './answer.ts';
+import type { CitedArticle, Label, SummaryAnswer } from './answer.ts';
 import { type Summarize, storyLabels, summarizeStory } from './story-card.ts';
+import { type StoryFactsDeps, storyFacts } from './story-facts.ts';
 import { LENGTHS, type Length, type Method, SENTENCES } from './summary.ts';
 
 const WORDS_PER_MINUTE = 220;
@@ -31,13 +32,12 @@ export interface FetchedPages {
   readonly keep: (draft: ArticleDraft) => Promise<string>;
 }
 
-export interface AnswerSummaryDeps {
-  readonly store: Pick<Store, 'articles' | 'stories' | 'search' | 'sources' | 'splits'>;
+export interface AnswerSummaryDeps extends StoryFactsDeps {
+  readonly store: Pick<Store, 'articles' | 'stories' | 'search' | 'sources' | 'splits' | 'topics'>;
   readonly summarize: Summarize;
   readonly pages: FetchedPages;
   /** The keys under which an article of that address is stored. */
   readonly keysOf: (scope: Scope, url: string) => Promise<readonly string[]>;
-  readonly now: () => number;
 }
 
 export async function answerSummary(ask: SummaryAsk, deps: AnswerSummaryDeps): Promise<SummaryAnswer | Problem> {
@@ -59,23 +59,33 @@ export async function answerSummary(ask: SummaryAsk, deps: AnswerSummaryDeps): P
     time: first.publishedAt,
     readingMinutes: Math.max(1, Math.round(words / WORDS_PER_MINUTE)),
     sentences,
-    articles,
+    articles: markCopies(articles, subject.story),
+    picture: pictureOf(subject.story),
     labels: labelsOf(
       subject,
       sentences.map(({ text }) => text),
       ask.method,
       summary.method,
     ),
-    ...(subject.single
-      ? {}
-      : { story: factsOf(subject.story), takenOut: await takenOut(subject.story, ask.scope, deps) }),
+    ...(subject.single ? {} : await aboutStory(subject.story, ask.scope, deps)),
     method: summary.method,
     ...otherLengths(ask.length, sentences.length),
   };
 }
 
-function factsOf({ articles, sources, firstAt, lastAt }: Story): StoryFacts | undefined {
-  return articles.length < 2 ? undefined : { sources: sources.length, articles: articles.length, firstAt, lastAt };
+async function aboutStory(story: Story, scope: Scope, deps: AnswerSummaryDeps) {
+  return { story: await storyFacts(story, scope, deps), takenOut: await takenOut(story, scope, deps) };
+}
+
+function markCopies(articles: readonly CitedArticle[], { copies }: Story): readonly CitedArticle[] {
+  const refs = new Set(copies.map((id) => `a${id}`));
+  return articles.map((article) => (refs.has(article.ref ?? '') ? { ...article, isCopy: true } : article));
+}
+
+/** Of the article that stands for the story, or the first of the others that has one. */
+function pictureOf({ articles }: Story): SummaryAnswer['picture'] {
+  const [first] = articles.filter(({ imageUrl }) => imageUrl !== undefined);
+  return first && { url: first.imageUrl as string, source: first.source };
 }
 
 async function takenOut({ id }: Story, scope: Scope, { store }: AnswerSummaryDeps) {

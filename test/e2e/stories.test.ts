@@ -69,10 +69,14 @@ const BOTH = ['Ferry Solveig aground off Skerry Point', 'Ferry Solveig pulled fr
 test('a story says how large it is and when it was told first and last, and shows its timeline', async () => {
   const { admin, run, ref } = await town();
 
+  await run('topics create', { name: 'Sea', include: 'ferry' });
   const summary = await run('summary', { of: ref });
+  const sources = await admin.click(summary.message!.id, `cited:${ref}`);
   const timeline = await admin.click(summary.message!.id, `timeline:${ref}`);
 
   expect(textOf(summary)).toMatch(/2 sources · 2 articles · first <t:\d+:R> · last <t:\d+:R>/);
+  expect(textOf(summary)).toContain('Topics: Sea');
+  expect(textOf(sources)).toMatch(/Names and words: .*Skerry Point/);
   expect(timeline.ephemeral).toBe(true);
   expect(textOf(timeline)).toMatch(/Timeline[\s\S]*<t:\d+:f>[\s\S]*ran aground[\s\S]*<t:\d+:f>[\s\S]*(tugs|cable)/);
   expect(standIn.breaches).toEqual([]);

@@ -5,8 +5,20 @@ import type { Words } from '../../words.ts';
 import { customId } from '../custom-id.ts';
 import { firstThatFits } from './bound.ts';
 import { escapeText } from './escape.ts';
-import { citeLink, link } from './link.ts';
-import { ago, button, type Message, message, row, separator, subtext, text } from './message.ts';
+import { citeLink, link, pictureUrl } from './link.ts';
+import {
+  ago,
+  button,
+  type Message,
+  message,
+  type Part,
+  row,
+  section,
+  separator,
+  subtext,
+  text,
+  thumbnail,
+} from './message.ts';
 import { storyRows } from './story-change.ts';
 import { labels, sourceNames } from './words-of.ts';
 
@@ -47,7 +59,7 @@ function render(answer: SummaryAnswer, words: Words, look: SummaryLook, detail: 
   const sources = renderSources(answer.articles, words, detail);
   return message(
     [
-      text(`### ${link(answer.title, answer.url, 250)}`, facts(answer, words), storyFacts(answer, words)),
+      heading(answer, words),
       ...(sentences.length > 0 ? sentences : [text(words.say('summary.noText'))]),
       ...(cut > 0 ? [text(subtext(words.say('summary.cut', { count: cut })))] : []),
       ...(sources.length > 0 ? [separator(), text(...sources)] : []),
@@ -57,25 +69,51 @@ function render(answer: SummaryAnswer, words: Words, look: SummaryLook, detail: 
   );
 }
 
-function facts(answer: SummaryAnswer, words: Words): string {
-  return subtext(
-    sourceNames(distinctSources(answer.articles), 2),
-    answer.story === undefined ? ago(answer.time) : undefined,
-    words.say('summary.reading', { minutes: words.number(answer.readingMinutes) }),
-    ...labels(answer.labels, words),
-  );
+function heading(answer: SummaryAnswer, words: Words): Part {
+  const title = `### ${link(answer.title, answer.url, 250)}`;
+  const lines = text(title, facts(answer, words), aboutLine(answer, words));
+  const picture = pictureUrl(answer.picture?.url);
+  if (picture === undefined) return lines;
+  return section(lines, thumbnail(picture, words.say('story.picture', { source: answer.picture?.source ?? '' })));
 }
 
-/** Of a story: how large it is, when it was told first and last. */
-function storyFacts({ story }: SummaryAnswer, { say }: Words): string {
-  if (story === undefined) return '';
-  const { sources, articles, firstAt, lastAt } = story;
-  return subtext(
+/** A story's tellers are counted here and named under its sentences. */
+function facts(answer: SummaryAnswer, words: Words): string {
+  const one = [sourceNames(distinctSources(answer.articles), 2), ago(answer.time)];
+  const reading = words.say('summary.reading', { minutes: words.number(answer.readingMinutes) });
+  const size = hasSeveral(answer) ? storyFacts(answer, words) : one;
+  return subtext(...size, reading, ...labels(answer.labels, words));
+}
+
+function hasSeveral({ story }: SummaryAnswer): boolean {
+  return story !== undefined && story.articles > 1;
+}
+
+/** Of a story: how large it is and how it grows, when it was told first and last. */
+function storyFacts(answer: SummaryAnswer, { say }: Words): (string | undefined)[] {
+  if (answer.story === undefined || !hasSeveral(answer)) return [];
+  const { sources, articles, copies, grown, firstAt, lastAt } = answer.story;
+  return [
     say('count.sources', { count: sources }),
     say('count.articles', { count: articles }),
+    copies === 0 ? undefined : say('story.copies', { count: copies }),
+    grown === 0 ? undefined : say('story.grown', { count: grown }),
     say('story.first', { time: ago(firstAt) ?? '' }),
     lastAt === firstAt ? undefined : say('story.last', { time: ago(lastAt) ?? '' }),
-  );
+  ];
+}
+
+/** What of its main names and words the headline does not say, and the topics that it is in. */
+function aboutLine({ story, title }: SummaryAnswer, words: Words): string {
+  const said = title.toLowerCase();
+  const names = (story?.names ?? []).filter((name) => !said.includes(name.toLowerCase()));
+  return subtext(namesFact('story.names', names.slice(0, 4), words), namesFact('story.topics', story?.topics, words));
+}
+
+const MOST_NAMES = 8;
+
+function namesFact(key: 'story.names' | 'story.topics', names: readonly string[] = [], { say }: Words) {
+  return names.length === 0 ? undefined : say(key, { names: sourceNames(names, MOST_NAMES) });
 }
 
 export function distinctSources(articles: readonly CitedArticle[]): string[] {
@@ -92,12 +130,13 @@ function renderSources(articles: readonly CitedArticle[], words: Words, detail: 
   if (articles.length < 2) return [];
   const lines = articles.slice(0, detail.sources).map((article) => sourceLine(article, words));
   const folded = articles.length - lines.length;
-  return folded > 0 ? [...lines, subtext(words.say('summary.moreSources', { count: folded }))] : lines;
+  return folded > 0 ? [...lines, subtext(words.say('summary.moreArticles', { count: folded }))] : lines;
 }
 
 function sourceLine(article: CitedArticle, words: Words): string {
   const name = `${article.n}\\. ${escapeText(article.source, 60)}: ${link(article.title, article.url, 120)}`;
-  return subtext(name, ago(article.publishedAt), coverageLabel(article, words));
+  const copy = article.isCopy ? words.say('story.copy') : undefined;
+  return subtext(name, ago(article.publishedAt), coverageLabel(article, words), copy);
 }
 
 function coverageLabel({ coverage }: CitedArticle, words: Words): string | undefined {
@@ -110,7 +149,7 @@ function buttons(answer: SummaryAnswer, words: Words, look: SummaryLook) {
     answer.shorter && button(say('button.shorter'), customId('summary', answer.shorter, answer.ref)),
     answer.longer && button(say('button.longer'), customId('summary', answer.longer, answer.ref)),
     hasSources(answer) ? button(say('button.sources'), customId('cited', answer.ref)) : undefined,
-    answer.story && button(say('button.timeline'), customId('timeline', answer.ref)),
+    hasSeveral(answer) ? button(say('button.timeline'), customId('timeline', answer.ref)) : undefined,
     look.private ? button(say('button.share'), customId('share', answer.length, answer.ref)) : undefined,
   );
 }
@@ -127,8 +166,9 @@ export function renderCited(answer: SummaryAnswer, words: Words, mayManage: bool
       const lines = answer.articles.slice(0, most).map((article) => sourceLine(article, words));
       const folded = answer.articles.length - lines.length;
       const more = folded > 0 ? subtext(words.say('count.more', { count: folded })) : undefined;
-      const heading = [subtext(link(answer.title, answer.url, 250)), storyFacts(answer, words)];
-      return message([text(`### ${words.say('summary.sources')}`, ...heading), text(...lines, more)], { rows });
+      const names = subtext(namesFact('story.names', answer.story?.names, words));
+      const about = [subtext(link(answer.title, answer.url, 250)), subtext(...storyFacts(answer, words)), names];
+      return message([text(`### ${words.say('summary.sources')}`, ...about), text(...lines, more)], { rows });
     }),
   );
 }

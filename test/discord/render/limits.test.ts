@@ -205,7 +205,17 @@ function everyAnswer(text: string, url: string | undefined, words: Words): Messa
     sentences: many(12, () => sentence),
     articles: cited,
     labels,
-    story: { sources: 40, articles: 400, firstAt: NOON - 9e8, lastAt: NOON },
+    story: {
+      sources: 40,
+      articles: 400,
+      copies: 300,
+      grown: 90,
+      firstAt: NOON - 9e8,
+      lastAt: NOON,
+      names: many(8, () => text),
+      topics: many(50, () => text),
+    },
+    picture: url === undefined ? undefined : { url, source: text },
     takenOut: cited,
   });
   const card = storyCard({
