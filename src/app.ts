@@ -8,7 +8,7 @@ import type { Source } from './feeds/source.ts';
 import type { BarChart } from './pictures/bar-chart.ts';
 import type { Owner, Scope, Visibility } from './scope.ts';
 import type { LatestAnswer, SearchAnswer, Since, TopicAnswer, TrendingAnswer } from './stories/answer.ts';
-import type { SummaryAnswer, TimelineAnswer } from './summaries/answer.ts';
+import type { NewsAnswer, SummaryAnswer, TimelineAnswer } from './summaries/answer.ts';
 import type { Length, Method } from './summaries/summary.ts';
 import type { Topic, TopicId } from './topics/topic.ts';
 import type { TopicFields } from './topics/topic-fields.ts';
@@ -27,7 +27,11 @@ export interface App {
     readonly scope: Scope;
     readonly of: string;
     readonly length: Length;
+    /** Whose look it is, to tell later what is new since; nothing is remembered where it is left out. */
+    readonly person?: string;
   }): Promise<SummaryAnswer | Problem>;
+  /** What is new in a story since that person last looked. `of`: its ref. */
+  news(ask: { readonly scope: Scope; readonly of: string; readonly person: string }): Promise<NewsAnswer | Problem>;
   /** How a story went: the button Timeline. `of`: its ref. */
   timeline(ask: { readonly scope: Scope; readonly of: string }): Promise<TimelineAnswer | Problem>;
   /** A text that is no page, kept for an hour; answers its ref, which `summary` takes. */

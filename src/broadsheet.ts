@@ -20,6 +20,7 @@ import { postDigests } from './pipeline/post-digests.ts';
 import { tellAlerts } from './pipeline/tell-alerts.ts';
 import { type Schedule, startSchedule } from './schedule.ts';
 import type { SourceAlert } from './store/contract.ts';
+import { LOOK_DAYS } from './stories/look.ts';
 import { wordsFor } from './words.ts';
 
 export interface Broadsheet {
@@ -126,6 +127,7 @@ function createLoops({ engine, bot, log, now, random, signal }: Running): Loops 
   );
   const tidy = loop('tidy', async () => {
     await store.sources.forgetRemoved(now() - REMOVED_MS);
+    await store.looks.prune(now() - LOOK_DAYS * 86_400_000);
     await store.articles.prune({ now: now(), textDays: USUAL_TEXT_DAYS, rowDays: ROW_DAYS });
   });
   const alert = loop('alert', async () =>

@@ -103,6 +103,7 @@ const NOUN_FILES = new Set([
   'src/articles/retention.ts',
   'src/stories/story.ts',
   'src/stories/answer.ts',
+  'src/stories/look.ts',
   'src/trends/trend.ts',
   'src/topics/topic.ts',
   'src/topics/topic-fields.ts',

@@ -51,6 +51,7 @@ export const de = {
     pause: 'Pausieren',
     again: 'Noch einmal ändern',
     timeline: 'Verlauf',
+    news: 'Neu seit deinem letzten Blick',
   },
   permission: {
     ViewChannel: 'Kanal anzeigen',
@@ -542,6 +543,8 @@ export const de = {
     only: 'Nur eine Quelle sagt',
   },
   story: {
+    nothingNew: 'Seit deinem letzten Blick wurde nichts Neues gesagt.',
+    firstLook: 'Das ist dein erster Blick auf diese Meldung; es gibt noch nichts zum Vergleichen.',
     copies_one: 'davon {{count}} Kopie',
     copies_other: 'davon {{count}} Kopien',
     copy: 'Kopie',

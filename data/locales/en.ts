@@ -52,6 +52,7 @@ export const en = {
     pause: 'Pause',
     again: 'Edit again',
     timeline: 'Timeline',
+    news: 'New since you last looked',
   },
   permission: {
     ViewChannel: 'View Channel',
@@ -530,6 +531,8 @@ export const en = {
     only: 'Only one source says',
   },
   story: {
+    nothingNew: 'Nothing new has been said since you last looked.',
+    firstLook: 'This is your first look at this story, so there is nothing to compare it with.',
     copies_one: '{{count}} of them a copy',
     copies_other: '{{count}} of them copies',
     copy: 'copy',

@@ -51,6 +51,7 @@ export const es = {
     pause: 'Pausar',
     again: 'Corregir',
     timeline: 'Cronología',
+    news: 'Novedades desde tu última lectura',
   },
   permission: {
     ViewChannel: 'Ver canal',
@@ -537,6 +538,8 @@ export const es = {
     only: 'Solo lo dice una fuente',
   },
   story: {
+    nothingNew: 'No se ha dicho nada nuevo desde tu última lectura.',
+    firstLook: 'Es la primera vez que lees esta noticia: aún no hay con qué compararla.',
     copies_one: '{{count}} de ellos es copia',
     copies_other: '{{count}} de ellos son copias',
     copy: 'copia',

@@ -56,6 +56,7 @@ export const fr = {
     pause: 'Mettre en pause',
     again: 'Corriger',
     timeline: 'Chronologie',
+    news: 'Nouveau depuis votre dernière lecture',
   },
   permission: {
     ViewChannel: 'Voir le salon',
@@ -546,6 +547,8 @@ export const fr = {
     only: 'Une seule source le dit',
   },
   story: {
+    nothingNew: 'Rien de nouveau n’a été dit depuis votre dernière lecture.',
+    firstLook: 'C’est votre première lecture de ce sujet : il n’y a encore rien à comparer.',
     copies_one: 'dont {{count}} copie',
     copies_other: 'dont {{count}} copies',
     copy: 'copie',

@@ -46,6 +46,7 @@ export const ja = {
     pause: '一時停止',
     again: '入力し直す',
     timeline: '経過',
+    news: '前回見た後の新しい情報',
   },
   permission: {
     ViewChannel: 'チャンネルを見る',
@@ -506,6 +507,8 @@ export const ja = {
     only: '一つの情報源だけが伝えていること',
   },
   story: {
+    nothingNew: '前回見た後、新しい情報はありません。',
+    firstLook: 'このニュースを見るのは初めてなので、比べるものがまだありません。',
     copies_other: 'うち転載{{count}}件',
     copy: '転載',
     grown_other: '過去24時間で+{{count}}',

@@ -51,6 +51,7 @@ export const ptBR = {
     pause: 'Pausar',
     again: 'Corrigir',
     timeline: 'Linha do tempo',
+    news: 'Novidades desde a sua última leitura',
   },
   permission: {
     ViewChannel: 'Ver canal',
@@ -534,6 +535,8 @@ export const ptBR = {
     only: 'Só uma fonte diz',
   },
   story: {
+    nothingNew: 'Nada de novo foi dito desde a sua última leitura.',
+    firstLook: 'É a sua primeira leitura desta notícia: ainda não há com o que comparar.',
     copies_one: '{{count}} deles é cópia',
     copies_other: '{{count}} deles são cópias',
     copy: 'cópia',

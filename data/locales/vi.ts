@@ -46,6 +46,7 @@ export const vi = {
     pause: 'Tạm dừng',
     again: 'Sửa lại',
     timeline: 'Dòng thời gian',
+    news: 'Mới từ lần xem trước của bạn',
   },
   permission: {
     ViewChannel: 'Xem kênh',
@@ -501,6 +502,8 @@ export const vi = {
     only: 'Chỉ một nguồn nói',
   },
   story: {
+    nothingNew: 'Chưa có gì mới từ lần xem trước của bạn.',
+    firstLook: 'Đây là lần đầu bạn xem tin này nên chưa có gì để so sánh.',
     copies_other: 'trong đó {{count}} bản sao',
     copy: 'bản sao',
     grown_other: '+{{count}} trong 24 giờ qua',

@@ -12,6 +12,7 @@ import type { BarChart } from '../pictures/bar-chart.ts';
 import { type Owner, type Scope, STARTER } from '../scope.ts';
 import type { Store } from '../store/contract.ts';
 import { answerLatest } from '../stories/answer-latest.ts';
+import { answerNews } from '../summaries/answer-news.ts';
 import { answerSummary, type FetchedPages } from '../summaries/answer-summary.ts';
 import { type AnswerTimelineDeps, answerTimeline } from '../summaries/answer-timeline.ts';
 import { answerTopic } from '../summaries/answer-topic.ts';
@@ -69,6 +70,7 @@ export function createApp(deps: AppDeps): App {
       );
       return orNoSources(answer, ask.scope, store);
     },
+    news: async (ask) => answerNews(ask, deps),
     timeline: async (ask) => answerTimeline(ask, deps),
     keepText: async (text) => {
       // Loaded when it is asked for: it is seldom, and reads tables.

@@ -8,6 +8,7 @@ import type { Feed, FeedId, Item } from '../feeds/feed.ts';
 import type { Source, SourceId } from '../feeds/source.ts';
 import type { Question } from '../postings/weigh-question.ts';
 import type { Owner, Scope, Visibility } from '../scope.ts';
+import type { Visit } from '../stories/look.ts';
 import type { StoryId, WordCounts } from '../stories/story.ts';
 import type { Method } from '../summaries/summary.ts';
 import type { Topic, TopicId } from '../topics/topic.ts';
@@ -27,6 +28,7 @@ export interface Store {
   readonly guilds: GuildStore;
   readonly mutes: MuteStore;
   readonly splits: SplitStore;
+  readonly looks: LookStore;
   readonly search: SearchStore;
   /** All or nothing; a transaction inside a transaction throws. No network and no waiting inside. */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
@@ -409,6 +411,24 @@ export interface SplitStore {
   remove(owner: Owner, articleId: ArticleId): Promise<StoryId | undefined>;
   /** Those taken out of that story. */
   outOf(owner: Owner, storyId: StoryId): Promise<ArticleId[]>;
+}
+
+/** Who looked at which story, in whose view. */
+export interface Looker {
+  /** A person's id. */
+  readonly person: string;
+  readonly owner: Owner;
+  readonly storyId: StoryId;
+}
+
+/** What people have looked at: by a merge it is the story's that goes on. */
+export interface LookStore {
+  get(by: Looker): Promise<Visit | undefined>;
+  put(by: Looker, visit: Visit): Promise<void>;
+  /** All that is known of that person. */
+  forget(person: string): Promise<void>;
+  /** Forgets what was looked at before then and not since. */
+  prune(before: number): Promise<void>;
 }
 
 export interface GuildStore {

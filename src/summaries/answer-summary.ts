@@ -6,9 +6,11 @@ import type { Problem } from '../errors.ts';
 import type { Scope } from '../scope.ts';
 import type { Store } from '../store/contract.ts';
 import { composeStories } from '../stories/compose-stories.ts';
+import { findStory } from '../stories/find-story.ts';
 import type { Story, StoryId } from '../stories/story.ts';
 import { searchArticles } from '../topics/search-articles.ts';
 import type { CitedArticle, Label, SummaryAnswer } from './answer.ts';
+import { findNewsIn, noteLook } from './answer-news.ts';
 import { type Summarize, storyLabels, summarizeStory } from './story-card.ts';
 import { type StoryFactsDeps, storyFacts } from './story-facts.ts';
 import { LENGTHS, type Length, type Method, SENTENCES } from './summary.ts';
@@ -20,6 +22,8 @@ export interface SummaryAsk {
   readonly of: string;
   readonly length: Length;
   readonly method?: Method;
+  /** Whose looks at stories are remembered; nobody's where it is left out. */
+  readonly person?: string | undefined;
 }
 
 /** A page fetched for a person: kept for an hour under its ref, in no index. */
@@ -33,7 +37,7 @@ export interface FetchedPages {
 }
 
 export interface AnswerSummaryDeps extends StoryFactsDeps {
-  readonly store: Pick<Store, 'articles' | 'stories' | 'search' | 'sources' | 'splits' | 'topics'>;
+  readonly store: Pick<Store, 'articles' | 'stories' | 'search' | 'sources' | 'splits' | 'topics' | 'looks'>;
   readonly summarize: Summarize;
   readonly pages: FetchedPages;
   /** The keys under which an article of that address is stored. */
@@ -67,14 +71,20 @@ export async function answerSummary(ask: SummaryAsk, deps: AnswerSummaryDeps): P
       ask.method,
       summary.method,
     ),
-    ...(subject.single ? {} : await aboutStory(subject.story, ask.scope, deps)),
+    ...(subject.single ? {} : await aboutStory(subject.story, ask, deps)),
     method: summary.method,
     ...otherLengths(ask.length, sentences.length),
   };
 }
 
-async function aboutStory(story: Story, scope: Scope, deps: AnswerSummaryDeps) {
-  return { story: await storyFacts(story, scope, deps), takenOut: await takenOut(story, scope, deps) };
+async function aboutStory(story: Story, { scope, person }: SummaryAsk, deps: AnswerSummaryDeps) {
+  const [facts, out, since] = await Promise.all([
+    storyFacts(story, scope, deps),
+    takenOut(story, scope, deps),
+    person === undefined ? undefined : noteLook({ story, scope, person }, deps),
+  ]);
+  const news = since && (await findNewsIn(story, since, deps.summarize));
+  return { story: facts, takenOut: out, hasNews: news !== undefined && news.sentences.length > 0 };
 }
 
 function markCopies(articles: readonly CitedArticle[], { copies }: Story): readonly CitedArticle[] {
@@ -111,7 +121,7 @@ async function findSubject(
   deps: AnswerSummaryDeps,
 ): Promise<Subject | Problem> {
   const asked = of.trim();
-  if (/^s\d+$/.test(asked)) return storySubject(scope, Number(asked.slice(1)) as StoryId, deps);
+  if (/^s\d+$/.test(asked)) return storySubject(scope, asked, deps);
   if (/^a\d+$/.test(asked))
     return articleSubject(await deps.store.articles.get(outright(scope), Number(asked.slice(1)) as ArticleId));
   if (/^u[\w-]{8,}$/.test(asked)) return pageSubject(asked, await deps.pages.byRef(asked));
@@ -128,10 +138,8 @@ function looksLikeUrl(text: string): boolean {
   );
 }
 
-async function storySubject(scope: Scope, id: StoryId, { store }: AnswerSummaryDeps): Promise<Subject | Problem> {
-  const today = await store.stories.resolve(id);
-  const articles = today === undefined ? [] : await store.articles.byStories(scope, [today]);
-  const [story] = composeStories(articles);
+async function storySubject(scope: Scope, ref: string, { store }: AnswerSummaryDeps): Promise<Subject | Problem> {
+  const story = await findStory(scope, ref, store);
   return story ? { ref: `s${story.id}`, story, single: false } : { problem: 'expired' };
 }
 
@@ -170,7 +178,7 @@ async function wordsSubject({ scope, of }: SummaryAsk, deps: AnswerSummaryDeps):
   const found = await searchArticles({ scope, query: of, limit: 50, lenient: true }, deps);
   if ('problem' in found) return found;
   const best = found.hits[0];
-  return best ? storySubject(scope, best.article.storyId, deps) : { problem: 'nothing-found', query: of };
+  return best ? storySubject(scope, `s${best.article.storyId}`, deps) : { problem: 'nothing-found', query: of };
 }
 
 function alone(article: Article): Story {

@@ -48,6 +48,8 @@ export interface SummaryAnswer {
   readonly labels: readonly Label[];
   /** Set where it is a stored story. */
   readonly story?: StoryFacts | undefined;
+  /** There is something new in it since this person last looked. */
+  readonly hasNews?: boolean;
   readonly picture?: { readonly url: string; readonly source: string } | undefined;
   /** Articles that the asker's server has taken out of the story ("not the same story"). */
   readonly takenOut?: readonly Pick<CitedArticle, 'ref' | 'source' | 'title'>[];
@@ -70,6 +72,18 @@ export interface StoryFacts {
   readonly names: readonly string[];
   /** Names of the asker's topics that it matches. */
   readonly topics: readonly string[];
+}
+
+export interface NewsAnswer {
+  readonly kind: 'news';
+  readonly title: string;
+  readonly url: string | undefined;
+  /** When the person had last looked; undefined: never before. */
+  readonly since: number | undefined;
+  /** Empty where all has been said before. */
+  readonly sentences: readonly AnswerSentence[];
+  /** That came since then, those quoted first. */
+  readonly articles: readonly CitedArticle[];
 }
 
 export interface TimelineAnswer {

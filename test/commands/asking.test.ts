@@ -48,8 +48,8 @@ describe('/summary', () => {
     await summary.execute(ask({ of: 'bridge' }), app);
 
     expect(asked).toEqual([
-      { scope: guildScope('1'), of: 'https://gazette.example/bridge', length: 'long' },
-      { scope: guildScope('1'), of: 'bridge', length: 'normal' },
+      { scope: guildScope('1'), of: 'https://gazette.example/bridge', length: 'long', person: '7' },
+      { scope: guildScope('1'), of: 'bridge', length: 'normal', person: '7' },
     ]);
   });
 

@@ -7,7 +7,7 @@ import { guildScope, type Owner, type Scope } from '../../src/scope.ts';
 import type { NewArticle, SearchAsk, Store } from '../../src/store/contract.ts';
 import type { StoryId } from '../../src/stories/story.ts';
 import { digest, draft, item, NOON, RACOONS, TANUKI } from '../helpers/factories.ts';
-import { muteTests, splitTests } from './view-tests.ts';
+import { lookTests, muteTests, splitTests } from './view-tests.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -31,6 +31,7 @@ export function storeContract(name: string, makeStore: () => Promise<Store>): vo
     describe('topics', () => topicTests(fresh));
     describe('mutes', () => muteTests(fresh));
     describe('splits', () => splitTests(fresh));
+    describe('looks', () => lookTests(fresh));
     describe('digests', () => digestTests(fresh));
     describe('runs', () => runTests(fresh));
     describe('search', () => searchTests(fresh));

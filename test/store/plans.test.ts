@@ -8,6 +8,7 @@ import type { Db } from '../../src/store/atomic.ts';
 import { feedStore } from '../../src/store/feeds.ts';
 import { itemStore } from '../../src/store/items.ts';
 import { liveStore } from '../../src/store/live.ts';
+import { lookStore } from '../../src/store/looks.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { NodeSqliteDialect } from '../../src/store/node-sqlite.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
@@ -34,6 +35,8 @@ const QUESTIONS: readonly [string, (db: Db) => Promise<unknown>][] = [
   ],
   ['new since', (db) => storyStore(db).newSince(tanuki, { since: NOON, after: 5, topics: [], limit: 50 })],
   ['pruning', (db) => articleStore(db).prune({ now: NOON, textDays: 90, rowDays: 365 })],
+  ['a look', (db) => lookStore(db).get({ person: '1', owner: TANUKI, storyId: 1 as never })],
+  ['a merge', (db) => storyStore(db).merge(1 as never, 2 as never)],
   ['live', (db) => liveStore(db).read({ version: 1, after: 5, limit: 10 })],
   ['due feeds', (db) => feedStore(db).claimDue({ now: NOON, limit: 5, leaseMs: 1 })],
   ['pending items', (db) => itemStore(db).claimPending({ now: NOON, limit: 5, leaseMs: 1 })],

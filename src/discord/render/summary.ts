@@ -65,7 +65,7 @@ function render(answer: SummaryAnswer, words: Words, look: SummaryLook, detail: 
       ...(sources.length > 0 ? [separator(), text(...sources)] : []),
       ...(look.sharedBy ? [text(subtext(words.say('summary.sharedBy', { person: look.sharedBy })))] : []),
     ],
-    { rows: [buttons(answer, words, look)] },
+    { rows: [buttons(answer, words, look), answer.hasNews ? newsRow(answer, words) : undefined] },
   );
 }
 
@@ -133,7 +133,7 @@ function renderSources(articles: readonly CitedArticle[], words: Words, detail: 
   return folded > 0 ? [...lines, subtext(words.say('summary.moreArticles', { count: folded }))] : lines;
 }
 
-function sourceLine(article: CitedArticle, words: Words): string {
+export function sourceLine(article: CitedArticle, words: Words): string {
   const name = `${article.n}\\. ${escapeText(article.source, 60)}: ${link(article.title, article.url, 120)}`;
   const copy = article.isCopy ? words.say('story.copy') : undefined;
   return subtext(name, ago(article.publishedAt), coverageLabel(article, words), copy);
@@ -152,6 +152,10 @@ function buttons(answer: SummaryAnswer, words: Words, look: SummaryLook) {
     hasSeveral(answer) ? button(say('button.timeline'), customId('timeline', answer.ref)) : undefined,
     look.private ? button(say('button.share'), customId('share', answer.length, answer.ref)) : undefined,
   );
+}
+
+function newsRow({ ref }: SummaryAnswer, { say }: Words) {
+  return row(button(say('button.news'), customId('news', ref)));
 }
 
 function hasSources({ articles, takenOut = [] }: SummaryAnswer): boolean {

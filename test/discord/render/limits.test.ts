@@ -14,6 +14,7 @@ import { renderImported } from '../../../src/discord/render/import.ts';
 import { renderLatest } from '../../../src/discord/render/latest.ts';
 import { linksIn, renderLinks } from '../../../src/discord/render/links.ts';
 import type { Message } from '../../../src/discord/render/message.ts';
+import { renderNews } from '../../../src/discord/render/news.ts';
 import { plainProblemText, problemText, renderProblem } from '../../../src/discord/render/problem.ts';
 import { renderSearch } from '../../../src/discord/render/search.ts';
 import { renderSettings, renderSettingsProblem } from '../../../src/discord/render/settings.ts';
@@ -217,6 +218,7 @@ function everyAnswer(text: string, url: string | undefined, words: Words): Messa
     },
     picture: url === undefined ? undefined : { url, source: text },
     takenOut: cited,
+    hasNews: true,
   });
   const card = storyCard({
     headline: text,
@@ -273,6 +275,10 @@ function everyAnswer(text: string, url: string | undefined, words: Words): Messa
     renderSummary(summary, words, { private: true, sharedBy: undefined }),
     renderCited(summary, words, true),
     renderTimeline(timeline, words),
+    renderNews(
+      { kind: 'news', title: text, url, since: NOON, sentences: many(4, () => sentence), articles: cited },
+      words,
+    ),
     renderSettings({ timezone: text, language: undefined, muted: text }, words),
     renderSettingsProblem(problem, text, words, mention),
     renderTakenOut(change, words),
