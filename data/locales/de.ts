@@ -402,6 +402,8 @@ export const de = {
     'list-is-file':
       'Das ist eine Datei im Format {{format}}, die öffne ich nicht. Gib mir das OPML, JSON oder den Text, der darin steht.',
     'unknown-pack': 'Es gibt kein Paket „{{name}}“. Wähle beim Tippen eines aus der Liste.',
+    'unknown-language':
+      'Die Sprache „{{name}}“ kenne ich nicht. Schreibe ihren Namen oder ihr Kürzel, etwa `Deutsch` oder `de`.',
     'import-running': 'Hier läuft noch ein anderer Import. Warte, bis er fertig ist, und versuche es dann noch einmal.',
     'too-late-to-undo':
       'Die {{minutes}} Minuten dafür sind um, oder es ist schon rückgängig gemacht. Füge die Quelle neu hinzu, um sie zurückzuholen.',
@@ -413,6 +415,8 @@ export const de = {
   },
   fault: {
     empty: 'es stehen keine Wörter darin',
+    'bad-language': 'diese Sprache kenne ich nicht; schreibe ihren Namen oder ihr Kürzel, etwa lang:de',
+    'bad-since': 'das ist keine Zeit; schreibe since:24h, since:7d oder einen Tag wie since:2026-03-01',
     'open-quote': 'ein Anführungszeichen ist nicht geschlossen',
     'open-bracket': 'eine Klammer ist nicht geschlossen',
     'extra-bracket': 'es gibt eine schließende Klammer zu viel',

@@ -390,6 +390,7 @@ export const en = {
     'list-is-file':
       'That is a {{format}} file, which I do not open. Give me the OPML, JSON or plain text that is in it.',
     'unknown-pack': 'There is no pack “{{name}}”. Choose one from the list while you type.',
+    'unknown-language': 'I do not know the language “{{name}}”. Write its name or its code, such as `German` or `de`.',
     'import-running': 'Another import is still under way here. Wait until it has ended, then try again.',
     'too-late-to-undo':
       'The {{minutes}} minutes for this are over, or it has been undone already. Add the source again to have it back.',
@@ -401,6 +402,8 @@ export const en = {
   },
   fault: {
     empty: 'there are no words in it',
+    'bad-language': 'that is no language I know; write its name or code, such as lang:de',
+    'bad-since': 'that is no time; write since:24h, since:7d or a day such as since:2026-03-01',
     'open-quote': 'a quotation mark is not closed',
     'open-bracket': 'a bracket is not closed',
     'extra-bracket': 'there is a closing bracket too many',

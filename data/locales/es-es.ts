@@ -397,6 +397,7 @@ export const es = {
     'not-a-list': 'No pude leer ese archivo como lista de feeds. Dame OPML, JSON o texto con una dirección por línea.',
     'list-is-file': 'Es un archivo {{format}}, que no abro. Dame el OPML, el JSON o el texto que contiene.',
     'unknown-pack': 'No hay ningún paquete «{{name}}». Elige uno de la lista mientras escribes.',
+    'unknown-language': 'No conozco el idioma «{{name}}». Escribe su nombre o su código, por ejemplo `español` o `es`.',
     'import-running': 'Aún hay otra importación en marcha aquí. Espera a que termine e inténtalo de nuevo.',
     'too-late-to-undo':
       'Los {{minutes}} minutos para esto han pasado, o ya se deshizo. Añade la fuente otra vez para recuperarla.',
@@ -408,6 +409,8 @@ export const es = {
   },
   fault: {
     empty: 'no tiene palabras',
+    'bad-language': 'no conozco ese idioma; escribe su nombre o su código, por ejemplo lang:es',
+    'bad-since': 'eso no es un tiempo; escribe since:24h, since:7d o un día como since:2026-03-01',
     'open-quote': 'hay unas comillas sin cerrar',
     'open-bracket': 'hay un paréntesis sin cerrar',
     'extra-bracket': 'sobra un paréntesis de cierre',

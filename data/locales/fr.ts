@@ -406,6 +406,8 @@ export const fr = {
     'list-is-file':
       'C’est un fichier {{format}}, que je n’ouvre pas. Donnez-moi l’OPML, le JSON ou le texte qu’il contient.',
     'unknown-pack': 'Il n’y a pas de lot « {{name}} ». Choisissez-en un dans la liste pendant la saisie.',
+    'unknown-language':
+      'Je ne connais pas la langue « {{name}} ». Écrivez son nom ou son code, par exemple `français` ou `fr`.',
     'import-running': 'Une autre importation est encore en cours ici. Attendez sa fin, puis réessayez.',
     'too-late-to-undo':
       'Les {{minutes}} minutes prévues sont passées, ou c’est déjà annulé. Ajoutez de nouveau la source pour la retrouver.',
@@ -417,6 +419,8 @@ export const fr = {
   },
   fault: {
     empty: 'elle ne contient pas de mots',
+    'bad-language': 'je ne connais pas cette langue ; écrivez son nom ou son code, par exemple lang:fr',
+    'bad-since': 'ce n’est pas une durée ; écrivez since:24h, since:7d ou un jour comme since:2026-03-01',
     'open-quote': 'un guillemet n’est pas fermé',
     'open-bracket': 'une parenthèse n’est pas fermée',
     'extra-bracket': 'il y a une parenthèse fermante de trop',

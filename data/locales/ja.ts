@@ -368,6 +368,7 @@ export const ja = {
     'list-is-file':
       'これは {{format}} ファイルで、開くことができません。中にある OPML、JSON、またはテキストをお使いください。',
     'unknown-pack': 'パック「{{name}}」はありません。入力中に表示される一覧から選んでください。',
+    'unknown-language': '言語「{{name}}」は知りません。`日本語` や `ja` のように、言語名かコードで書いてください。',
     'import-running': 'ここでは別のインポートがまだ進行中です。終わってからもう一度お試しください。',
     'too-late-to-undo': '{{minutes}} 分が過ぎたか、すでに元に戻されています。必要なら情報源を追加し直してください。',
     'too-fast_other': '少し早すぎるようです。{{count}}秒待ってから、もう一度お尋ねください。',
@@ -377,6 +378,8 @@ export const ja = {
   },
   fault: {
     empty: '言葉がありません',
+    'bad-language': 'その言語は知りません。言語名かコードで、例えば lang:ja と書いてください',
+    'bad-since': '期間として読めません。since:24h、since:7d、または since:2026-03-01 のように書いてください',
     'open-quote': '引用符が閉じていません',
     'open-bracket': 'かっこが閉じていません',
     'extra-bracket': '閉じかっこが一つ多くあります',

@@ -394,6 +394,7 @@ export const ptBR = {
     'list-is-file':
       'Esse é um arquivo {{format}}, que eu não abro. Envie o OPML, o JSON ou o texto que está dentro dele.',
     'unknown-pack': 'Não existe o pacote “{{name}}”. Escolha um da lista enquanto digita.',
+    'unknown-language': 'Não conheço o idioma “{{name}}”. Escreva o nome ou o código, por exemplo `português` ou `pt`.',
     'import-running': 'Outra importação ainda está em andamento aqui. Espere terminar e tente de novo.',
     'too-late-to-undo':
       'Os {{minutes}} minutos para isso passaram, ou já foi desfeito. Adicione a fonte de novo para tê-la de volta.',
@@ -405,6 +406,8 @@ export const ptBR = {
   },
   fault: {
     empty: 'não há palavras nela',
+    'bad-language': 'não conheço esse idioma; escreva o nome ou o código, por exemplo lang:pt',
+    'bad-since': 'isso não é um tempo; escreva since:24h, since:7d ou um dia como since:2026-03-01',
     'open-quote': 'há aspas que não fecham',
     'open-bracket': 'há um parêntese que não fecha',
     'extra-bracket': 'sobra um parêntese de fechamento',

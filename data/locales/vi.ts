@@ -363,6 +363,8 @@ export const vi = {
       'Tôi không đọc được tệp này như một danh sách nguồn cấp. Hãy đưa OPML, JSON, hoặc văn bản mỗi dòng một địa chỉ.',
     'list-is-file': 'Đây là tệp {{format}}, tôi không mở loại này. Hãy đưa tệp OPML, JSON hoặc văn bản có trong đó.',
     'unknown-pack': 'Không có gói “{{name}}”. Hãy chọn trong danh sách khi nhập.',
+    'unknown-language':
+      'Tôi không biết ngôn ngữ “{{name}}”. Hãy viết tên hoặc mã của nó, ví dụ `Tiếng Việt` hoặc `vi`.',
     'import-running': 'Ở đây còn một lần nhập khác đang chạy. Hãy đợi xong rồi thử lại.',
     'too-late-to-undo': 'Đã qua {{minutes}} phút, hoặc việc này đã được hoàn tác. Hãy thêm lại nguồn để lấy lại.',
     'too-fast_other': 'Nhanh quá. Xin chờ {{count}} giây rồi hỏi lại.',
@@ -372,6 +374,8 @@ export const vi = {
   },
   fault: {
     empty: 'không có từ nào',
+    'bad-language': 'tôi không biết ngôn ngữ này; hãy viết tên hoặc mã của nó, ví dụ lang:vi',
+    'bad-since': 'đó không phải là thời gian; hãy viết since:24h, since:7d hoặc một ngày như since:2026-03-01',
     'open-quote': 'một dấu ngoặc kép chưa đóng',
     'open-bracket': 'một dấu ngoặc chưa đóng',
     'extra-bracket': 'thừa một dấu ngoặc đóng',
