@@ -43,7 +43,7 @@ export function articleStore(db: Db): ArticleStore {
     forTrends: (scope, ask) => trendRows(db, scope, ask),
     tellers: (scope, ids) => tellers(db, scope, ids),
     languages: (scope) => languages(db, scope),
-    completeTitles: (scope, text, limit) => completeTitles(db, scope, text, limit),
+    completeTitles: (scope, fits, limit) => completeTitles(db, scope, fits, limit),
     prune: (ask) => pruneArticles(db, ask),
   };
 }
@@ -181,7 +181,6 @@ async function countArticles(db: Db, scope: Scope): Promise<number> {
   return n;
 }
 
-/** Letter case is compared here: the engines know it for ASCII only, or not alike. */
 /** A feed keeps to its language, so a few of its newest articles tell it. */
 const TELLING_ARTICLES = 3;
 
@@ -196,16 +195,15 @@ async function languages(db: Db, scope: Scope): Promise<string[]> {
   return [...new Set(newest.flatMap(({ lang }) => lang ?? []))].sort();
 }
 
-async function completeTitles(db: Db, scope: Scope, text: string, limit: number) {
+async function completeTitles(db: Db, scope: Scope, fits: ((title: string) => boolean) | undefined, limit: number) {
   const feeds = await feedsInScope(db, scope);
   const perFeed = Math.max(TITLES_A_FEED, Math.ceil(TITLES / Math.max(1, feeds.length)));
-  const wanted = text.trim().toLowerCase();
   const rows = await newestOfFeeds(
     db,
-    wanted === '' ? { scope, feeds, perFeed: limit, limit } : { scope, feeds, perFeed, limit: TITLES },
+    fits === undefined ? { scope, feeds, perFeed: limit, limit } : { scope, feeds, perFeed, limit: TITLES },
   );
   return rows
-    .filter(({ title }) => title.toLowerCase().includes(wanted))
+    .filter(({ title }) => fits?.(title) ?? true)
     .slice(0, limit)
     .map(({ id, story_id, title }) => ({ id: id as ArticleId, storyId: story_id as StoryId, title }));
 }

@@ -190,10 +190,10 @@ export interface ArticleStore {
   ): Promise<{ readonly id: ArticleId; readonly storyId: StoryId; readonly source: string }[]>;
   /** Languages of what the scope's feeds brought last. */
   languages(scope: Scope): Promise<string[]>;
-  /** Names for completion: titles in scope that contain the text, newest first. */
+  /** Names for completion: titles in scope that fit, newest first; all do where nothing is said. */
   completeTitles(
     scope: Scope,
-    text: string,
+    fits: ((title: string) => boolean) | undefined,
     limit: number,
   ): Promise<{ readonly id: ArticleId; readonly storyId: StoryId; readonly title: string }[]>;
   /**

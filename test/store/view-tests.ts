@@ -31,7 +31,7 @@ async function seenBy(store: Store, scope: typeof tanuki, article: Awaited<Retur
     getMany: (await articles.getMany(scope, [article.id]))[0]?.storyId,
     latest: (await articles.latest(scope, { limit: 9 })).find(({ id }) => id === article.id)?.storyId,
     byKeys: (await articles.byKeys(scope, ['k']))?.storyId,
-    titles: (await articles.completeTitles(scope, 'opera', 9))[0]?.storyId,
+    titles: (await articles.completeTitles(scope, (title) => title.includes('opera'), 9))[0]?.storyId,
     newSince: newest.stories.find(({ articleIds }) => articleIds.includes(article.id))?.storyId,
     trends: trends.find(({ id }) => id === article.id)?.storyId,
   };
