@@ -26,8 +26,8 @@ export function completions({ store, now }: Pick<AppDeps, 'store' | 'now'>): App
         .slice(0, MAX_CHOICES);
     },
     queries: (scope, typed) => completeQueries(scope, typed, store),
-    topics: async (owner, typed) => matching(await store.topics.list(owner), typed),
-    sources: async (owner, typed) => matching(await store.sources.list(owner), typed),
+    topics: async (owner, typed) => matchingLast(await store.topics.list(owner), typed),
+    sources: async (owner, typed) => matchingLast(await store.sources.list(owner), typed),
     digests: async (owner, typed) => matching(await store.digests.list(owner), typed),
     packs: async (typed) => {
       const wanted = typed.trim().toLowerCase();
@@ -51,8 +51,22 @@ async function searched(scope: Scope, typed: string, deps: Pick<AppDeps, 'store'
   return isProblem(found) ? [] : found.hits.map(({ article: { storyId, title } }) => ({ storyId, title }));
 }
 
+interface Named {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** Of names with commas between them the last is being typed. */
+function matchingLast(nouns: readonly Named[], typed: string): readonly Choice[] {
+  const at = typed.lastIndexOf(',') + 1;
+  const whole = matching(nouns, typed);
+  if (at === 0 || whole.length > 0) return whole;
+  const head = `${typed.slice(0, at).trim()} `;
+  return matching(nouns, typed.slice(at)).map(({ name, value }) => ({ name: head + name, value: head + value }));
+}
+
 /** Names that start with what was typed come before those that contain it. */
-function matching(nouns: readonly { readonly id: number; readonly name: string }[], typed: string): readonly Choice[] {
+function matching(nouns: readonly Named[], typed: string): readonly Choice[] {
   const wanted = typed.trim().toLowerCase();
   const found = nouns.filter(({ name }) => name.toLowerCase().includes(wanted));
   const starts = (name: string): number => (name.toLowerCase().startsWith(wanted) ? 0 : 1);

@@ -56,3 +56,15 @@ test('what leaves no room for a completion gets none', async () => {
 
   expect(await queries(scope, `${'a'.repeat(80)} OR port`)).toEqual([]);
 });
+
+test('of names with commas between them the last one is completed', async () => {
+  const store = await freshStore();
+  const one = await addSource(store, TANUKI, 'https://one.example/feed');
+  await store.sources.rename(TANUKI, one.id, 'Gazette, evening edition');
+  const two = await addSource(store, TANUKI, 'https://two.example/feed');
+  await store.sources.rename(TANUKI, two.id, 'Courier');
+  const { sources } = completions({ store, now: () => NOON });
+
+  expect(await sources(TANUKI, 'gazette, eve')).toEqual([{ name: 'Gazette, evening edition', value: String(one.id) }]);
+  expect(await sources(TANUKI, 'Gazette,cou')).toEqual([{ name: 'Gazette, Courier', value: `Gazette, ${two.id}` }]);
+});
