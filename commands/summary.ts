@@ -108,7 +108,7 @@ async function again(pressed: Pressed, app: App) {
   const [length = '', of = ''] = argsOf(pressed.customId, 2);
   const known = LENGTHS.find((one) => one === length);
   if (known === undefined) return { problem: 'expired' } as const;
-  const answer = await app.summary({ scope: pressed.scope, of, length: known, person: pressed.userId });
+  const answer = await app.summary({ scope: pressed.scope, of, length: known, person: pressed.userId, isOn: true });
   return isProblem(answer) ? expiredIf(answer) : answer;
 }
 

@@ -29,6 +29,8 @@ export interface App {
     readonly length: Length;
     /** Whose look it is, to tell later what is new since; nothing is remembered where it is left out. */
     readonly person?: string;
+    /** The same again, by a button of the answer: no look of its own. */
+    readonly isOn?: boolean;
   }): Promise<SummaryAnswer | Problem>;
   /** What is new in a story since that person last looked. `of`: its ref. */
   news(ask: { readonly scope: Scope; readonly of: string; readonly person: string }): Promise<NewsAnswer | Problem>;

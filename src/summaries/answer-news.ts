@@ -5,7 +5,7 @@ import type { Scope } from '../scope.ts';
 import type { Store } from '../store/contract.ts';
 import { composeStory } from '../stories/compose-story.ts';
 import { findStory } from '../stories/find-story.ts';
-import { type Look, lookAgain, lookCloser } from '../stories/look.ts';
+import { type Look, lookAnew, lookOn } from '../stories/look.ts';
 import type { Story } from '../stories/story.ts';
 import type { NewsAnswer } from './answer.ts';
 import { besides } from './besides.ts';
@@ -34,7 +34,7 @@ export async function answerNews(
 ): Promise<NewsAnswer | Problem> {
   const story = await findStory(scope, of, deps.store);
   if (story === undefined) return { problem: 'expired' };
-  const since = await noteLook({ story, scope, person, next: lookCloser }, deps);
+  const since = await noteLook({ story, scope, person, isOn: true }, deps);
   const { sentences, articles } = since ? await findNewsIn(story, since, deps.summarize) : NOTHING;
   const { headline: title, articles: all } = story;
   return { kind: 'news', title, url: all[0]?.url, since: since?.at, sentences, articles };
@@ -42,19 +42,21 @@ export async function answerNews(
 
 interface Looking extends Pick<NewsAsk, 'scope' | 'person'> {
   readonly story: Story;
-  readonly next?: typeof lookAgain;
+  /** It goes on from an answer that is there. */
+  readonly isOn: boolean;
 }
 
 /** Remembers that the person looks at the story now; answers the last look before this visit. */
 export async function noteLook(
-  { story, scope: { owners }, person, next = lookAgain }: Looking,
+  { story, scope: { owners }, person, isOn }: Looking,
   { store: { looks }, now }: Pick<NewsDeps, 'store' | 'now'>,
 ): Promise<Look | undefined> {
   const [owner] = owners;
   if (owner === undefined) return undefined;
   const by = { person, owner, storyId: story.id };
   const upTo = story.articles.reduce((newest, { id }) => (id > newest ? id : newest), 0 as Look['upTo']);
-  const visit = next(await looks.get(by), { at: now(), upTo });
+  const known = await looks.get(by);
+  const visit = (isOn ? lookOn : lookAnew)(known, { at: now(), upTo });
   await looks.put(by, visit);
   return visit.before;
 }

@@ -24,6 +24,8 @@ export interface SummaryAsk {
   readonly method?: Method;
   /** Whose looks at stories are remembered; nobody's where it is left out. */
   readonly person?: string | undefined;
+  /** The same again, otherwise: by a button of the answer. */
+  readonly isOn?: boolean;
 }
 
 /** A page fetched for a person: kept for an hour under its ref, in no index. */
@@ -77,11 +79,11 @@ export async function answerSummary(ask: SummaryAsk, deps: AnswerSummaryDeps): P
   };
 }
 
-async function aboutStory(story: Story, { scope, person }: SummaryAsk, deps: AnswerSummaryDeps) {
+async function aboutStory(story: Story, { scope, person, isOn = false }: SummaryAsk, deps: AnswerSummaryDeps) {
   const [facts, out, since] = await Promise.all([
     storyFacts(story, scope, deps),
     takenOut(story, scope, deps),
-    person === undefined ? undefined : noteLook({ story, scope, person }, deps),
+    person === undefined ? undefined : noteLook({ story, scope, person, isOn }, deps),
   ]);
   const news = since && (await findNewsIn(story, since, deps.summarize));
   return { story: facts, takenOut: out, hasNews: news !== undefined && news.sentences.length > 0 };
