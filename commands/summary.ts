@@ -48,9 +48,10 @@ export const summary: Command = {
     cited: {
       to: 'reply',
       async answer(pressed, app) {
-        const [of = ''] = argsOf(pressed.customId, 1);
+        const [of = '', page] = argsOf(pressed.customId, 2);
         const answer = await app.summary({ scope: pressed.scope, of, length: 'normal' });
-        return isProblem(answer) ? expiredIf(answer) : renderCited(answer, pressed.words, pressed.mayManage);
+        if (isProblem(answer)) return expiredIf(answer);
+        return renderCited(answer, pressed.words, { mayManage: pressed.mayManage, page: Number(page) });
       },
     },
     /** New since you last looked. */

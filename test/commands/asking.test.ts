@@ -112,6 +112,19 @@ describe('/summary', () => {
     expect(JSON.stringify(await summary.execute(ask({ of: 'bridge' }), app))).not.toContain('"type":11');
   });
 
+  test('shows every article of a large story, in pages', async () => {
+    const [article] = summaryAnswer().articles;
+    const articles = Array.from({ length: 23 }, (_, i) => ({ ...article!, n: i + 1, source: `Paper ${i + 1}` }));
+    const app = fakeApp({ summary: async () => summaryAnswer({ articles }) });
+    const pages = ['cited:s12', 'cited:s12:1', 'cited:s12:2', 'cited:s12:99'];
+
+    const shown = await Promise.all(pages.map((id) => shownBy(press(summary, id, app))));
+
+    expect(shown.slice(0, 3).map((one) => one.match(/Paper \d+:/g)?.length)).toEqual([10, 10, 3]);
+    expect(shown[1]).toContain('[‹ Back](cited:s12:0) [More ›](cited:s12:2)');
+    expect(shown[3]).toBe(shown[2]);
+  });
+
   test('folds many sources', async () => {
     const [article] = summaryAnswer().articles;
     const articles = Array.from({ length: 9 }, (_, i) => ({ ...article!, n: i + 1, source: `Paper ${i + 1}` }));

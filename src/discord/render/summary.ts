@@ -5,7 +5,7 @@ import type { Words } from '../../words.ts';
 import { customId } from '../custom-id.ts';
 import { firstThatFits } from './bound.ts';
 import { escapeText } from './escape.ts';
-import { citeLink, link, pictureUrl } from './link.ts';
+import { citeLink, link, pictureUrl, safeUrl } from './link.ts';
 import {
   ago,
   button,
@@ -19,6 +19,7 @@ import {
   text,
   thumbnail,
 } from './message.ts';
+import { pageButtons, pageFact, pageOf } from './pager.ts';
 import { storyRows } from './story-change.ts';
 import { labels, sourceNames } from './words-of.ts';
 
@@ -133,8 +134,10 @@ function renderSources(articles: readonly CitedArticle[], words: Words, detail: 
   return folded > 0 ? [...lines, subtext(words.say('summary.moreArticles', { count: folded }))] : lines;
 }
 
-export function sourceLine(article: CitedArticle, words: Words): string {
-  const name = `${article.n}\\. ${escapeText(article.source, 60)}: ${link(article.title, article.url, 120)}`;
+/** An address that is longer is left out. */
+export function sourceLine(article: CitedArticle, words: Words, longest = 700): string {
+  const url = safeUrl(article.url, longest);
+  const name = `${article.n}\\. ${escapeText(article.source, 60)}: ${link(article.title, url, 120)}`;
   const copy = article.isCopy ? words.say('story.copy') : undefined;
   return subtext(name, ago(article.publishedAt), coverageLabel(article, words), copy);
 }
@@ -162,17 +165,31 @@ function hasSources({ articles, takenOut = [] }: SummaryAnswer): boolean {
   return articles.length > 1 || takenOut.length > 0;
 }
 
-/** Every source behind an answer, for the button Sources. Who manages the server may say what does not belong. */
-export function renderCited(answer: SummaryAnswer, words: Words, mayManage: boolean): Message {
-  const rows = mayManage ? storyRows(answer, words) : [];
+const SOURCES_A_PAGE = 10;
+
+export interface CitedLook {
+  /** Who manages the server may say what does not belong. */
+  readonly mayManage: boolean;
+  readonly page: number;
+}
+
+/** Every article behind an answer, for the button Sources. */
+export function renderCited(answer: SummaryAnswer, words: Words, { mayManage, page: wanted }: CitedLook): Message {
+  const page = pageOf(answer.articles, wanted, SOURCES_A_PAGE);
+  const rows = mayManage ? storyRows({ ...answer, articles: page.items }, words) : [];
+  const pages = pageButtons(page, words, (to) => customId('cited', answer.ref, to));
+  const names = subtext(namesFact('story.names', answer.story?.names, words));
+  const size = subtext(...storyFacts(answer, words), pageFact(page, words));
+  const heading = text(
+    `### ${words.say('summary.sources')}`,
+    subtext(link(answer.title, answer.url, 250)),
+    size,
+    names,
+  );
   return firstThatFits(
-    [25, 15, 10, 4].map((most) => () => {
-      const lines = answer.articles.slice(0, most).map((article) => sourceLine(article, words));
-      const folded = answer.articles.length - lines.length;
-      const more = folded > 0 ? subtext(words.say('count.more', { count: folded })) : undefined;
-      const names = subtext(namesFact('story.names', answer.story?.names, words));
-      const about = [subtext(link(answer.title, answer.url, 250)), subtext(...storyFacts(answer, words)), names];
-      return message([text(`### ${words.say('summary.sources')}`, ...about), text(...lines, more)], { rows });
+    [700, 200, 0].map((most) => () => {
+      const lines = page.items.map((article) => sourceLine(article, words, most));
+      return message([heading, text(...lines)], { rows: [...rows, pages] });
     }),
   );
 }

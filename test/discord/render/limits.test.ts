@@ -273,7 +273,7 @@ function everyAnswer(text: string, url: string | undefined, words: Words): Messa
   const topicTest = { kind: 'topic-test', topic: row, matched: tested, near: tested } as const;
   return [
     renderSummary(summary, words, { private: true, sharedBy: undefined }),
-    renderCited(summary, words, true),
+    renderCited(summary, words, { mayManage: true, page: 1 }),
     renderTimeline(timeline, words),
     renderNews(
       { kind: 'news', title: text, url, since: NOON, sentences: many(4, () => sentence), articles: cited },
