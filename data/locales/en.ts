@@ -192,7 +192,7 @@ export const en = {
     muted: 'Muted words',
     mutedHint: 'With commas between them; articles with any of them are not shown in this server',
     textDays: 'Texts are kept',
-    textDaysHint: 'After that title and address alone; longer where another server here reads the same',
+    textDaysHint: 'After that, title and address alone; longer where another server here reads the same',
     days_one: '{{count}} day',
     days_other: '{{count}} days',
     visibility: 'Answers',
