@@ -140,6 +140,9 @@ export interface App {
     stories(scope: Scope, typed: string): Promise<readonly Choice[]>;
     topics(owner: Owner, typed: string): Promise<readonly Choice[]>;
     sources(owner: Owner, typed: string): Promise<readonly Choice[]>;
+    /** Where several are typed, with commas between them. */
+    topicLists(owner: Owner, typed: string): Promise<readonly Choice[]>;
+    sourceLists(owner: Owner, typed: string): Promise<readonly Choice[]>;
     digests(owner: Owner, typed: string): Promise<readonly Choice[]>;
     timeZones(typed: string): Promise<readonly Choice[]>;
     packs(typed: string): Promise<readonly Choice[]>;

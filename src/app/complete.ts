@@ -26,8 +26,10 @@ export function completions({ store, now }: Pick<AppDeps, 'store' | 'now'>): App
         .slice(0, MAX_CHOICES);
     },
     queries: (scope, typed) => completeQueries(scope, typed, store),
-    topics: async (owner, typed) => matchingLast(await store.topics.list(owner), typed),
-    sources: async (owner, typed) => matchingLast(await store.sources.list(owner), typed),
+    topics: async (owner, typed) => matching(await store.topics.list(owner), typed),
+    topicLists: async (owner, typed) => matchingLast(await store.topics.list(owner), typed),
+    sources: async (owner, typed) => matching(await store.sources.list(owner), typed),
+    sourceLists: async (owner, typed) => matchingLast(await store.sources.list(owner), typed),
     digests: async (owner, typed) => matching(await store.digests.list(owner), typed),
     packs: async (typed) => {
       const wanted = typed.trim().toLowerCase();

@@ -63,8 +63,11 @@ test('of names with commas between them the last one is completed', async () => 
   await store.sources.rename(TANUKI, one.id, 'Gazette, evening edition');
   const two = await addSource(store, TANUKI, 'https://two.example/feed');
   await store.sources.rename(TANUKI, two.id, 'Courier');
-  const { sources } = completions({ store, now: () => NOON });
+  const { sources, sourceLists } = completions({ store, now: () => NOON });
 
-  expect(await sources(TANUKI, 'gazette, eve')).toEqual([{ name: 'Gazette, evening edition', value: String(one.id) }]);
-  expect(await sources(TANUKI, 'Gazette,cou')).toEqual([{ name: 'Gazette, Courier', value: `Gazette, ${two.id}` }]);
+  expect(await sourceLists(TANUKI, 'gazette, eve')).toEqual([
+    { name: 'Gazette, evening edition', value: String(one.id) },
+  ]);
+  expect(await sources(TANUKI, 'Gazette,cou')).toEqual([]);
+  expect(await sourceLists(TANUKI, 'Gazette,cou')).toEqual([{ name: 'Gazette, Courier', value: `Gazette, ${two.id}` }]);
 });
