@@ -50,10 +50,10 @@ export async function answerSummary(ask: SummaryAsk, deps: AnswerSummaryDeps): P
   const subject = await findSubject(ask, deps);
   if ('problem' in subject) return subject;
   const words = subject.story.articles.reduce((sum, { text }) => Math.max(sum, countWords(text)), 0);
-  if (words === 0) return { problem: 'no-text' };
   const budget = { sentences: SENTENCES[ask.length], ...(ask.method ? { method: ask.method } : {}) };
   const { sentences, articles, summary } = await summarizeStory(subject.story, budget, deps.summarize);
-  if (sentences.length === 0) return { problem: 'no-text' };
+  // What is stored has a headline, sources and a link at least; its text may not be kept any more.
+  if (sentences.length === 0 && !isStored(subject)) return { problem: 'no-text' };
   const first = subject.story.articles[0] as Article;
   return {
     kind: 'summary',
@@ -63,7 +63,7 @@ export async function answerSummary(ask: SummaryAsk, deps: AnswerSummaryDeps): P
     url: first.url,
     lang: first.lang,
     time: first.publishedAt,
-    readingMinutes: Math.max(1, Math.round(words / WORDS_PER_MINUTE)),
+    readingMinutes: words === 0 ? 0 : Math.max(1, Math.round(words / WORDS_PER_MINUTE)),
     sentences,
     articles: markCopies(articles, subject.story),
     picture: pictureOf(subject.story),
@@ -111,6 +111,10 @@ interface Subject {
   readonly ref: string;
   readonly story: Story;
   readonly single: boolean;
+}
+
+function isStored({ ref }: Subject): boolean {
+  return /^[as]\d/.test(ref);
 }
 
 /** What somebody asks for by its address is shown, muted words or not. */
@@ -197,7 +201,7 @@ function labelsOf(
   const labels: Label[] = single ? [...articleLabels(story.articles[0] as Article)] : [...storyLabels(story)];
   const text = story.articles[0]?.text ?? '';
   const shown = sentences.reduce((sum, sentence) => sum + sentence.length, 0);
-  if (story.articles.length === 1 && shown >= text.length * 0.9) labels.push('short');
+  if (story.articles.length === 1 && text !== '' && shown >= text.length * 0.9) labels.push('short');
   if (asked !== undefined && asked !== used) labels.push('other-method');
   return labels;
 }

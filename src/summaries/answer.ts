@@ -42,6 +42,7 @@ export interface SummaryAnswer {
   readonly url: string | undefined;
   readonly lang: string | undefined;
   readonly time: number | undefined;
+  /** 0: there is no text. */
   readonly readingMinutes: number;
   readonly sentences: readonly AnswerSentence[];
   readonly articles: readonly CitedArticle[];

@@ -308,6 +308,27 @@ test('what comes in with a muted word is muted as it comes in, in that server al
   expect(await bot.engine.store.articles.latest({ owners: [other] }, { limit: 9 })).toHaveLength(1);
 });
 
+test('texts go after the days that the server keeps them; the headline and its link stay', async () => {
+  let now = Date.now();
+  const { admin, run } = await town(['Gazette'], () => now);
+  await run('sources add', { url: sites[0]!.feedUrl });
+  await bot.work();
+  const { message } = await admin.submitModal(await run('settings'), { timezone: 'UTC' });
+  await admin.submitModal(await admin.click(message!.id, 'more-settings'), { 'text-days': ['7'] });
+
+  now += 6 * DAY;
+  await bot.loops.tidy.run();
+  expect(textOf(await run('summary', { of: 's1' }))).toContain('It opened on Friday.');
+
+  now += 2 * DAY;
+  await bot.loops.tidy.run();
+  const summary = await run('summary', { of: 's1' });
+  expect(textOf(summary)).toContain('no readable text beyond the headline');
+  expect(JSON.stringify(summary.message)).toContain(`[Gazette opens](<${sites[0]!.pageUrl('a')}>)`);
+  expect(textOf(summary)).not.toMatch(/It opened|min read/);
+  expect(standIn.breaches).toEqual([]);
+});
+
 test('the server says who sees answers, where a member does not', async () => {
   const { admin, run } = await town(['Gazette']);
   const isPrivate = async (command: string, options: Record<string, string | boolean> = {}) =>

@@ -81,7 +81,8 @@ function heading(answer: SummaryAnswer, words: Words): Part {
 /** A story's tellers are counted here and named under its sentences. */
 function facts(answer: SummaryAnswer, words: Words): string {
   const one = [sourceNames(distinctSources(answer.articles), 2), ago(answer.time)];
-  const reading = words.say('summary.reading', { minutes: words.number(answer.readingMinutes) });
+  const minutes = answer.readingMinutes;
+  const reading = minutes === 0 ? undefined : words.say('summary.reading', { minutes: words.number(minutes) });
   const size = hasSeveral(answer) ? storyFacts(answer, words) : one;
   return subtext(...size, reading, ...labels(answer.labels, words));
 }
