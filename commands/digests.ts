@@ -55,7 +55,7 @@ export const digests: Command = {
 
   complete: ({ option, owner, typed }, app) => {
     if (option === 'timezone') return app.complete.timeZones(typed);
-    return option === 'topics' ? app.complete.topics(owner, typed) : app.complete.digests(owner, typed);
+    return option === 'topics' ? app.complete.topicLists(owner, typed) : app.complete.digests(owner, typed);
   },
 
   presses: {

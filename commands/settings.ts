@@ -1,4 +1,5 @@
 import type { Settings } from '../src/app.ts';
+import { TEXT_DAYS } from '../src/articles/retention.ts';
 import type { Command, Submitted } from '../src/discord/command.ts';
 import { managingCommand } from '../src/discord/command-data.ts';
 import {
@@ -32,8 +33,8 @@ export const settings: Command = {
   submits: {
     'more-settings': async ({ chosen, owner, words }, app) => {
       const method = METHODS.find((one) => one === chosen('method'));
-      const settings = { method: method === 'default' ? undefined : method };
-      const saved = await app.saveSettings({ owner, settings });
+      const textDays = TEXT_DAYS.find((one) => String(one) === chosen('text-days'));
+      const saved = await app.saveSettings({ owner, settings: { method, textDays } });
       return isProblem(saved) ? saved : renderSettings(saved, words);
     },
     settings: async (filled, app) => {

@@ -2,6 +2,7 @@ import type { App } from '../src/app.ts';
 import type { Ask, Command, Pressed, Reply } from '../src/discord/command.ts';
 import { askingCommand, textOption, yesOption } from '../src/discord/command-data.ts';
 import { argsOf } from '../src/discord/custom-id.ts';
+import { renderNews } from '../src/discord/render/news.ts';
 import { renderPutBack, renderTakenOut } from '../src/discord/render/story-change.ts';
 import { renderCited, renderSummary } from '../src/discord/render/summary.ts';
 import { renderTimeline } from '../src/discord/render/timeline.ts';
@@ -20,7 +21,7 @@ export const summary: Command = {
   async execute(ask: Ask, app: App): Promise<Reply> {
     const of = ask.options.string('of') ?? '';
     const length = (ask.options.string('length') ?? 'normal') as Length;
-    const answer = await app.summary({ scope: ask.scope, of, length });
+    const answer = await app.summary({ scope: ask.scope, of, length, person: ask.userId });
     return isProblem(answer) ? answer : renderSummary(answer, ask.words, { private: ask.private });
   },
 
@@ -47,9 +48,19 @@ export const summary: Command = {
     cited: {
       to: 'reply',
       async answer(pressed, app) {
-        const [of = ''] = argsOf(pressed.customId, 1);
+        const [of = '', page] = argsOf(pressed.customId, 2);
         const answer = await app.summary({ scope: pressed.scope, of, length: 'normal' });
-        return isProblem(answer) ? expiredIf(answer) : renderCited(answer, pressed.words, pressed.mayManage);
+        if (isProblem(answer)) return expiredIf(answer);
+        return renderCited(answer, pressed.words, { mayManage: pressed.mayManage, page: Number(page) });
+      },
+    },
+    /** New since you last looked. */
+    news: {
+      to: 'reply',
+      async answer({ customId, scope, userId, words }, app) {
+        const [of = ''] = argsOf(customId, 1);
+        const answer = await app.news({ scope, of, person: userId });
+        return isProblem(answer) ? answer : renderNews(answer, words);
       },
     },
     timeline: {
@@ -82,7 +93,12 @@ export const summary: Command = {
     pick: {
       to: 'reply',
       async answer(pressed, app) {
-        const answer = await app.summary({ scope: pressed.scope, of: pressed.values[0] ?? '', length: 'normal' });
+        const answer = await app.summary({
+          scope: pressed.scope,
+          of: pressed.values[0] ?? '',
+          length: 'normal',
+          person: pressed.userId,
+        });
         return isProblem(answer) ? expiredIf(answer) : renderSummary(answer, pressed.words, { private: true });
       },
     },
@@ -93,7 +109,7 @@ async function again(pressed: Pressed, app: App) {
   const [length = '', of = ''] = argsOf(pressed.customId, 2);
   const known = LENGTHS.find((one) => one === length);
   if (known === undefined) return { problem: 'expired' } as const;
-  const answer = await app.summary({ scope: pressed.scope, of, length: known });
+  const answer = await app.summary({ scope: pressed.scope, of, length: known, person: pressed.userId, isOn: true });
   return isProblem(answer) ? expiredIf(answer) : answer;
 }
 

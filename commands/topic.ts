@@ -29,7 +29,7 @@ export const topic: Command = {
   /** This server's topics, then what its news is about. */
   async complete({ owner, scope, typed }, app) {
     const topics = await app.complete.topics(owner, typed);
-    if (typed.trim() === '') return topics;
+    if (typed.trim() === '' && topics.length > 0) return topics;
     const names = await app.complete.queries(scope, typed);
     return [...topics, ...names.filter(({ value }) => value.length <= TOPIC_NAME_MAX)].slice(0, 25);
   },

@@ -32,7 +32,7 @@ export const topics: Command = {
 
   complete: ({ option, owner, typed, words }, app) => {
     if (option === 'name') return app.complete.starterTopics(typed, words.locale);
-    return option === 'sources' ? app.complete.sources(owner, typed) : app.complete.topics(owner, typed);
+    return option === 'sources' ? app.complete.sourceLists(owner, typed) : app.complete.topics(owner, typed);
   },
 
   opensIf: { create: (options) => options.string('include') === undefined },

@@ -1,5 +1,6 @@
 // The use cases, as Discord, the command line and the playground see them.
 
+import type { TextDays } from './articles/retention.ts';
 import type { Digest, Run, Style } from './digests/digest.ts';
 import type { DigestView } from './digests/digest-view.ts';
 import type { Problem } from './errors.ts';
@@ -7,7 +8,7 @@ import type { Source } from './feeds/source.ts';
 import type { BarChart } from './pictures/bar-chart.ts';
 import type { Owner, Scope, Visibility } from './scope.ts';
 import type { LatestAnswer, SearchAnswer, Since, TopicAnswer, TrendingAnswer } from './stories/answer.ts';
-import type { SummaryAnswer, TimelineAnswer } from './summaries/answer.ts';
+import type { NewsAnswer, SummaryAnswer, TimelineAnswer } from './summaries/answer.ts';
 import type { Length, Method } from './summaries/summary.ts';
 import type { Topic, TopicId } from './topics/topic.ts';
 import type { TopicFields } from './topics/topic-fields.ts';
@@ -26,7 +27,13 @@ export interface App {
     readonly scope: Scope;
     readonly of: string;
     readonly length: Length;
+    /** Whose look it is, to tell later what is new since; nothing is remembered where it is left out. */
+    readonly person?: string;
+    /** The same again, by a button of the answer: no look of its own. */
+    readonly isOn?: boolean;
   }): Promise<SummaryAnswer | Problem>;
+  /** What is new in a story since that person last looked. `of`: its ref. */
+  news(ask: { readonly scope: Scope; readonly of: string; readonly person: string }): Promise<NewsAnswer | Problem>;
   /** How a story went: the button Timeline. `of`: its ref. */
   timeline(ask: { readonly scope: Scope; readonly of: string }): Promise<TimelineAnswer | Problem>;
   /** A text that is no page, kept for an hour; answers its ref, which `summary` takes. */
@@ -133,6 +140,9 @@ export interface App {
     stories(scope: Scope, typed: string): Promise<readonly Choice[]>;
     topics(owner: Owner, typed: string): Promise<readonly Choice[]>;
     sources(owner: Owner, typed: string): Promise<readonly Choice[]>;
+    /** Where several are typed, with commas between them. */
+    topicLists(owner: Owner, typed: string): Promise<readonly Choice[]>;
+    sourceLists(owner: Owner, typed: string): Promise<readonly Choice[]>;
     digests(owner: Owner, typed: string): Promise<readonly Choice[]>;
     timeZones(typed: string): Promise<readonly Choice[]>;
     packs(typed: string): Promise<readonly Choice[]>;
@@ -157,6 +167,8 @@ export interface Settings {
   readonly muted?: string | undefined;
   /** Who sees answers, where a person does not say; undefined: as each command has it. */
   readonly visibility?: Visibility | undefined;
+  /** How long the texts of its sources are kept; undefined: as long as usual. */
+  readonly textDays?: TextDays | undefined;
 }
 
 export interface StoryChange {

@@ -2,6 +2,7 @@
 
 import { commands } from '../commands/index.ts';
 import type { App } from './app.ts';
+import { ROW_DAYS, USUAL_TEXT_DAYS } from './articles/retention.ts';
 import type { Config } from './config.ts';
 import { type Bot, startBot } from './discord/bot.ts';
 import { renderDigest } from './discord/render/digest.ts';
@@ -19,6 +20,7 @@ import { postDigests } from './pipeline/post-digests.ts';
 import { tellAlerts } from './pipeline/tell-alerts.ts';
 import { type Schedule, startSchedule } from './schedule.ts';
 import type { SourceAlert } from './store/contract.ts';
+import { LOOK_DAYS } from './stories/look.ts';
 import { wordsFor } from './words.ts';
 
 export interface Broadsheet {
@@ -53,7 +55,7 @@ type Running = Required<Omit<BroadsheetParts, 'ticking' | 'config'>> & {
   readonly signal: AbortSignal;
 };
 
-const RETENTION = { removedMs: 3_600_000, textMs: 90 * 86_400_000, rowMs: 365 * 86_400_000 };
+const REMOVED_MS = 3_600_000;
 
 export async function startBroadsheet(parts: BroadsheetParts): Promise<Broadsheet> {
   const { config, log, now = Date.now, random = Math.random, ticking = true } = parts;
@@ -124,8 +126,9 @@ function createLoops({ engine, bot, log, now, random, signal }: Running): Loops 
     }),
   );
   const tidy = loop('tidy', async () => {
-    await store.sources.forgetRemoved(now() - RETENTION.removedMs);
-    await store.articles.prune({ textBefore: now() - RETENTION.textMs, rowBefore: now() - RETENTION.rowMs });
+    await store.sources.forgetRemoved(now() - REMOVED_MS);
+    await store.looks.prune(now() - LOOK_DAYS * 86_400_000);
+    await store.articles.prune({ now: now(), textDays: USUAL_TEXT_DAYS, rowDays: ROW_DAYS });
   });
   const alert = loop('alert', async () =>
     tellAlerts({ store, deliver: bot.deliver, render: alertRenderer(app, bot), log, now, signal }),

@@ -41,6 +41,7 @@ export type Problem =
   | { readonly problem: 'not-a-list' }
   | { readonly problem: 'list-is-file'; readonly format: string }
   | { readonly problem: 'import-running' }
+  | { readonly problem: 'unknown-language'; readonly name: string }
   | { readonly problem: 'unknown-pack'; readonly name: string; readonly known: readonly string[] }
   | { readonly problem: 'too-late-to-undo'; readonly minutes: number }
   | { readonly problem: 'too-fast'; readonly seconds: number }
@@ -51,6 +52,8 @@ export type Problem =
 export type QueryFault =
   | 'empty'
   | 'open-quote'
+  | 'bad-language'
+  | 'bad-since'
   | 'open-bracket'
   | 'extra-bracket'
   | 'dangling-or'

@@ -22,6 +22,8 @@ const TOKEN = 'playground';
 /** Apart from the real database, and made anew at each start. */
 const FOLDER = 'data/state/playground';
 
+const HURRY_MS = 30_000;
+
 /** Older sample news than this there is none: all of it counts as new. */
 const HISTORY_MS = 30 * 86_400_000;
 
@@ -64,8 +66,10 @@ export async function openPlayground(config: Config): Promise<{ readonly stop: (
   const filling = fill(broadsheet, newsroom).catch((error: unknown) =>
     log.error({ err: error }, 'the sample news did not come in'),
   );
+  const hurrying = hurry(broadsheet);
   return {
     stop: async () => {
+      clearInterval(hurrying);
       await broadsheet.stop();
       await filling;
       await Promise.all([page.close(), standIn.close(), newsroom.close()]);
@@ -116,6 +120,15 @@ function announce(url: string): void {
   console.log(
     'Try /summary of:ferry Solveig, /topic name:hospital, or look at #news, where the sample digest arrives. Ctrl-C ends it.',
   );
+}
+
+/** The sample news that appears while one looks on is not waited for at the pace of real feeds. */
+function hurry({ engine: { store }, loops }: Broadsheet): NodeJS.Timeout {
+  const lookAgain = async (): Promise<void> => {
+    for (const { feedId } of await store.sources.list(GUILD as Owner)) await store.feeds.makeDue(feedId, Date.now());
+    await loops.poll.run();
+  };
+  return setInterval(() => void lookAgain().catch(() => undefined), HURRY_MS).unref();
 }
 
 /** Sources of the server and of the starter packs, topics, and a digest that is posted as soon as the news is in. */

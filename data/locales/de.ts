@@ -51,6 +51,7 @@ export const de = {
     pause: 'Pausieren',
     again: 'Noch einmal ändern',
     timeline: 'Verlauf',
+    news: 'Neu seit deinem letzten Blick',
   },
   permission: {
     ViewChannel: 'Kanal anzeigen',
@@ -64,8 +65,8 @@ export const de = {
   summary: {
     reading: '{{minutes}} Min. Lesezeit',
     sources: 'Quellen',
-    moreSources_one: '+{{count}} weitere Quelle: auf „Quellen“ drücken',
-    moreSources_other: '+{{count}} weitere Quellen: auf „Quellen“ drücken',
+    moreArticles_one: '+{{count}} weiterer Artikel: auf „Quellen“ drücken',
+    moreArticles_other: '+{{count}} weitere Artikel: auf „Quellen“ drücken',
     cut_one: '{{count}} weiterer Satz hatte hier keinen Platz.',
     cut_other: '{{count}} weitere Sätze hatten hier keinen Platz.',
     sharedBy: 'Geteilt von {{person}}',
@@ -191,6 +192,10 @@ export const de = {
     },
     muted: 'Stumme Wörter',
     mutedHint: 'Durch Kommas getrennt; Artikel mit einem davon erscheinen auf diesem Server nicht',
+    textDays: 'Texte aufbewahren',
+    textDaysHint: 'Danach nur Titel und Adresse; länger, wenn ein anderer Server dasselbe liest',
+    days_one: '{{count}} Tag',
+    days_other: '{{count}} Tage',
     visibility: 'Antworten',
     visibilityHint: 'Wer sie sieht, wenn ein Mitglied nichts wählt',
     visibilities: {
@@ -323,7 +328,7 @@ export const de = {
       sources: 'die Seiten und Feeds, die dieser Server liest',
       topics: 'gespeicherte Suchen, aus denen Ausgaben entstehen',
       digests: 'postet nach Plan in einen Kanal, was neu ist',
-      settings: 'Zeitzone, Sprache, stumme Wörter, Zusammenfassungen und Hinweise',
+      settings: 'Zeitzone, Sprache, stumme Wörter, Zusammenfassungen, Hinweise, Aufbewahrung',
       status: 'was läuft, was nicht, und was dagegen hilft',
       links: 'Rechtsklick auf eine Nachricht, dann Apps',
     },
@@ -397,6 +402,8 @@ export const de = {
     'list-is-file':
       'Das ist eine Datei im Format {{format}}, die öffne ich nicht. Gib mir das OPML, JSON oder den Text, der darin steht.',
     'unknown-pack': 'Es gibt kein Paket „{{name}}“. Wähle beim Tippen eines aus der Liste.',
+    'unknown-language':
+      'Die Sprache „{{name}}“ kenne ich nicht. Schreibe ihren Namen oder ihr Kürzel, etwa `Deutsch` oder `de`.',
     'import-running': 'Hier läuft noch ein anderer Import. Warte, bis er fertig ist, und versuche es dann noch einmal.',
     'too-late-to-undo':
       'Die {{minutes}} Minuten dafür sind um, oder es ist schon rückgängig gemacht. Füge die Quelle neu hinzu, um sie zurückzuholen.',
@@ -408,6 +415,8 @@ export const de = {
   },
   fault: {
     empty: 'es stehen keine Wörter darin',
+    'bad-language': 'diese Sprache kenne ich nicht; schreibe ihren Namen oder ihr Kürzel, etwa lang:de',
+    'bad-since': 'das ist keine Zeit; schreibe since:24h, since:7d oder einen Tag wie since:2026-03-01',
     'open-quote': 'ein Anführungszeichen ist nicht geschlossen',
     'open-bracket': 'eine Klammer ist nicht geschlossen',
     'extra-bracket': 'es gibt eine schließende Klammer zu viel',
@@ -508,7 +517,7 @@ export const de = {
       name: 'Wie sie heißen soll',
     },
     settings: {
-      description: 'Zeitzone, Sprache, stumme Wörter, Zusammenfassungen und Hinweise',
+      description: 'Zeitzone, Sprache, stumme Wörter, Zusammenfassungen, Hinweise, Aufbewahrung',
     },
     status: { description: 'Was läuft, was nicht, und was dagegen hilft' },
     links: { name: 'Links zusammenfassen' },
@@ -538,6 +547,16 @@ export const de = {
     only: 'Nur eine Quelle sagt',
   },
   story: {
+    nothingNew: 'Seit deinem letzten Blick wurde nichts Neues gesagt.',
+    firstLook: 'Das ist dein erster Blick auf diese Meldung; es gibt noch nichts zum Vergleichen.',
+    copies_one: 'davon {{count}} Kopie',
+    copies_other: 'davon {{count}} Kopien',
+    copy: 'Kopie',
+    grown_one: '+{{count}} in den letzten 24 Stunden',
+    grown_other: '+{{count}} in den letzten 24 Stunden',
+    names: 'Namen und Wörter: {{names}}',
+    topics: 'Themen: {{names}}',
+    picture: 'Bild: {{source}}',
     first: 'zuerst {{time}}',
     last: 'zuletzt {{time}}',
     takeOut: 'Nicht dieselbe Meldung: einen herausnehmen',

@@ -52,6 +52,7 @@ export const en = {
     pause: 'Pause',
     again: 'Edit again',
     timeline: 'Timeline',
+    news: 'New since you last looked',
   },
   permission: {
     ViewChannel: 'View Channel',
@@ -65,8 +66,8 @@ export const en = {
   summary: {
     reading: '{{minutes}} min read',
     sources: 'Sources',
-    moreSources_one: '+{{count}} more source: press Sources',
-    moreSources_other: '+{{count}} more sources: press Sources',
+    moreArticles_one: '+{{count}} more article: press Sources',
+    moreArticles_other: '+{{count}} more articles: press Sources',
     cut_one: '{{count}} more sentence did not fit here.',
     cut_other: '{{count}} more sentences did not fit here.',
     sharedBy: 'Shared by {{person}}',
@@ -190,6 +191,10 @@ export const en = {
     },
     muted: 'Muted words',
     mutedHint: 'With commas between them; articles with any of them are not shown in this server',
+    textDays: 'Texts are kept',
+    textDaysHint: 'After that, title and address alone; longer where another server here reads the same',
+    days_one: '{{count}} day',
+    days_other: '{{count}} days',
     visibility: 'Answers',
     visibilityHint: 'Who sees them, where a member does not choose',
     visibilities: {
@@ -320,7 +325,7 @@ export const en = {
       sources: 'the sites and feeds that this server reads',
       topics: 'saved searches that digests are made from',
       digests: 'posts what is new to a channel, on schedule',
-      settings: 'time zone, language, muted words, summaries and alerts of this server',
+      settings: 'time zone, language, muted words, summaries, alerts, and how long texts are kept',
       status: 'what works, what does not, and what to do about it',
       links: 'right-click a message, then Apps',
     },
@@ -385,6 +390,7 @@ export const en = {
     'list-is-file':
       'That is a {{format}} file, which I do not open. Give me the OPML, JSON or plain text that is in it.',
     'unknown-pack': 'There is no pack “{{name}}”. Choose one from the list while you type.',
+    'unknown-language': 'I do not know the language “{{name}}”. Write its name or its code, such as `German` or `de`.',
     'import-running': 'Another import is still under way here. Wait until it has ended, then try again.',
     'too-late-to-undo':
       'The {{minutes}} minutes for this are over, or it has been undone already. Add the source again to have it back.',
@@ -396,6 +402,8 @@ export const en = {
   },
   fault: {
     empty: 'there are no words in it',
+    'bad-language': 'that is no language I know; write its name or code, such as lang:de',
+    'bad-since': 'that is no time; write since:24h, since:7d or a day such as since:2026-03-01',
     'open-quote': 'a quotation mark is not closed',
     'open-bracket': 'a bracket is not closed',
     'extra-bracket': 'there is a closing bracket too many',
@@ -496,7 +504,7 @@ export const en = {
       name: 'What to call it',
     },
     settings: {
-      description: 'Time zone, language, muted words, summaries and alerts of this server',
+      description: 'Time zone, language, muted words, summaries, alerts, and how long texts are kept',
     },
     status: { description: 'What works, what does not, and what to do about it' },
     links: { name: 'Summarize links' },
@@ -526,6 +534,16 @@ export const en = {
     only: 'Only one source says',
   },
   story: {
+    nothingNew: 'Nothing new has been said since you last looked.',
+    firstLook: 'This is your first look at this story, so there is nothing to compare it with.',
+    copies_one: '{{count}} of them a copy',
+    copies_other: '{{count}} of them copies',
+    copy: 'copy',
+    grown_one: '+{{count}} in the last 24 hours',
+    grown_other: '+{{count}} in the last 24 hours',
+    names: 'Names and words: {{names}}',
+    topics: 'Topics: {{names}}',
+    picture: 'Picture: {{source}}',
     first: 'first {{time}}',
     last: 'last {{time}}',
     takeOut: 'Not the same story: take one out',

@@ -56,6 +56,7 @@ export const fr = {
     pause: 'Mettre en pause',
     again: 'Corriger',
     timeline: 'Chronologie',
+    news: 'Nouveau depuis votre dernière lecture',
   },
   permission: {
     ViewChannel: 'Voir le salon',
@@ -69,8 +70,8 @@ export const fr = {
   summary: {
     reading: '{{minutes}} min de lecture',
     sources: 'Sources',
-    moreSources_one: '+{{count}} autre source : bouton Sources',
-    moreSources_other: '+{{count}} autres sources : bouton Sources',
+    moreArticles_one: '+{{count}} autre article : bouton Sources',
+    moreArticles_other: '+{{count}} autres articles : bouton Sources',
     cut_one: '{{count}} autre phrase n’a pas trouvé de place ici.',
     cut_other: '{{count}} autres phrases n’ont pas trouvé de place ici.',
     sharedBy: 'Partagé par {{person}}',
@@ -198,6 +199,10 @@ export const fr = {
     },
     muted: 'Mots masqués',
     mutedHint: 'Séparés par des virgules ; les articles qui en contiennent un ne sont pas montrés sur ce serveur',
+    textDays: 'Garder les textes',
+    textDaysHint: 'Ensuite, seuls titre et adresse ; plus longtemps si un autre serveur lit la même chose',
+    days_one: '{{count}} jour',
+    days_other: '{{count}} jours',
     visibility: 'Réponses',
     visibilityHint: 'Qui les voit, si un membre ne choisit pas',
     visibilities: {
@@ -330,7 +335,7 @@ export const fr = {
       sources: 'les sites et flux que lit ce serveur',
       topics: 'des recherches enregistrées dont naissent les éditions',
       digests: 'publie ce qui est nouveau dans un salon, à heure fixe',
-      settings: 'fuseau horaire, langue, mots masqués, résumés et alertes du serveur',
+      settings: 'fuseau horaire, langue, mots masqués, résumés, alertes et durée de conservation',
       status: 'ce qui marche, ce qui ne marche pas, et que faire',
       links: 'clic droit sur un message, puis Applications',
     },
@@ -401,6 +406,8 @@ export const fr = {
     'list-is-file':
       'C’est un fichier {{format}}, que je n’ouvre pas. Donnez-moi l’OPML, le JSON ou le texte qu’il contient.',
     'unknown-pack': 'Il n’y a pas de lot « {{name}} ». Choisissez-en un dans la liste pendant la saisie.',
+    'unknown-language':
+      'Je ne connais pas la langue « {{name}} ». Écrivez son nom ou son code, par exemple `français` ou `fr`.',
     'import-running': 'Une autre importation est encore en cours ici. Attendez sa fin, puis réessayez.',
     'too-late-to-undo':
       'Les {{minutes}} minutes prévues sont passées, ou c’est déjà annulé. Ajoutez de nouveau la source pour la retrouver.',
@@ -412,6 +419,8 @@ export const fr = {
   },
   fault: {
     empty: 'elle ne contient pas de mots',
+    'bad-language': 'je ne connais pas cette langue ; écrivez son nom ou son code, par exemple lang:fr',
+    'bad-since': 'ce n’est pas une durée ; écrivez since:24h, since:7d ou un jour comme since:2026-03-01',
     'open-quote': 'un guillemet n’est pas fermé',
     'open-bracket': 'une parenthèse n’est pas fermée',
     'extra-bracket': 'il y a une parenthèse fermante de trop',
@@ -512,7 +521,7 @@ export const fr = {
       name: 'Comment l’appeler',
     },
     settings: {
-      description: 'Fuseau horaire, langue, mots masqués, résumés et alertes du serveur',
+      description: 'Fuseau horaire, langue, mots masqués, résumés, alertes et durée de conservation',
     },
     status: { description: 'Ce qui marche, ce qui ne marche pas, et que faire' },
     links: { name: 'Résumer les liens' },
@@ -542,6 +551,16 @@ export const fr = {
     only: 'Une seule source le dit',
   },
   story: {
+    nothingNew: 'Rien de nouveau n’a été dit depuis votre dernière lecture.',
+    firstLook: 'C’est votre première lecture de ce sujet : il n’y a encore rien à comparer.',
+    copies_one: 'dont {{count}} copie',
+    copies_other: 'dont {{count}} copies',
+    copy: 'copie',
+    grown_one: '+{{count}} ces dernières 24 heures',
+    grown_other: '+{{count}} ces dernières 24 heures',
+    names: 'Noms et mots : {{names}}',
+    topics: 'Thèmes : {{names}}',
+    picture: 'Image : {{source}}',
     first: 'd’abord {{time}}',
     last: 'en dernier {{time}}',
     takeOut: 'Pas le même sujet : en retirer un',

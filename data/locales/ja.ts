@@ -46,6 +46,7 @@ export const ja = {
     pause: '一時停止',
     again: '入力し直す',
     timeline: '経過',
+    news: '前回見た後の新しい情報',
   },
   permission: {
     ViewChannel: 'チャンネルを見る',
@@ -59,7 +60,7 @@ export const ja = {
   summary: {
     reading: '読了{{minutes}}分',
     sources: '情報源',
-    moreSources_other: 'ほか{{count}}件は「情報源」ボタンで',
+    moreArticles_other: 'ほか{{count}}件は「情報源」ボタンで',
     cut_other: 'あと{{count}}文は入りきりませんでした。',
     sharedBy: '{{person}}さんが共有',
     noText: '見出しのほかに読める本文がありません。リンクから記事を開けます。',
@@ -178,6 +179,9 @@ export const ja = {
     },
     muted: 'ミュートする言葉',
     mutedHint: 'コンマ区切り。どれかを含む記事はこのサーバーでは表示しません',
+    textDays: '本文の保存',
+    textDaysHint: 'その後は見出しとアドレスのみ。ほかのサーバーも読んでいれば長いほうまで',
+    days_other: '{{count}}日',
     visibility: '回答の表示',
     visibilityHint: 'メンバーが選ばないとき、だれに見えるか',
     visibilities: {
@@ -294,7 +298,7 @@ export const ja = {
       sources: 'このサーバーが読むサイトとフィード',
       topics: 'ダイジェストのもとになる保存した検索',
       digests: '新しいニュースを予定どおりチャンネルに投稿',
-      settings: 'タイムゾーン、言語、ミュート、要約、通知の設定',
+      settings: 'タイムゾーン、言語、ミュート、要約、通知、本文の保存期間の設定',
       status: '正常なもの、そうでないもの、その直し方',
       links: 'メッセージを右クリックして「アプリ」',
     },
@@ -364,6 +368,7 @@ export const ja = {
     'list-is-file':
       'これは {{format}} ファイルで、開くことができません。中にある OPML、JSON、またはテキストをお使いください。',
     'unknown-pack': 'パック「{{name}}」はありません。入力中に表示される一覧から選んでください。',
+    'unknown-language': '言語「{{name}}」は知りません。`日本語` や `ja` のように、言語名かコードで書いてください。',
     'import-running': 'ここでは別のインポートがまだ進行中です。終わってからもう一度お試しください。',
     'too-late-to-undo': '{{minutes}} 分が過ぎたか、すでに元に戻されています。必要なら情報源を追加し直してください。',
     'too-fast_other': '少し早すぎるようです。{{count}}秒待ってから、もう一度お尋ねください。',
@@ -373,6 +378,8 @@ export const ja = {
   },
   fault: {
     empty: '言葉がありません',
+    'bad-language': 'その言語は知りません。言語名かコードで、例えば lang:ja と書いてください',
+    'bad-since': '期間として読めません。since:24h、since:7d、または since:2026-03-01 のように書いてください',
     'open-quote': '引用符が閉じていません',
     'open-bracket': 'かっこが閉じていません',
     'extra-bracket': '閉じかっこが一つ多くあります',
@@ -473,7 +480,7 @@ export const ja = {
       name: '表示する名前',
     },
     settings: {
-      description: 'タイムゾーン、言語、ミュート、要約、通知の設定',
+      description: 'タイムゾーン、言語、ミュート、要約、通知、本文の保存期間の設定',
     },
     status: { description: '正常なもの、そうでないもの、その直し方' },
     links: { name: 'リンクを要約' },
@@ -503,6 +510,14 @@ export const ja = {
     only: '一つの情報源だけが伝えていること',
   },
   story: {
+    nothingNew: '前回見た後、新しい情報はありません。',
+    firstLook: 'このニュースを見るのは初めてなので、比べるものがまだありません。',
+    copies_other: 'うち転載{{count}}件',
+    copy: '転載',
+    grown_other: '過去24時間で+{{count}}',
+    names: '主な名前と言葉: {{names}}',
+    topics: 'トピック: {{names}}',
+    picture: '画像: {{source}}',
     first: '初報 {{time}}',
     last: '最新 {{time}}',
     takeOut: '別のニュースの記事を外す',

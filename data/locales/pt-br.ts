@@ -51,6 +51,7 @@ export const ptBR = {
     pause: 'Pausar',
     again: 'Corrigir',
     timeline: 'Linha do tempo',
+    news: 'Novidades desde a sua última leitura',
   },
   permission: {
     ViewChannel: 'Ver canal',
@@ -64,8 +65,8 @@ export const ptBR = {
   summary: {
     reading: '{{minutes}} min de leitura',
     sources: 'Fontes',
-    moreSources_one: '+{{count}} fonte: botão Fontes',
-    moreSources_other: '+{{count}} fontes: botão Fontes',
+    moreArticles_one: '+{{count}} artigo: botão Fontes',
+    moreArticles_other: '+{{count}} artigos: botão Fontes',
     cut_one: '{{count}} outra frase não coube aqui.',
     cut_other: '{{count}} outras frases não couberam aqui.',
     sharedBy: 'Compartilhado por {{person}}',
@@ -190,6 +191,10 @@ export const ptBR = {
     },
     muted: 'Palavras silenciadas',
     mutedHint: 'Separadas por vírgulas; artigos com qualquer uma delas não aparecem neste servidor',
+    textDays: 'Guardar os textos',
+    textDaysHint: 'Depois, só título e endereço; mais tempo se outro servidor lê o mesmo',
+    days_one: '{{count}} dia',
+    days_other: '{{count}} dias',
     visibility: 'Respostas',
     visibilityHint: 'Quem as vê, se um membro não escolher',
     visibilities: {
@@ -321,7 +326,7 @@ export const ptBR = {
       sources: 'os sites e feeds que este servidor lê',
       topics: 'buscas salvas das quais saem as edições',
       digests: 'publica o que é novo em um canal, na hora marcada',
-      settings: 'fuso horário, idioma, palavras silenciadas, resumos e avisos',
+      settings: 'fuso horário, idioma, palavras silenciadas, resumos, avisos e retenção',
       status: 'o que funciona, o que não funciona e o que fazer',
       links: 'clique direito em uma mensagem, depois Apps',
     },
@@ -389,6 +394,7 @@ export const ptBR = {
     'list-is-file':
       'Esse é um arquivo {{format}}, que eu não abro. Envie o OPML, o JSON ou o texto que está dentro dele.',
     'unknown-pack': 'Não existe o pacote “{{name}}”. Escolha um da lista enquanto digita.',
+    'unknown-language': 'Não conheço o idioma “{{name}}”. Escreva o nome ou o código, por exemplo `português` ou `pt`.',
     'import-running': 'Outra importação ainda está em andamento aqui. Espere terminar e tente de novo.',
     'too-late-to-undo':
       'Os {{minutes}} minutos para isso passaram, ou já foi desfeito. Adicione a fonte de novo para tê-la de volta.',
@@ -400,6 +406,8 @@ export const ptBR = {
   },
   fault: {
     empty: 'não há palavras nela',
+    'bad-language': 'não conheço esse idioma; escreva o nome ou o código, por exemplo lang:pt',
+    'bad-since': 'isso não é um tempo; escreva since:24h, since:7d ou um dia como since:2026-03-01',
     'open-quote': 'há aspas que não fecham',
     'open-bracket': 'há um parêntese que não fecha',
     'extra-bracket': 'sobra um parêntese de fechamento',
@@ -500,7 +508,7 @@ export const ptBR = {
       name: 'Como chamá-la',
     },
     settings: {
-      description: 'Fuso horário, idioma, palavras silenciadas, resumos e avisos',
+      description: 'Fuso horário, idioma, palavras silenciadas, resumos, avisos e retenção',
     },
     status: { description: 'O que funciona, o que não funciona e o que fazer' },
     links: { name: 'Resumir links' },
@@ -530,6 +538,16 @@ export const ptBR = {
     only: 'Só uma fonte diz',
   },
   story: {
+    nothingNew: 'Nada de novo foi dito desde a sua última leitura.',
+    firstLook: 'É a sua primeira leitura desta notícia: ainda não há com o que comparar.',
+    copies_one: '{{count}} deles é cópia',
+    copies_other: '{{count}} deles são cópias',
+    copy: 'cópia',
+    grown_one: '+{{count}} nas últimas 24 horas',
+    grown_other: '+{{count}} nas últimas 24 horas',
+    names: 'Nomes e palavras: {{names}}',
+    topics: 'Temas: {{names}}',
+    picture: 'Imagem: {{source}}',
     first: 'primeiro {{time}}',
     last: 'por último {{time}}',
     takeOut: 'Não é a mesma notícia: tirar um',

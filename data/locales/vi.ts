@@ -46,6 +46,7 @@ export const vi = {
     pause: 'Tạm dừng',
     again: 'Sửa lại',
     timeline: 'Dòng thời gian',
+    news: 'Mới từ lần xem trước của bạn',
   },
   permission: {
     ViewChannel: 'Xem kênh',
@@ -59,7 +60,7 @@ export const vi = {
   summary: {
     reading: 'đọc {{minutes}} phút',
     sources: 'Nguồn',
-    moreSources_other: '+{{count}} nguồn khác: bấm Nguồn',
+    moreArticles_other: '+{{count}} bài khác: bấm Nguồn',
     cut_other: 'Còn {{count}} câu không đủ chỗ ở đây.',
     sharedBy: '{{person}} đã chia sẻ',
     noText: 'Ngoài tiêu đề không có nội dung đọc được. Liên kết dẫn đến bài báo.',
@@ -178,6 +179,9 @@ export const vi = {
     },
     muted: 'Từ bị ẩn',
     mutedHint: 'Cách nhau bằng dấu phẩy; bài có một trong các từ này không hiện trong máy chủ này',
+    textDays: 'Giữ nội dung',
+    textDaysHint: 'Sau đó chỉ còn tiêu đề và địa chỉ; lâu hơn nếu máy chủ khác cũng đọc',
+    days_other: '{{count}} ngày',
     visibility: 'Câu trả lời',
     visibilityHint: 'Ai thấy, khi thành viên không tự chọn',
     visibilities: {
@@ -294,7 +298,7 @@ export const vi = {
       sources: 'các trang và nguồn tin mà máy chủ này đọc',
       topics: 'các truy vấn đã lưu để làm bản tin',
       digests: 'đăng tin mới lên một kênh theo lịch',
-      settings: 'múi giờ, ngôn ngữ, từ bị ẩn, tóm tắt và cảnh báo của máy chủ này',
+      settings: 'múi giờ, ngôn ngữ, từ bị ẩn, tóm tắt, cảnh báo và thời gian giữ nội dung',
       status: 'điều gì hoạt động, điều gì không, và cách khắc phục',
       links: 'bấm chuột phải vào tin nhắn, rồi chọn Ứng dụng',
     },
@@ -359,6 +363,8 @@ export const vi = {
       'Tôi không đọc được tệp này như một danh sách nguồn cấp. Hãy đưa OPML, JSON, hoặc văn bản mỗi dòng một địa chỉ.',
     'list-is-file': 'Đây là tệp {{format}}, tôi không mở loại này. Hãy đưa tệp OPML, JSON hoặc văn bản có trong đó.',
     'unknown-pack': 'Không có gói “{{name}}”. Hãy chọn trong danh sách khi nhập.',
+    'unknown-language':
+      'Tôi không biết ngôn ngữ “{{name}}”. Hãy viết tên hoặc mã của nó, ví dụ `Tiếng Việt` hoặc `vi`.',
     'import-running': 'Ở đây còn một lần nhập khác đang chạy. Hãy đợi xong rồi thử lại.',
     'too-late-to-undo': 'Đã qua {{minutes}} phút, hoặc việc này đã được hoàn tác. Hãy thêm lại nguồn để lấy lại.',
     'too-fast_other': 'Nhanh quá. Xin chờ {{count}} giây rồi hỏi lại.',
@@ -368,6 +374,8 @@ export const vi = {
   },
   fault: {
     empty: 'không có từ nào',
+    'bad-language': 'tôi không biết ngôn ngữ này; hãy viết tên hoặc mã của nó, ví dụ lang:vi',
+    'bad-since': 'đó không phải là thời gian; hãy viết since:24h, since:7d hoặc một ngày như since:2026-03-01',
     'open-quote': 'một dấu ngoặc kép chưa đóng',
     'open-bracket': 'một dấu ngoặc chưa đóng',
     'extra-bracket': 'thừa một dấu ngoặc đóng',
@@ -468,7 +476,7 @@ export const vi = {
       name: 'Tên gọi',
     },
     settings: {
-      description: 'Múi giờ, ngôn ngữ, từ bị ẩn, tóm tắt và cảnh báo của máy chủ này',
+      description: 'Múi giờ, ngôn ngữ, từ bị ẩn, tóm tắt, cảnh báo và thời gian giữ nội dung',
     },
     status: { description: 'Điều gì hoạt động, điều gì không, và cách khắc phục' },
     links: { name: 'Tóm tắt liên kết' },
@@ -498,6 +506,14 @@ export const vi = {
     only: 'Chỉ một nguồn nói',
   },
   story: {
+    nothingNew: 'Chưa có gì mới từ lần xem trước của bạn.',
+    firstLook: 'Đây là lần đầu bạn xem tin này nên chưa có gì để so sánh.',
+    copies_other: 'trong đó {{count}} bản sao',
+    copy: 'bản sao',
+    grown_other: '+{{count}} trong 24 giờ qua',
+    names: 'Tên và từ chính: {{names}}',
+    topics: 'Chủ đề: {{names}}',
+    picture: 'Ảnh: {{source}}',
     first: 'đầu tiên {{time}}',
     last: 'gần nhất {{time}}',
     takeOut: 'Không cùng một tin: tách một bài ra',

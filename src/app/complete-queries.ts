@@ -1,44 +1,49 @@
 import type { Choice } from '../app.ts';
-import type { Article } from '../articles/article.ts';
-import { articleTime } from '../articles/article.ts';
 import type { Scope } from '../scope.ts';
 import type { Store } from '../store/contract.ts';
 import { fold } from '../text/fold.ts';
-import { storyNames } from '../trends/story-names.ts';
+import { namesOf } from '../trends/story-names.ts';
+import { titleFits } from './title-fits.ts';
 
 /** Discord's, of a choice's name; and as much as /search and /topic take. */
 const MAX_NAME = 100;
 const MAX_QUERY = 90;
+/** What is left for a completion, at least. */
+const MIN_ROOM = 30;
 const MAX_CHOICES = 25;
-/** Stories whose names are read, and what of their articles: while somebody types, milliseconds count. */
+/** Stories whose names are read, and how many of their articles: while somebody types, milliseconds count. */
 const STORIES = 8;
 const TELLERS = 4;
-const LEAD = 300;
 const NAMES_A_STORY = 4;
 const NAMES = 8;
 
-/** What may be searched for: the names of stories in scope that go on from what was typed, then their headlines. */
+/** What is typed already and stays: up to the last operator. */
+const HEAD =
+  /^(?:.*(?:["“”„«»()|]|(?:^|\s)[-−–]|(?:^|\s)(?:source|lang|since):\S+\s|(?:^|\s)title:|\s(?:OR|NOT|AND)\s))?\s*/su;
+
+/** What may be searched for: the names of stories in scope that go on from the last words typed, then their headlines. */
 export async function completeQueries(
   scope: Scope,
   typed: string,
   { articles }: Pick<Store, 'articles'>,
 ): Promise<readonly Choice[]> {
-  const titles = await articles.completeTitles(scope, typed.trim(), MAX_CHOICES * 2);
+  const head = HEAD.exec(typed)?.[0] ?? '';
+  const last = typed.slice(head.length);
+  const room = MAX_QUERY - head.length - 1;
+  if (room < MIN_ROOM) return [];
+  // A phrase that was begun is closed.
+  const close = head.split('"').length % 2 === 0 ? '"' : '';
+  const titles = await articles.completeTitles(scope, titleFits(last), MAX_CHOICES * 2);
   const stories = [...new Set(titles.map(({ storyId }) => storyId))];
   const members = await articles.byStories(scope, stories.slice(0, STORIES));
   const told = Map.groupBy(members, ({ storyId }) => storyId);
-  const names = [...told.values()].flatMap((own) => storyNames(own.slice(0, TELLERS).map(toTold), NAMES_A_STORY));
-  const fitting = [...new Set(names)].filter((name) => beginsIn(name, typed)).slice(0, NAMES);
+  const names = [...told.values()].flatMap((own) => namesOf(own.slice(0, TELLERS), NAMES_A_STORY));
+  const fitting = [...new Set(names)].filter((name) => beginsIn(name, last)).slice(0, NAMES);
   const headlines = new Map(titles.map(({ storyId, title }) => [storyId, title.trim()] as const).reverse());
   const lines = [...fitting, ...[...headlines.values()].reverse()].filter((line) => line !== '');
-  return [...new Set(lines.map((line) => clip(line, MAX_QUERY)))]
+  return [...new Set(lines.map((line) => `${head}${clip(line, room)}${close}`))]
     .slice(0, MAX_CHOICES)
     .map((line) => ({ name: clip(line, MAX_NAME), value: line }));
-}
-
-function toTold(article: Article) {
-  const { title, text, lang } = article;
-  return { title, lead: text.slice(0, LEAD), lang, time: articleTime(article) };
 }
 
 /** Whether one of its words begins so. */

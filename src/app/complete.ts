@@ -1,17 +1,24 @@
 import type { App, Choice } from '../app.ts';
+import { isProblem } from '../errors.ts';
 import { starterPacks } from '../feeds/starter-packs.ts';
+import type { Scope } from '../scope.ts';
+import { searchArticles } from '../topics/search-articles.ts';
 import { offerStarterTopics } from '../topics/starter-topics.ts';
 import { completeQueries } from './complete-queries.ts';
 import type { AppDeps } from './create-app.ts';
+import { titleFits } from './title-fits.ts';
 
 const MAX_CHOICES = 25;
 const MAX_NAME = 100;
+/** Characters: what is shorter is still being typed. */
+const SEARCHED = 4;
 
 /** What autocomplete offers; the value is the stored id, or a ref for stories. */
-export function completions({ store }: Pick<AppDeps, 'store'>): App['complete'] {
+export function completions({ store, now }: Pick<AppDeps, 'store' | 'now'>): App['complete'] {
   return {
     stories: async (scope, typed) => {
-      const titles = await store.articles.completeTitles(scope, typed.trim(), MAX_CHOICES * 2);
+      const fitting = await store.articles.completeTitles(scope, titleFits(typed), MAX_CHOICES * 2);
+      const titles = fitting.length > 0 ? fitting : await searched(scope, typed, { store, now });
       const byStory = new Map(titles.map(({ storyId, title }) => [storyId, title] as const).reverse());
       return [...byStory]
         .reverse()
@@ -20,7 +27,9 @@ export function completions({ store }: Pick<AppDeps, 'store'>): App['complete'] 
     },
     queries: (scope, typed) => completeQueries(scope, typed, store),
     topics: async (owner, typed) => matching(await store.topics.list(owner), typed),
+    topicLists: async (owner, typed) => matchingLast(await store.topics.list(owner), typed),
     sources: async (owner, typed) => matching(await store.sources.list(owner), typed),
+    sourceLists: async (owner, typed) => matchingLast(await store.sources.list(owner), typed),
     digests: async (owner, typed) => matching(await store.digests.list(owner), typed),
     packs: async (typed) => {
       const wanted = typed.trim().toLowerCase();
@@ -37,8 +46,29 @@ export function completions({ store }: Pick<AppDeps, 'store'>): App['complete'] 
   };
 }
 
+/** What is in no headline may be in a text, or mistyped. */
+async function searched(scope: Scope, typed: string, deps: Pick<AppDeps, 'store' | 'now'>) {
+  if (typed.trim().length < SEARCHED) return [];
+  const found = await searchArticles({ scope, query: typed, limit: MAX_CHOICES, lenient: true }, deps);
+  return isProblem(found) ? [] : found.hits.map(({ article: { storyId, title } }) => ({ storyId, title }));
+}
+
+interface Named {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** Of names with commas between them the last is being typed. */
+function matchingLast(nouns: readonly Named[], typed: string): readonly Choice[] {
+  const at = typed.lastIndexOf(',') + 1;
+  const whole = matching(nouns, typed);
+  if (at === 0 || whole.length > 0) return whole;
+  const head = `${typed.slice(0, at).trim()} `;
+  return matching(nouns, typed.slice(at)).map(({ name, value }) => ({ name: head + name, value: head + value }));
+}
+
 /** Names that start with what was typed come before those that contain it. */
-function matching(nouns: readonly { readonly id: number; readonly name: string }[], typed: string): readonly Choice[] {
+function matching(nouns: readonly Named[], typed: string): readonly Choice[] {
   const wanted = typed.trim().toLowerCase();
   const found = nouns.filter(({ name }) => name.toLowerCase().includes(wanted));
   const starts = (name: string): number => (name.toLowerCase().startsWith(wanted) ? 0 : 1);

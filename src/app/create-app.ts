@@ -12,6 +12,7 @@ import type { BarChart } from '../pictures/bar-chart.ts';
 import { type Owner, type Scope, STARTER } from '../scope.ts';
 import type { Store } from '../store/contract.ts';
 import { answerLatest } from '../stories/answer-latest.ts';
+import { answerNews } from '../summaries/answer-news.ts';
 import { answerSummary, type FetchedPages } from '../summaries/answer-summary.ts';
 import { type AnswerTimelineDeps, answerTimeline } from '../summaries/answer-timeline.ts';
 import { answerTopic } from '../summaries/answer-topic.ts';
@@ -22,6 +23,7 @@ import { findTopic } from '../topics/find-topic.ts';
 import type { Topic } from '../topics/topic.ts';
 import type { TopicIndex } from '../topics/topic-index.ts';
 import { type AnswerTrendingDeps, answerTrending } from '../trends/answer-trending.ts';
+import { namesOf } from '../trends/story-names.ts';
 import { completions } from './complete.ts';
 import { digestUses, listDigests } from './digests.ts';
 import { settingUses } from './settings.ts';
@@ -49,6 +51,9 @@ export interface AppDeps {
   readonly now: () => number;
 }
 
+/** Of a story. */
+const NAMES = 8;
+
 export function createApp(deps: AppDeps): App {
   const { store, now } = deps;
   const upSince = now();
@@ -57,10 +62,15 @@ export function createApp(deps: AppDeps): App {
       const method = await methodOf(store, ask.scope);
       const answer = await answerSummary(
         { ...ask, ...(method && { method }) },
-        { ...deps, keysOf: async (scope, url) => keysInScope(store, scope, url) },
+        {
+          ...deps,
+          keysOf: async (scope, url) => keysInScope(store, scope, url),
+          namesOf: (articles) => namesOf(articles, NAMES),
+        },
       );
       return orNoSources(answer, ask.scope, store);
     },
+    news: async (ask) => answerNews(ask, deps),
     timeline: async (ask) => answerTimeline(ask, deps),
     keepText: async (text) => {
       // Loaded when it is asked for: it is seldom, and reads tables.

@@ -1,4 +1,5 @@
 import type { App, Settings } from '../app.ts';
+import { USUAL_TEXT_DAYS } from '../articles/retention.ts';
 import { parseTimeZone, suggestTimeZone } from '../digests/time-zones.ts';
 import { isProblem, type Problem } from '../errors.ts';
 import type { Owner } from '../scope.ts';
@@ -22,12 +23,19 @@ async function saveSettings(
   deps: AppDeps,
 ): Promise<Settings | Problem> {
   const { muted, ...settings } = { ...(await readSettings(owner, deps)), ...wanted };
+  const { method, textDays } = settings;
   const typed = settings.timezone.trim();
   const timezone = parseTimeZone(typed);
   if (timezone === undefined) return { problem: 'bad-time-zone', input: typed, suggestion: suggestTimeZone(typed) };
   const words = readMuteWords(muted ?? '');
   if (isProblem(words)) return words;
-  await deps.store.guilds.saveSettings(owner, { ...settings, timezone });
+  await deps.store.guilds.saveSettings(owner, {
+    ...settings,
+    timezone,
+    // What is usual may change with a version: nobody is held to what it was.
+    method: method === 'default' ? undefined : method,
+    textDays: textDays === USUAL_TEXT_DAYS ? undefined : textDays,
+  });
   await muteWords(owner, words, { ...deps, index: deps.muteIndex });
   return readSettings(owner, deps);
 }

@@ -6,6 +6,7 @@ import { editTopic } from '../topics/edit-topic.ts';
 import { findTopic } from '../topics/find-topic.ts';
 import { findStarterTopic, nameIn, starterQuery } from '../topics/starter-topics.ts';
 import { testTopic } from '../topics/test-topic.ts';
+import type { Topic } from '../topics/topic.ts';
 import { NO_FIELDS, splitList, toFields } from '../topics/topic-fields.ts';
 import type { AppDeps } from './create-app.ts';
 import { readSources, shownSources } from './topic-sources.ts';
@@ -21,12 +22,16 @@ export function topicUses({ store, topicIndex, now }: AppDeps): App['topics'] {
     return isProblem(names) ? names : { ...ask, owner, sources: names, languages: splitList(languages) };
   };
 
+  /** With its sources by the names that the server gave them. */
+  const asKnown = async (topic: Topic): Promise<Topic> =>
+    topic.sources.length === 0 ? topic : { ...topic, sources: await shownSources(topic, store) };
+
   return {
     create: async (ask) => {
       const wish = await toWish(ask);
       if (isProblem(wish)) return wish;
       const created = await createTopic(wish, { store, now, onCreated: topicIndex.add });
-      return isProblem(created) ? created : { kind: 'topic-created', ...created };
+      return isProblem(created) ? created : { kind: 'topic-created', ...created, topic: await asKnown(created.topic) };
     },
     edit: async ({ topic: typed, ...ask }) => {
       const topic = await find(ask.owner, typed);
@@ -34,7 +39,7 @@ export function topicUses({ store, topicIndex, now }: AppDeps): App['topics'] {
       const wish = await toWish(ask, topic.sources);
       if (isProblem(wish)) return wish;
       const edited = await editTopic(topic, wish, { store, now, onEdited: topicIndex.add });
-      return isProblem(edited) ? edited : { kind: 'topic-edited', ...edited };
+      return isProblem(edited) ? edited : { kind: 'topic-edited', ...edited, topic: await asKnown(edited.topic) };
     },
     fields: async ({ owner, topic: typed }) => {
       const topic = await find(owner, typed);
@@ -70,6 +75,6 @@ export function topicUses({ store, topicIndex, now }: AppDeps): App['topics'] {
       { owners: [owner] },
       { topicId: topic.id, since: now() - WEEK_MS, limit: COUNTED },
     );
-    return { topic, matches: found.length };
+    return { topic: await asKnown(topic), matches: found.length };
   }
 }

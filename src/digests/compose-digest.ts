@@ -1,15 +1,13 @@
 // A digest as it is shown: from the stories that were chosen to cards with their sentences.
 
-import type { Article } from '../articles/article.ts';
 import type { Store } from '../store/contract.ts';
 import type { StoryCard } from '../stories/answer.ts';
 import { composeStories } from '../stories/compose-stories.ts';
 import { composeStory } from '../stories/compose-story.ts';
-import type { Story } from '../stories/story.ts';
 import type { Label } from '../summaries/answer.ts';
-import { toSummaryDoc } from '../summaries/cite-articles.ts';
+import { besides } from '../summaries/besides.ts';
 import { shortenHeadline } from '../summaries/headline.ts';
-import { MAX_DOCS, type Summarize, storyLabels, summarizeWith, toStoryCard } from '../summaries/story-card.ts';
+import { type Summarize, storyLabels, summarizeWith, toStoryCard } from '../summaries/story-card.ts';
 import { type Chosen, chooseStories } from './choose-stories.ts';
 import type { Digest, Style } from './digest.ts';
 import type { DigestStory, DigestView } from './digest-view.ts';
@@ -66,21 +64,6 @@ async function toCard({ story, update, news }: Chosen, style: Style, summarize: 
   const card = await toStoryCard(told, count, update ? besides(story, news, summarize) : summarize);
   const headline = shortenHeadline(card.headline, MAX_HEADLINE, card.lang);
   return { ...card, headline, sources: story.sources, labels: [...storyLabels(story), ...about(card)], update };
-}
-
-/** With the articles that the channel has been told of at hand: they are not summarized, only what is new to them is. */
-function besides({ articles }: Story, news: readonly Article[], summarize: Summarize): Summarize {
-  const fresh = new Set<string | number>(news.map(({ id }) => id));
-  return async (docs, budget) => {
-    const old = articles.filter(({ id, lang, text }) => !fresh.has(id) && text !== '' && lang === budget.lang);
-    const known = old.slice(0, MAX_DOCS).map(toSummaryDoc);
-    const summary = await summarize([...docs, ...known], { ...budget, known: known.map(({ id }) => id) });
-    const sentences = summary.sentences.map(({ text, cites }) => ({
-      text,
-      cites: cites.filter(({ doc }) => fresh.has(doc)),
-    }));
-    return { ...summary, sentences };
-  };
 }
 
 /** What is true of the summary, not of the story. */

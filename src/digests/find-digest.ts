@@ -6,5 +6,5 @@ export function findDigest(digests: readonly Digest[], typed: string): Digest | 
   const wanted = typed.trim().toLowerCase();
   const found =
     digests.find(({ id }) => String(id) === wanted) ?? digests.find(({ name }) => name.toLowerCase() === wanted);
-  return found ?? { problem: 'unknown-digest', name: typed.trim(), known: digests.map(({ name }) => name).slice(0, 5) };
+  return found ?? { problem: 'unknown-digest', name: typed.trim(), known: digests.map(({ name }) => name) };
 }

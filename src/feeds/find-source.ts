@@ -8,5 +8,5 @@ export function findSource(sources: readonly Source[], typed: string): Source | 
     sources.find(({ id }) => String(id) === wanted) ??
     sources.find(({ name }) => name.toLowerCase() === wanted) ??
     sources.find(({ url }) => url.toLowerCase() === wanted);
-  return found ?? { problem: 'unknown-source', name: typed.trim(), known: sources.map(({ name }) => name).slice(0, 5) };
+  return found ?? { problem: 'unknown-source', name: typed.trim(), known: sources.map(({ name }) => name) };
 }

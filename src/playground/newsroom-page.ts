@@ -123,6 +123,7 @@ function jsonLd({ outlet, origin }: Site, printed: Printed): string {
     inLanguage: outlet.lang,
     isAccessibleForFree: !article.paywall,
     mainEntityOfPage: `${origin}${printed.path}`,
+    image: `${origin}${printed.picturePath}`,
     ...(article.author ? { author: { '@type': 'Person', name: article.author } } : {}),
     publisher: { '@type': 'NewsMediaOrganization', name: outlet.name },
   };
@@ -136,6 +137,7 @@ function openGraph({ outlet, origin }: Site, printed: Printed): string {
     'og:title': article.title,
     'og:description': article.summary,
     'og:url': `${origin}${printed.path}`,
+    'og:image': `${origin}${printed.picturePath}`,
     'og:site_name': outlet.name,
     ...(article.undated
       ? {}

@@ -9,6 +9,7 @@ import type { Printed, Site } from './printed.ts';
 import { print } from './printed.ts';
 import type { Outlet } from './sample-article.ts';
 import { readOutlets } from './sample-article.ts';
+import { samplePicture } from './sample-picture.ts';
 import { FEED_TYPE, writeFeed } from './write-feed.ts';
 
 export interface NewsroomOptions {
@@ -127,7 +128,7 @@ function respond(site: Site, now: number, exchange: Exchange): void {
 }
 
 function answer(document: Document, { request, response }: Exchange): void {
-  const etag = `"${createHash('sha256').update(document.text).digest('base64url').slice(0, 20)}"`;
+  const etag = `"${createHash('sha256').update(document.body).digest('base64url').slice(0, 20)}"`;
   const lastModified = new Date(document.changedAt).toUTCString();
   response.setHeader('etag', etag);
   response.setHeader('last-modified', lastModified);
@@ -137,7 +138,7 @@ function answer(document: Document, { request, response }: Exchange): void {
     return;
   }
   response.writeHead(200, { 'content-type': document.type });
-  response.end(request.method === 'HEAD' ? undefined : document.text);
+  response.end(request.method === 'HEAD' ? undefined : document.body);
 }
 
 function refuse(response: ServerResponse, status: number): void {
@@ -157,7 +158,7 @@ function isUnchanged(
 
 interface Document {
   readonly type: string;
-  readonly text: string;
+  readonly body: string | Buffer;
   readonly changedAt: number;
 }
 
@@ -172,22 +173,22 @@ function documentAt(site: Site, { pathname, printed }: Asked): Document | undefi
   const { outlet, startedAt } = site;
   const newest = Math.max(startedAt - 30 * 86_400_000, ...printed.map((article) => article.updatedAt));
   if (pathname === feedPath(outlet)) {
-    return { type: FEED_TYPE[outlet.feed], text: writeFeed(site, printed), changedAt: newest };
+    return { type: FEED_TYPE[outlet.feed], body: writeFeed(site, printed), changedAt: newest };
   }
   if (pathname === '/')
-    return { type: HTML, text: frontPage(site, { printed, feedPath: feedPath(outlet) }), changedAt: newest };
+    return { type: HTML, body: frontPage(site, { printed, feedPath: feedPath(outlet) }), changedAt: newest };
   if (pathname === '/robots.txt') {
-    return { type: 'text/plain; charset=utf-8', text: 'User-agent: *\nDisallow: /account/\n', changedAt: startedAt };
+    return { type: 'text/plain; charset=utf-8', body: 'User-agent: *\nDisallow: /account/\n', changedAt: startedAt };
   }
   const article = printed.find((one) => one.path === pathname);
   if (!article) return pictureAt(site, { pathname, printed });
-  const text = articlePage(site, { article, printed, feedPath: feedPath(outlet) });
-  return { type: HTML, text, changedAt: article.updatedAt };
+  const body = articlePage(site, { article, printed, feedPath: feedPath(outlet) });
+  return { type: HTML, body, changedAt: article.updatedAt };
 }
 
 function pictureAt(site: Site, { pathname, printed }: Asked): Document | undefined {
   const article = printed.find((one) => one.picturePath === pathname);
   if (!article) return undefined;
-  const text = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><rect width="16" height="9" fill="${site.outlet.color}"/></svg>`;
-  return { type: 'image/svg+xml', text, changedAt: article.publishedAt };
+  const body = samplePicture(site.outlet.color, article.article.slug);
+  return { type: 'image/png', body, changedAt: article.publishedAt };
 }

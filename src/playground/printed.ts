@@ -39,7 +39,7 @@ function printOne({ startedAt }: Site, article: SampleArticle, now: number): Pri
   return {
     article,
     path: `/${section || 'news'}/${article.slug}.html`,
-    picturePath: `/pictures/${article.slug}.svg`,
+    picturePath: `/pictures/${article.slug}.png`,
     publishedAt,
     updatedAt: isUpdated ? updateAt : publishedAt,
     text: isUpdated && article.update ? `${article.text}\n\n${article.update}` : article.text,

@@ -5,13 +5,11 @@ import type { StoryId } from '../stories/story.ts';
 import { atomically, type Db } from './atomic.ts';
 import type { ArticleStore, LatestAsk } from './contract.ts';
 import { newestOfFeeds } from './newest.ts';
+import { pruneArticles } from './prune.ts';
 import type { ArticleTable } from './schema.ts';
 import { feedsInScope, inScope, inStories, storyIn } from './scopes.ts';
 import { trendRows } from './trend-rows.ts';
-import { addToFeed, pruneArticles, writeArticle, writeChange } from './write-article.ts';
-
-/** Pruned at a time: a transaction of some ten milliseconds. */
-const PRUNE_BATCH = 200;
+import { addToFeed, writeArticle, writeChange } from './write-article.ts';
 
 /** Completion looks at so many of the newest titles, spread over the scope's feeds. */
 const TITLES = 3000;
@@ -49,8 +47,8 @@ export function articleStore(db: Db, apart: ReadRows = (query) => readHere(db, q
     forTrends: (scope, ask) => trendRows(db, scope, ask),
     tellers: (scope, ids) => tellers(db, scope, ids, apart),
     languages: (scope) => languages(db, scope),
-    completeTitles: (scope, text, limit) => completeTitles(db, scope, text, limit),
-    prune: (ask) => prune(db, ask),
+    completeTitles: (scope, fits, limit) => completeTitles(db, scope, fits, limit),
+    prune: (ask) => pruneArticles(db, ask),
   };
 }
 
@@ -195,7 +193,6 @@ async function countArticles(db: Db, scope: Scope): Promise<number> {
   return n;
 }
 
-/** Letter case is compared here: the engines know it for ASCII only, or not alike. */
 /** A feed keeps to its language, so a few of its newest articles tell it. */
 const TELLING_ARTICLES = 3;
 
@@ -210,29 +207,15 @@ async function languages(db: Db, scope: Scope): Promise<string[]> {
   return [...new Set(newest.flatMap(({ lang }) => lang ?? []))].sort();
 }
 
-async function completeTitles(db: Db, scope: Scope, text: string, limit: number) {
+async function completeTitles(db: Db, scope: Scope, fits: ((title: string) => boolean) | undefined, limit: number) {
   const feeds = await feedsInScope(db, scope);
   const perFeed = Math.max(TITLES_A_FEED, Math.ceil(TITLES / Math.max(1, feeds.length)));
-  const wanted = text.trim().toLowerCase();
   const rows = await newestOfFeeds(
     db,
-    wanted === '' ? { scope, feeds, perFeed: limit, limit } : { scope, feeds, perFeed, limit: TITLES },
+    fits === undefined ? { scope, feeds, perFeed: limit, limit } : { scope, feeds, perFeed, limit: TITLES },
   );
   return rows
-    .filter(({ title }) => title.toLowerCase().includes(wanted))
+    .filter(({ title }) => fits?.(title) ?? true)
     .slice(0, limit)
     .map(({ id, story_id, title }) => ({ id: id as ArticleId, storyId: story_id as StoryId, title }));
-}
-
-async function prune(db: Db, ask: Parameters<ArticleStore['prune']>[0]) {
-  let texts = 0;
-  let rows = 0;
-  for (;;) {
-    const gone = await atomically(db, (inner) => pruneArticles(inner, { ...ask, limit: PRUNE_BATCH }));
-    texts += gone.texts;
-    rows += gone.rows;
-    if (gone.texts < PRUNE_BATCH && gone.rows < PRUNE_BATCH) return { texts, rows };
-    // Others get their turn between two batches.
-    await new Promise((resolve) => setImmediate(resolve));
-  }
 }

@@ -2,11 +2,13 @@
 // Domain verbs take the part that they use, as a type. Times are milliseconds in UTC and always handed in.
 
 import type { Article, ArticleDraft, ArticleId } from '../articles/article.ts';
+import type { TextDays } from '../articles/retention.ts';
 import type { Digest, DigestId, Run, RunId, RunStory } from '../digests/digest.ts';
 import type { Feed, FeedId, Item } from '../feeds/feed.ts';
 import type { Source, SourceId } from '../feeds/source.ts';
 import type { Question } from '../postings/weigh-question.ts';
 import type { Owner, Scope, Visibility } from '../scope.ts';
+import type { Visit } from '../stories/look.ts';
 import type { StoryId, WordCounts } from '../stories/story.ts';
 import type { Method } from '../summaries/summary.ts';
 import type { Topic, TopicId } from '../topics/topic.ts';
@@ -26,6 +28,7 @@ export interface Store {
   readonly guilds: GuildStore;
   readonly mutes: MuteStore;
   readonly splits: SplitStore;
+  readonly looks: LookStore;
   readonly search: SearchStore;
   /** All or nothing; a transaction inside a transaction throws. No network and no waiting inside. */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
@@ -187,16 +190,20 @@ export interface ArticleStore {
   ): Promise<{ readonly id: ArticleId; readonly storyId: StoryId; readonly source: string }[]>;
   /** Languages of what the scope's feeds brought last. */
   languages(scope: Scope): Promise<string[]>;
-  /** Names for completion: titles in scope that contain the text, newest first. */
+  /** Names for completion: titles in scope that fit, newest first; all do where nothing is said. */
   completeTitles(
     scope: Scope,
-    text: string,
+    fits: ((title: string) => boolean) | undefined,
     limit: number,
   ): Promise<{ readonly id: ArticleId; readonly storyId: StoryId; readonly title: string }[]>;
-  /** Drops texts older than the first time and rows older than the second; answers how many. */
+  /**
+   * Drops texts that have been kept as long as the longest of those who read them wants it (`textDays` where nobody
+   * says or nobody reads them), and rows older than `rowDays`; answers how many.
+   */
   prune(ask: {
-    readonly textBefore: number;
-    readonly rowBefore: number;
+    readonly now: number;
+    readonly textDays: number;
+    readonly rowDays: number;
   }): Promise<{ readonly texts: number; readonly rows: number }>;
 }
 
@@ -372,6 +379,8 @@ export interface GuildSettings {
   readonly alertChannelId?: string | undefined;
   /** Who sees answers, where a person does not say; undefined: as each command has it. */
   readonly visibility?: Visibility | undefined;
+  /** How long the texts of its sources are kept; undefined: as long as usual. */
+  readonly textDays?: TextDays | undefined;
 }
 
 /** A word or phrase that some owner mutes. Its id stands in a topic's place in an index of such words. */
@@ -402,6 +411,24 @@ export interface SplitStore {
   remove(owner: Owner, articleId: ArticleId): Promise<StoryId | undefined>;
   /** Those taken out of that story. */
   outOf(owner: Owner, storyId: StoryId): Promise<ArticleId[]>;
+}
+
+/** Who looked at which story, in whose view. */
+export interface Looker {
+  /** A person's id. */
+  readonly person: string;
+  readonly owner: Owner;
+  readonly storyId: StoryId;
+}
+
+/** What people have looked at: by a merge it is the story's that goes on. */
+export interface LookStore {
+  get(by: Looker): Promise<Visit | undefined>;
+  put(by: Looker, visit: Visit): Promise<void>;
+  /** All that is known of that person. */
+  forget(person: string): Promise<void>;
+  /** Forgets what was looked at before then and not since. */
+  prune(before: number): Promise<void>;
 }
 
 export interface GuildStore {

@@ -12,15 +12,17 @@ export function guildStore(db: Db): GuildStore {
         method: (row?.method ?? undefined) as Method | undefined,
         alertChannelId: row?.alert_channel_id ?? undefined,
         visibility: (row?.visibility ?? undefined) as GuildSettings['visibility'],
+        textDays: (row?.text_days ?? undefined) as GuildSettings['textDays'],
       };
     },
-    saveSettings: async (owner, { timezone, language, method, alertChannelId, visibility }) => {
+    saveSettings: async (owner, { timezone, language, method, alertChannelId, visibility, textDays }) => {
       const values = {
         timezone,
         language: language ?? null,
         method: method ?? null,
         alert_channel_id: alertChannelId ?? null,
         visibility: visibility ?? null,
+        text_days: textDays ?? null,
       };
       await db
         .insertInto('guilds')

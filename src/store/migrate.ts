@@ -9,6 +9,8 @@ import { up as search } from './migrations/0003-search.ts';
 import { up as live } from './migrations/0004-live.ts';
 import { up as views } from './migrations/0005-views.ts';
 import { up as sequences } from './migrations/0006-sequences.ts';
+import { up as keeping } from './migrations/0007-keeping.ts';
+import { up as looks } from './migrations/0008-looks.ts';
 
 /** In order; a name that was released stays for ever. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -18,6 +20,8 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-live': { up: live },
   '0005-views': { up: views },
   '0006-sequences': { up: sequences },
+  '0007-keeping': { up: keeping },
+  '0008-looks': { up: looks },
 };
 
 export async function migrate(db: Kysely<unknown>, migrations = MIGRATIONS): Promise<void> {

@@ -16,6 +16,7 @@ import { guildStore } from './guilds.ts';
 import { itemStore } from './items.ts';
 import { holdLifeline } from './lifeline.ts';
 import { liveStore } from './live.ts';
+import { lookStore } from './looks.ts';
 import { migrate } from './migrate.ts';
 import { muteStore } from './mutes.ts';
 import { NodeSqliteDialect } from './node-sqlite.ts';
@@ -144,6 +145,7 @@ function partsOf(db: Db, search: SearchStore): Omit<Store, 'transaction' | 'clos
     guilds: guildStore(db),
     mutes: muteStore(db),
     splits: splitStore(db),
+    looks: lookStore(db),
     search,
   };
 }

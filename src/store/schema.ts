@@ -23,6 +23,15 @@ export interface Tables {
   mute_words: { id: Generated<number>; word: string };
   mutes: { owner: string; word_id: number };
   muted_articles: { word_id: number; article_id: number };
+  story_looks: {
+    person: string;
+    owner: string;
+    story_id: number;
+    at: number;
+    up_to: number;
+    before_at: number | null;
+    before_up_to: number | null;
+  };
   story_splits: { owner: string; article_id: number; story_id: number };
   removed_sources: Omit<SourceTable, 'id' | 'alerted_at'> & { id: number; removed_at: number };
   live_articles: { article_id: number; version: number; time: number; kept: Uint8Array };
@@ -66,6 +75,7 @@ export interface GuildTable {
   method: string | null;
   alert_channel_id: string | null;
   visibility: string | null;
+  text_days: number | null;
 }
 
 export interface FeedTable {

@@ -33,11 +33,21 @@ async function merge(db: Db, from: StoryId, into: StoryId): Promise<void> {
   await db.updateTable('articles').set({ story_id: heir }).where('story_id', '=', ending).execute();
   // What was posted of the one was posted of the other.
   await db.updateTable('run_stories').set({ story_id: heir }).where('story_id', '=', ending).execute();
+  await mergeLooks(db, ending, heir);
   await db
     .updateTable('stories')
     .set({ heir })
     .where((q) => q.or([q('id', '=', ending), q('heir', '=', ending)]))
     .execute();
+}
+
+/** Whoever has looked at both goes by the look at the one that goes on. */
+async function mergeLooks(db: Db, ending: StoryId, heir: StoryId): Promise<void> {
+  await sql`delete from story_looks where story_id = ${ending} and exists (select 1 from story_looks other
+    where other.person = story_looks.person and other.owner = story_looks.owner and other.story_id = ${heir})`.execute(
+    db,
+  );
+  await db.updateTable('story_looks').set({ story_id: heir }).where('story_id', '=', ending).execute();
 }
 
 type SeenAsk = Parameters<StoryStore['seenSince']>[1];

@@ -73,27 +73,6 @@ export async function addToFeed(db: Db, id: ArticleId, feedId: FeedId, seenAt: n
     .execute();
 }
 
-/** Texts and terms go first, the rows (title, address, fingerprints) later; answers how many went. */
-export async function pruneArticles(
-  db: Db,
-  { textBefore, rowBefore, limit }: { textBefore: number; rowBefore: number; limit: number },
-): Promise<{ readonly texts: number; readonly rows: number }> {
-  const texts = await oldArticles(db, textBefore, limit)
-    .where('id', 'in', (q) => q.selectFrom('article_texts').select('article_id'))
-    .execute();
-  const rows = await oldArticles(db, rowBefore, limit).execute();
-  const textIds = texts.map(({ id }) => id);
-  const rowIds = rows.map(({ id }) => id);
-  await dropTerms(db, [...textIds, ...rowIds]);
-  if (textIds.length > 0) await db.deleteFrom('article_texts').where('article_id', 'in', textIds).execute();
-  if (rowIds.length > 0) await db.deleteFrom('articles').where('id', 'in', rowIds).execute();
-  return { texts: textIds.length, rows: rowIds.length };
-}
-
-function oldArticles(db: Db, before: number, limit: number) {
-  return db.selectFrom('articles').select('id').where('seen_at', '<', before).orderBy('seen_at').limit(limit);
-}
-
 function columnsOf(draft: ArticleDraft) {
   return {
     url: draft.url ?? null,

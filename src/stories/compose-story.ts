@@ -22,6 +22,7 @@ export function composeStory(id: StoryId, articles: readonly Article[]): Story {
     id,
     headline: central.title,
     articles: [central, ...rest, ...articles.filter((article) => copies.has(article.id)).sort(byNewest)],
+    copies: [...copies],
     sources: distinctSources([central, ...rest]),
     firstAt: Math.min(...times),
     lastAt: Math.max(...times),

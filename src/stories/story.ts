@@ -1,4 +1,4 @@
-import type { Article } from '../articles/article.ts';
+import type { Article, ArticleId } from '../articles/article.ts';
 
 export type StoryId = number & { readonly brand: 'StoryId' };
 
@@ -9,6 +9,8 @@ export interface Story {
   readonly headline: string;
   /** Most central first, then newest first; copies last. Never empty. */
   readonly articles: readonly Article[];
+  /** Those of `articles` that only print another's text. */
+  readonly copies: readonly ArticleId[];
   /** Names of distinct publishers, copies not counted, in the order of `articles`. */
   readonly sources: readonly string[];
   readonly firstAt: number;

@@ -6,10 +6,13 @@ import type { Problem } from '../errors.ts';
 import type { Scope } from '../scope.ts';
 import type { Store } from '../store/contract.ts';
 import { composeStories } from '../stories/compose-stories.ts';
+import { findStory } from '../stories/find-story.ts';
 import type { Story, StoryId } from '../stories/story.ts';
 import { searchArticles } from '../topics/search-articles.ts';
-import type { Label, StoryFacts, SummaryAnswer } from './answer.ts';
+import type { CitedArticle, Label, SummaryAnswer } from './answer.ts';
+import { findNewsIn, noteLook } from './answer-news.ts';
 import { type Summarize, storyLabels, summarizeStory } from './story-card.ts';
+import { type StoryFactsDeps, storyFacts } from './story-facts.ts';
 import { LENGTHS, type Length, type Method, SENTENCES } from './summary.ts';
 
 const WORDS_PER_MINUTE = 220;
@@ -19,6 +22,10 @@ export interface SummaryAsk {
   readonly of: string;
   readonly length: Length;
   readonly method?: Method;
+  /** Whose looks at stories are remembered; nobody's where it is left out. */
+  readonly person?: string | undefined;
+  /** The same again, otherwise: by a button of the answer. */
+  readonly isOn?: boolean;
 }
 
 /** A page fetched for a person: kept for an hour under its ref, in no index. */
@@ -31,23 +38,22 @@ export interface FetchedPages {
   readonly keep: (draft: ArticleDraft) => Promise<string>;
 }
 
-export interface AnswerSummaryDeps {
-  readonly store: Pick<Store, 'articles' | 'stories' | 'search' | 'sources' | 'splits'>;
+export interface AnswerSummaryDeps extends StoryFactsDeps {
+  readonly store: Pick<Store, 'articles' | 'stories' | 'search' | 'sources' | 'splits' | 'topics' | 'looks'>;
   readonly summarize: Summarize;
   readonly pages: FetchedPages;
   /** The keys under which an article of that address is stored. */
   readonly keysOf: (scope: Scope, url: string) => Promise<readonly string[]>;
-  readonly now: () => number;
 }
 
 export async function answerSummary(ask: SummaryAsk, deps: AnswerSummaryDeps): Promise<SummaryAnswer | Problem> {
   const subject = await findSubject(ask, deps);
   if ('problem' in subject) return subject;
   const words = subject.story.articles.reduce((sum, { text }) => Math.max(sum, countWords(text)), 0);
-  if (words === 0) return { problem: 'no-text' };
   const budget = { sentences: SENTENCES[ask.length], ...(ask.method ? { method: ask.method } : {}) };
   const { sentences, articles, summary } = await summarizeStory(subject.story, budget, deps.summarize);
-  if (sentences.length === 0) return { problem: 'no-text' };
+  // What is stored has a headline, sources and a link at least; its text may not be kept any more.
+  if (sentences.length === 0 && !isStored(subject)) return { problem: 'no-text' };
   const first = subject.story.articles[0] as Article;
   return {
     kind: 'summary',
@@ -57,25 +63,41 @@ export async function answerSummary(ask: SummaryAsk, deps: AnswerSummaryDeps): P
     url: first.url,
     lang: first.lang,
     time: first.publishedAt,
-    readingMinutes: Math.max(1, Math.round(words / WORDS_PER_MINUTE)),
+    readingMinutes: words === 0 ? 0 : Math.max(1, Math.round(words / WORDS_PER_MINUTE)),
     sentences,
-    articles,
+    articles: markCopies(articles, subject.story),
+    picture: pictureOf(subject.story),
     labels: labelsOf(
       subject,
       sentences.map(({ text }) => text),
       ask.method,
       summary.method,
     ),
-    ...(subject.single
-      ? {}
-      : { story: factsOf(subject.story), takenOut: await takenOut(subject.story, ask.scope, deps) }),
+    ...(subject.single ? {} : await aboutStory(subject.story, ask, deps)),
     method: summary.method,
     ...otherLengths(ask.length, sentences.length),
   };
 }
 
-function factsOf({ articles, sources, firstAt, lastAt }: Story): StoryFacts | undefined {
-  return articles.length < 2 ? undefined : { sources: sources.length, articles: articles.length, firstAt, lastAt };
+async function aboutStory(story: Story, { scope, person, isOn = false }: SummaryAsk, deps: AnswerSummaryDeps) {
+  const [facts, out, since] = await Promise.all([
+    storyFacts(story, scope, deps),
+    takenOut(story, scope, deps),
+    person === undefined ? undefined : noteLook({ story, scope, person, isOn }, deps),
+  ]);
+  const news = since && (await findNewsIn(story, since, deps.summarize));
+  return { story: facts, takenOut: out, hasNews: news !== undefined && news.sentences.length > 0 };
+}
+
+function markCopies(articles: readonly CitedArticle[], { copies }: Story): readonly CitedArticle[] {
+  const refs = new Set(copies.map((id) => `a${id}`));
+  return articles.map((article) => (refs.has(article.ref ?? '') ? { ...article, isCopy: true } : article));
+}
+
+/** Of the article that stands for the story, or the first of the others that has one. */
+function pictureOf({ articles }: Story): SummaryAnswer['picture'] {
+  const [first] = articles.filter(({ imageUrl }) => imageUrl !== undefined);
+  return first && { url: first.imageUrl as string, source: first.source };
 }
 
 async function takenOut({ id }: Story, scope: Scope, { store }: AnswerSummaryDeps) {
@@ -91,6 +113,10 @@ interface Subject {
   readonly single: boolean;
 }
 
+function isStored({ ref }: Subject): boolean {
+  return /^[as]\d/.test(ref);
+}
+
 /** What somebody asks for by its address is shown, muted words or not. */
 function outright({ owners }: Scope): Scope {
   return { owners, withMuted: true };
@@ -101,7 +127,7 @@ async function findSubject(
   deps: AnswerSummaryDeps,
 ): Promise<Subject | Problem> {
   const asked = of.trim();
-  if (/^s\d+$/.test(asked)) return storySubject(scope, Number(asked.slice(1)) as StoryId, deps);
+  if (/^s\d+$/.test(asked)) return storySubject(scope, asked, deps);
   if (/^a\d+$/.test(asked))
     return articleSubject(await deps.store.articles.get(outright(scope), Number(asked.slice(1)) as ArticleId));
   if (/^u[\w-]{8,}$/.test(asked)) return pageSubject(asked, await deps.pages.byRef(asked));
@@ -118,10 +144,8 @@ function looksLikeUrl(text: string): boolean {
   );
 }
 
-async function storySubject(scope: Scope, id: StoryId, { store }: AnswerSummaryDeps): Promise<Subject | Problem> {
-  const today = await store.stories.resolve(id);
-  const articles = today === undefined ? [] : await store.articles.byStories(scope, [today]);
-  const [story] = composeStories(articles);
+async function storySubject(scope: Scope, ref: string, { store }: AnswerSummaryDeps): Promise<Subject | Problem> {
+  const story = await findStory(scope, ref, store);
   return story ? { ref: `s${story.id}`, story, single: false } : { problem: 'expired' };
 }
 
@@ -160,7 +184,7 @@ async function wordsSubject({ scope, of }: SummaryAsk, deps: AnswerSummaryDeps):
   const found = await searchArticles({ scope, query: of, limit: 50, lenient: true }, deps);
   if ('problem' in found) return found;
   const best = found.hits[0];
-  return best ? storySubject(scope, best.article.storyId, deps) : { problem: 'nothing-found', query: of };
+  return best ? storySubject(scope, `s${best.article.storyId}`, deps) : { problem: 'nothing-found', query: of };
 }
 
 function alone(article: Article): Story {
@@ -177,7 +201,7 @@ function labelsOf(
   const labels: Label[] = single ? [...articleLabels(story.articles[0] as Article)] : [...storyLabels(story)];
   const text = story.articles[0]?.text ?? '';
   const shown = sentences.reduce((sum, sentence) => sum + sentence.length, 0);
-  if (story.articles.length === 1 && shown >= text.length * 0.9) labels.push('short');
+  if (story.articles.length === 1 && text !== '' && shown >= text.length * 0.9) labels.push('short');
   if (asked !== undefined && asked !== used) labels.push('other-method');
   return labels;
 }

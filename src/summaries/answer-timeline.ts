@@ -3,8 +3,8 @@
 import type { Problem } from '../errors.ts';
 import type { Scope } from '../scope.ts';
 import type { Store } from '../store/contract.ts';
-import { composeStories } from '../stories/compose-stories.ts';
-import type { Story, StoryId } from '../stories/story.ts';
+import { findStory } from '../stories/find-story.ts';
+import type { Story } from '../stories/story.ts';
 import type { TimelineAnswer } from './answer.ts';
 import { citeArticles, toSummaryDoc } from './cite-articles.ts';
 import type { Study, StudyTask } from './study.ts';
@@ -23,10 +23,7 @@ export async function answerTimeline(
   { scope, of }: { readonly scope: Scope; readonly of: string },
   { store, study }: AnswerTimelineDeps,
 ): Promise<TimelineAnswer | Problem> {
-  const id = /^s(\d+)$/.exec(of)?.[1];
-  const today = id === undefined ? undefined : await store.stories.resolve(Number(id) as StoryId);
-  const articles = today === undefined ? [] : await store.articles.byStories(scope, [today]);
-  const [story] = composeStories(articles);
+  const story = await findStory(scope, of, store);
   if (story === undefined) return { problem: 'expired' };
   const { docs, lang } = toRead(story);
   const { timeline, unique } = await study({ docs, lang });

@@ -83,6 +83,6 @@ export function summarize(docs: readonly SummaryDoc[], budget: SummaryBudget): S
   const { lang, sentences, known = [], method = 'default' } = budget;
   const isNews = known.length > 0 && method === 'default';
   const news = isNews ? findNews(docs, { known: new Set(known), lang, most: sentences }) : [];
-  if (news.length > 0) return { sentences: news, method };
+  if (news.length > 0) return { sentences: news, method, isNews: true };
   return summarizeWith(shippedModel, withoutKnown(docs, budget), budget);
 }

@@ -52,4 +52,6 @@ export interface Summary {
   readonly method: Method;
   /** The method that was asked for, where another one had to answer. */
   readonly asked?: Method;
+  /** Every sentence says what no known document says. */
+  readonly isNews?: true;
 }

@@ -15,6 +15,16 @@ export function readLanguage(typed: string): string {
   return codes.get(wanted) ?? baseLanguage(wanted) ?? wanted;
 }
 
+let languageNames: Intl.DisplayNames | undefined;
+
+/** Whether it is one, as people write it. */
+export function isLanguage(typed: string): boolean {
+  const code = readLanguage(typed);
+  languageNames ??= new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+  // "Klingon" has the form of a code, "tl h" has none and throws.
+  return /^[a-z]{2,3}$/.test(code) && languageNames.of(code) !== undefined;
+}
+
 /** Its English name and its own. */
 function namesOf(code: string): string[] {
   return ['en', code].flatMap((locale) => {

@@ -6,7 +6,7 @@ export function findTopic(topics: readonly Topic[], typed: string): Topic | Prob
   const wanted = typed.trim().toLowerCase();
   const found =
     topics.find(({ id }) => String(id) === wanted) ?? topics.find(({ name }) => name.toLowerCase() === wanted);
-  return found ?? { problem: 'unknown-topic', name: typed.trim(), known: topics.map(({ name }) => name).slice(0, 5) };
+  return found ?? { problem: 'unknown-topic', name: typed.trim(), known: topics.map(({ name }) => name) };
 }
 
 /** Several, comma-separated; the first that is unknown is the problem. */

@@ -1,5 +1,6 @@
 // The marks and leaves of a typed query, in order.
 
+import { isLanguage } from '../text/read-language.ts';
 import type { Fault, LeafQuery, SinceQuery } from './query.ts';
 
 export interface MarkToken {
@@ -57,11 +58,20 @@ export function readTokens(input: string): { readonly tokens: QueryToken[]; read
     }
     const piece = readPiece(input, at);
     if (piece === undefined) return { tokens, fault: { reason: 'open-quote', at } };
+    const fault = faultOf(piece.token);
+    if (fault !== undefined) return { tokens, fault };
     if (piece.token !== undefined) tokens.push(piece.token);
     // White space and stray signs are pieces of nothing.
     at = Math.max(piece.end, at + 1);
   }
   return { tokens, fault: undefined };
+}
+
+/** A time or a language that is none would find nothing, and not say why. */
+function faultOf(token: QueryToken | undefined): Fault | undefined {
+  if (token?.kind === 'lang' && !isLanguage(token.value)) return { reason: 'bad-language', at: token.at };
+  const isTime = token?.kind !== 'since' || token.ms !== undefined || token.from !== undefined;
+  return isTime ? undefined : { reason: 'bad-since', at: token.at };
 }
 
 /** A minus sign excludes when it begins a word: "-sport", not "covid-19" or " - ". */
@@ -106,14 +116,15 @@ function toLeaf(field: string | undefined, typed: string, at: number, phrase: bo
   if (!HAS_WORD.test(text)) return undefined;
   const name = field?.toLowerCase();
   if (name === 'source' || name === 'lang') return { kind: name, value: text.toLowerCase(), at };
-  const since = name === 'since' ? toSince(text, at) : undefined;
-  return since ?? { kind: 'text', text, phrase, title: name === 'title', at };
+  if (name === 'since') return toSince(text, at);
+  return { kind: 'text', text, phrase, title: name === 'title', at };
 }
 
-function toSince(text: string, at: number): SinceQuery | undefined {
+/** Neither a span nor a day: no time. */
+function toSince(text: string, at: number): SinceQuery {
   const span = SPAN.exec(text);
   if (span !== null)
     return { kind: 'since', ms: Number(span[1]) * UNIT_MS[span[2]!.toLowerCase()]!, from: undefined, at };
   const from = DAY.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return Number.isNaN(from) ? undefined : { kind: 'since', ms: undefined, from, at };
+  return { kind: 'since', ms: undefined, from: Number.isNaN(from) ? undefined : from, at };
 }

@@ -2,6 +2,7 @@
 
 import type { Problem } from '../errors.ts';
 import type { Owner } from '../scope.ts';
+import { isLanguage, readLanguage } from '../text/read-language.ts';
 import type { Query } from './query.ts';
 import type { Topic } from './topic.ts';
 import { toTopicQuery } from './topic-query.ts';
@@ -31,7 +32,9 @@ export function checkWish(wish: TopicWish, others: readonly Topic[]): CheckedWis
   if (others.some((topic) => topic.name.toLowerCase() === name.toLowerCase()))
     return { problem: 'already-exists', name };
   const [include, exclude] = [wish.include?.trim() || name, wish.exclude?.trim() || undefined];
-  const topic = { owner, name, include, exclude, sources, languages };
+  const unknown = languages.find((one) => !isLanguage(one));
+  if (unknown !== undefined) return { problem: 'unknown-language', name: unknown };
+  const topic = { owner, name, include, exclude, sources, languages: [...new Set(languages.map(readLanguage))] };
   const parsed = toTopicQuery(topic);
   return 'problem' in parsed ? parsed : { topic, query: parsed.query };
 }

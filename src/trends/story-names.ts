@@ -1,8 +1,9 @@
 // The main names and words of a story: what most of its articles say, and few others do.
 
+import { type Article, articleTime } from '../articles/article.ts';
 import { shareOf } from '../stories/idf.ts';
 import { readWords } from './read-words.ts';
-import type { TrendRow } from './trend.ts';
+import { TREND_LEAD, type TrendRow } from './trend.ts';
 import { isSaidBy, type Written, writtenAs } from './written-as.ts';
 
 /** Articles that are read; the newest. */
@@ -40,6 +41,19 @@ export function storyNames(articles: readonly Told[], limit: number): string[] {
     .map(([term, count]) => ({ ...writtenAs(term, own), weight: weight(count), share: count.share }))
     .filter(({ isName, isPhrase, share }) => isName || isPhrase || share <= PLAIN_SHARE);
   return distinct(written.sort((a, b) => rank(b) - rank(a))).slice(0, limit);
+}
+
+/** The same of stored articles. */
+export function namesOf(articles: readonly Article[], limit: number): string[] {
+  return storyNames(
+    articles.map((article) => ({
+      title: article.title,
+      lead: article.text.slice(0, TREND_LEAD),
+      lang: article.lang,
+      time: articleTime(article),
+    })),
+    limit,
+  );
 }
 
 function rank({ weight, isName }: Written & { readonly weight: number }): number {

@@ -48,8 +48,8 @@ describe('/summary', () => {
     await summary.execute(ask({ of: 'bridge' }), app);
 
     expect(asked).toEqual([
-      { scope: guildScope('1'), of: 'https://gazette.example/bridge', length: 'long' },
-      { scope: guildScope('1'), of: 'bridge', length: 'normal' },
+      { scope: guildScope('1'), of: 'https://gazette.example/bridge', length: 'long', person: '7' },
+      { scope: guildScope('1'), of: 'bridge', length: 'normal', person: '7' },
     ]);
   });
 
@@ -73,6 +73,58 @@ describe('/summary', () => {
     expect(shown).toMatchSnapshot();
   });
 
+  test('tells of a story how large it is, how it grew, what of its names the headline does not say, and its topics', async () => {
+    const story = {
+      ...{ sources: 2, articles: 5, copies: 1, grown: 2, firstAt: 1_000, lastAt: 9_000 },
+      names: ['Harbour Bridge', 'Ada Lund', 'toll'],
+      topics: ['Roads'],
+    };
+    const [first, second] = summaryAnswer().articles;
+    const answer = summaryAnswer({
+      story,
+      articles: [first!, { ...second!, isCopy: true }],
+      picture: { url: 'https://gazette.example/bridge.jpg', source: 'Gazette' },
+    });
+    const app = fakeApp({ summary: async () => answer });
+
+    const shown = await shownBy(summary.execute(ask({ of: 'bridge' }), app));
+    const sources = await shownBy(press(summary, 'cited:s12', app));
+
+    expect(shown).toContain(
+      '-# 2 sources · 5 articles · 1 of them a copy · +2 in the last 24 hours · first <t:1:R> · last <t:9:R> · 3 min read',
+    );
+    expect(shown).toContain('-# Names and words: Ada Lund, toll · Topics: Roads');
+    expect(sources).toContain('-# Names and words: Harbour Bridge, Ada Lund, toll');
+    expect(sources).toContain('teaser only · copy');
+    expect(JSON.stringify(await summary.execute(ask({ of: 'bridge' }), app))).toContain(
+      '{"type":11,"media":{"url":"https://gazette.example/bridge.jpg"},"description":"Picture: Gazette"}',
+    );
+  });
+
+  test.each([
+    ['javascript:alert(1)'],
+    ['https://intranet/a.png'],
+    ['https://gazette.example/logo.svg'],
+    [`https://gazette.example/${'a'.repeat(3000)}.png`],
+  ])('shows no picture from %.40s', async (url) => {
+    const app = fakeApp({ summary: async () => summaryAnswer({ picture: { url, source: 'Gazette' } }) });
+
+    expect(JSON.stringify(await summary.execute(ask({ of: 'bridge' }), app))).not.toContain('"type":11');
+  });
+
+  test('shows every article of a large story, in pages', async () => {
+    const [article] = summaryAnswer().articles;
+    const articles = Array.from({ length: 23 }, (_, i) => ({ ...article!, n: i + 1, source: `Paper ${i + 1}` }));
+    const app = fakeApp({ summary: async () => summaryAnswer({ articles }) });
+    const pages = ['cited:s12', 'cited:s12:1', 'cited:s12:2', 'cited:s12:99'];
+
+    const shown = await Promise.all(pages.map((id) => shownBy(press(summary, id, app))));
+
+    expect(shown.slice(0, 3).map((one) => one.match(/Paper \d+:/g)?.length)).toEqual([10, 10, 3]);
+    expect(shown[1]).toContain('[‹ Back](cited:s12:0) [More ›](cited:s12:2)');
+    expect(shown[3]).toBe(shown[2]);
+  });
+
   test('folds many sources', async () => {
     const [article] = summaryAnswer().articles;
     const articles = Array.from({ length: 9 }, (_, i) => ({ ...article!, n: i + 1, source: `Paper ${i + 1}` }));
@@ -82,7 +134,7 @@ describe('/summary', () => {
     );
 
     expect(shown).toContain('Paper 1, Paper 2 +7');
-    expect(shown).toContain('+4 more sources');
+    expect(shown).toContain('+4 more articles');
   });
 
   test('says that there is no text where there is none', async () => {

@@ -198,11 +198,11 @@ describe('/settings', () => {
       { timezone: 'UTC', language: undefined, alertChannelId: undefined, muted: 'UTC', visibility: 'public' },
     ]);
     expect(saved).toContain('Answers: Everybody in the channel');
-    expect(saved).toContain('[Summaries …](more-settings)');
+    expect(saved).toContain('[Settings (2/2) …](more-settings)');
     expect(saved).toContain('Alert channel: none');
   });
 
-  test('how summaries are made is in a form of its own, and changes nothing else', async () => {
+  test('how summaries are made and how long texts are kept is in a form of its own, and changes nothing else', async () => {
     const asked: object[] = [];
     const app = fakeApp({
       settings: async () => ({ timezone: 'UTC', language: undefined, method: 'lsa' }),
@@ -212,14 +212,17 @@ describe('/settings', () => {
       },
     });
     const pressed = { ...ask({}), customId: 'more-settings', values: [], text: '' };
-    const filled = { ...ask({}), customId: 'more-settings', text: () => '', chosen: () => 'luhn' };
+    const chosen: Record<string, string> = { method: 'luhn', 'text-days': '7' };
+    const filled = { ...ask({}), customId: 'more-settings', text: () => '', chosen: (name: string) => chosen[name] };
 
     const form = await (settings.presses!['more-settings'] as PressOpening).form(pressed, app);
     const saved = await shownBy(settings.submits!['more-settings']!(filled, app));
 
     expect(JSON.stringify(form)).toContain('"value":"lsa","default":true');
-    expect(asked).toEqual([{ method: 'luhn' }]);
+    expect(JSON.stringify(form)).toContain('"value":"90","default":true');
+    expect(asked).toEqual([{ method: 'luhn', textDays: 7 }]);
     expect(saved).toContain('Luhn');
+    expect(saved).toContain('Texts are kept: 7 days');
   });
 
   test('an alert channel in which the bot cannot post is refused', async () => {

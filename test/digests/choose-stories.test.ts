@@ -16,6 +16,7 @@ function candidate(articles: readonly Article[], told: readonly Article[] = []):
       id: lastStory as StoryId,
       headline: articles[0]?.title as string,
       articles,
+      copies: [],
       sources,
       firstAt: Math.min(...times),
       lastAt: Math.max(...times),

@@ -130,11 +130,13 @@ test('settings are asked for in a form, checked, and applied', async () => {
   const first = await admin.submitModal(await run('settings'), values);
   const saved = textOf(first);
   const more = await admin.click(first.message!.id, 'more-settings');
-  expect(textOf(await admin.submitModal(more, { method: ['lead'] }))).toContain('Lead');
+  const all = textOf(await admin.submitModal(more, { method: ['lead'], 'text-days': ['30'] }));
+  expect(all).toContain('Lead');
+  expect(all).toContain('30 Tage');
   expect(saved).toContain('Europe/Berlin');
   expect(saved).toContain(`<#${NEWS}>`);
   const settings = { timezone: 'Europe/Berlin', language: 'de', method: 'lead', alertChannelId: NEWS, muted: 'opera' };
-  expect(await bot.app.settings(GUILD)).toEqual(settings);
+  expect(await bot.app.settings(GUILD)).toEqual({ ...settings, textDays: 30 });
 
   expect(textOf(await run('sources list'))).toContain('Es gibt noch keine Quellen');
   await run('digests create', { channel: NEWS, at: '08:00' });
@@ -304,6 +306,27 @@ test('what comes in with a muted word is muted as it comes in, in that server al
 
   expect(await bot.engine.store.articles.latest({ owners: [GUILD] }, { limit: 9 })).toEqual([]);
   expect(await bot.engine.store.articles.latest({ owners: [other] }, { limit: 9 })).toHaveLength(1);
+});
+
+test('texts go after the days that the server keeps them; the headline and its link stay', async () => {
+  let now = Date.now();
+  const { admin, run } = await town(['Gazette'], () => now);
+  await run('sources add', { url: sites[0]!.feedUrl });
+  await bot.work();
+  const { message } = await admin.submitModal(await run('settings'), { timezone: 'UTC' });
+  await admin.submitModal(await admin.click(message!.id, 'more-settings'), { 'text-days': ['7'] });
+
+  now += 6 * DAY;
+  await bot.loops.tidy.run();
+  expect(textOf(await run('summary', { of: 's1' }))).toContain('It opened on Friday.');
+
+  now += 2 * DAY;
+  await bot.loops.tidy.run();
+  const summary = await run('summary', { of: 's1' });
+  expect(textOf(summary)).toContain('no readable text beyond the headline');
+  expect(JSON.stringify(summary.message)).toContain(`[Gazette opens](<${sites[0]!.pageUrl('a')}>)`);
+  expect(textOf(summary)).not.toMatch(/It opened|min read/);
+  expect(standIn.breaches).toEqual([]);
 });
 
 test('the server says who sees answers, where a member does not', async () => {

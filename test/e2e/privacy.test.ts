@@ -275,6 +275,28 @@ describe('two servers that share a feed', () => {
     // Only the outlet of A tells these.
     expect(inB.text).not.toMatch(/Ferry operators|built in 1931|14,000 cars/);
   });
+
+  test('what an outlet of the one adds to a story is new there alone', async () => {
+    const of = 'harbour bridge Lundberg girder crack';
+    const paragraphs = [
+      'Welders from Vell closed the crack in the main girder of the old harbour bridge in Lundberg overnight.',
+      'The bridge is to be tested under load on Friday with forty gravel trucks, mayor Ida Holm said.',
+      'Drivers use the northern tunnel until then, and queues in it reached two kilometres this week.',
+    ];
+    const title = 'Crack in girder of Lundberg harbour bridge is welded shut';
+    siteA.publish({ slug: 'amar-bridge-2', title, publishedAt: town.clock.at, paragraphs });
+    town.clock.at += 6 * HOUR;
+    await town.work();
+
+    const inA = await ada.ask('summary', { of });
+    const inB = await bo.ask('summary', { of });
+    const news = await ada.press(inA, 'news');
+
+    expect(news.text).toContain('forty gravel trucks');
+    expect(news.private).toBe(true);
+    expect(inB.controls.filter((id) => id.startsWith('news'))).toEqual([]);
+    expect(inB.text).not.toContain('gravel trucks');
+  });
 });
 
 test('the buttons of a source that fails are those of its own server', async () => {

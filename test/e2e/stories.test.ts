@@ -69,10 +69,14 @@ const BOTH = ['Ferry Solveig aground off Skerry Point', 'Ferry Solveig pulled fr
 test('a story says how large it is and when it was told first and last, and shows its timeline', async () => {
   const { admin, run, ref } = await town();
 
+  await run('topics create', { name: 'Sea', include: 'ferry' });
   const summary = await run('summary', { of: ref });
+  const sources = await admin.click(summary.message!.id, `cited:${ref}`);
   const timeline = await admin.click(summary.message!.id, `timeline:${ref}`);
 
   expect(textOf(summary)).toMatch(/2 sources · 2 articles · first <t:\d+:R> · last <t:\d+:R>/);
+  expect(textOf(summary)).toContain('Topics: Sea');
+  expect(textOf(sources)).toMatch(/Names and words: .*Skerry Point/);
   expect(timeline.ephemeral).toBe(true);
   expect(textOf(timeline)).toMatch(/Timeline[\s\S]*<t:\d+:f>[\s\S]*ran aground[\s\S]*<t:\d+:f>[\s\S]*(tugs|cable)/);
   expect(standIn.breaches).toEqual([]);
@@ -141,5 +145,35 @@ test('a long message without a link is summarized itself; a short one is not', a
   expect(textOf(answer)).toContain('ran aground off Skerry Point');
   expect(textOf(none)).toContain('too short to summarize itself');
   expect(await bot.engine.store.articles.count({ owners: [GUILD] })).toBe(2);
+  expect(standIn.breaches).toEqual([]);
+});
+
+test('who comes back to a story is told what is new in it since, and nothing where nothing is', async () => {
+  const { admin, run, ref } = await town();
+  const first = await run('summary', { of: ref });
+  const soon = await run('summary', { of: ref });
+  expect(JSON.stringify([first, soon])).not.toContain('news:');
+
+  now += 2 * HOUR;
+  const later = await run('summary', { of: ref });
+  expect(JSON.stringify(later)).not.toContain('news:');
+
+  now += 2 * HOUR;
+  const fresh = 'Divers welded a steel plate over the torn hull of the ferry Solveig in the harbour of Skerry Point.';
+  const page = { slug: 'c', title: 'Divers repair ferry Solveig off Skerry Point', publishedAt: now - HOUR };
+  sites[0]?.publish({ ...page, paragraphs: [FERRY[0]!, fresh] });
+  await bot.work();
+  const back = await run('summary', { of: ref });
+  const longer = await admin.click(back.message!.id, `summary:short:${ref}`);
+  const news = await admin.click(back.message!.id, `news:${ref}`);
+  const stranger = await standIn.person(MEMBER).click(back.message!.id, `news:${ref}`);
+
+  expect(JSON.stringify(longer)).toContain(`news:${ref}`);
+  expect(textOf(news)).toContain('Divers welded a steel plate');
+  expect(textOf(news)).not.toContain('212 passengers');
+  expect(news.ephemeral).toBe(true);
+  expect(textOf(stranger)).toContain('This is your first look at this story');
+  now += HOUR;
+  expect(textOf(await admin.click(back.message!.id, `news:${ref}`))).toContain('Nothing new has been said');
   expect(standIn.breaches).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { guildScope, type Owner, type Scope } from '../../src/scope.ts';
 import type { NewArticle, SearchAsk, Store } from '../../src/store/contract.ts';
 import type { StoryId } from '../../src/stories/story.ts';
 import { digest, draft, item, NOON, RACOONS, TANUKI } from '../helpers/factories.ts';
-import { muteTests, splitTests } from './view-tests.ts';
+import { lookTests, muteTests, splitTests } from './view-tests.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -31,6 +31,7 @@ export function storeContract(name: string, makeStore: () => Promise<Store>): vo
     describe('topics', () => topicTests(fresh));
     describe('mutes', () => muteTests(fresh));
     describe('splits', () => splitTests(fresh));
+    describe('looks', () => lookTests(fresh));
     describe('digests', () => digestTests(fresh));
     describe('runs', () => runTests(fresh));
     describe('search', () => searchTests(fresh));
@@ -483,17 +484,16 @@ function articleTests(fresh: Fresh): void {
     expect(await store.articles.languages(tanuki)).toEqual(['en', 'ru']);
   });
 
-  test('titles are completed whatever the letter case, in any script', async () => {
+  test('titles that fit are completed, newest first, and all where nothing is said', async () => {
     const store = await fresh();
     const { feedId } = await addSource(store, TANUKI);
     const { id, storyId } = await addArticle(store, [feedId], { draft: { title: 'ВСТРЕЧА Тануки' } });
     await addArticle(store, [feedId], { draft: { title: 'Racoons' } });
+    const complete = (fits?: (title: string) => boolean) => store.articles.completeTitles(tanuki, fits, 25);
 
-    expect(await store.articles.completeTitles(tanuki, 'встреча т', 25)).toEqual([
-      { id, storyId, title: 'ВСТРЕЧА Тануки' },
-    ]);
-    expect(await store.articles.completeTitles(tanuki, '', 25)).toHaveLength(2);
-    expect(await store.articles.completeTitles(tanuki, '%', 25)).toEqual([]);
+    expect(await complete((title) => title.startsWith('В'))).toEqual([{ id, storyId, title: 'ВСТРЕЧА Тануки' }]);
+    expect(await complete()).toHaveLength(2);
+    expect(await complete(() => false)).toEqual([]);
   });
 
   test('pruning drops old texts first and old rows later', async () => {
@@ -503,7 +503,7 @@ function articleTests(fresh: Fresh): void {
       addArticle(store, [feedId], { seenAt: NOON - hours * HOUR, textTerms: ['tanuki'], keys: [`k${hours}`] });
     const [oldest, old, young] = [await at(30), await at(20), await at(10)];
 
-    const pruned = await store.articles.prune({ textBefore: NOON - 15 * HOUR, rowBefore: NOON - 25 * HOUR });
+    const pruned = await store.articles.prune({ now: NOON, textDays: 15 / 24, rowDays: 25 / 24 });
 
     expect(pruned).toEqual({ texts: 2, rows: 1 });
     expect(await store.articles.get(tanuki, oldest.id)).toBeUndefined();
@@ -511,6 +511,41 @@ function articleTests(fresh: Fresh): void {
     expect(await store.articles.get(tanuki, old.id)).toMatchObject({ title: 'Tanuki opens a bakery', text: '' });
     const { found } = await store.search.candidates(tanuki, ask({ any: ['tanuki'] }));
     expect(found.map(({ articleId }) => articleId)).toEqual([young.id]);
+  });
+
+  test('a text lives as long as the longest of those who read it keeps it, and as usual where nobody does', async () => {
+    const store = await fresh();
+    const own = (await addSource(store, TANUKI, 'https://own.example/feed')).feedId;
+    const both = (await addSource(store, TANUKI, 'https://both.example/feed')).feedId;
+    await addSource(store, RACOONS, 'https://both.example/feed');
+    const left = (await store.feeds.ensure('https://left.example/feed', NOON)).id;
+    await store.guilds.saveSettings(TANUKI, { timezone: 'UTC', language: undefined, textDays: 7 });
+    const DAY = 24 * HOUR;
+    const read = {
+      'both, 91 days': [both],
+      'left, 91 days': [left],
+      'own, 8 days': [own],
+      'own and both, 8 days': [own, both],
+      'left, 8 days': [left],
+      'own and left, 8 days': [own, left],
+      'own, 6 days': [own],
+    };
+    for (const [key, feeds] of Object.entries(read))
+      await addArticle(store, feeds, { keys: [key], seenAt: NOON - Number.parseInt(key.split(', ')[1]!, 10) * DAY });
+    const kept = async () => {
+      const found = Object.keys(read).map(async (key) => ((await store.articles.findByKeys([key]))?.text ? [key] : []));
+      return (await Promise.all(found)).flat();
+    };
+    expect(await kept()).toEqual(Object.keys(read));
+
+    const pruned = await store.articles.prune({ now: NOON, textDays: 90, rowDays: 365 });
+
+    expect(pruned).toEqual({ texts: 4, rows: 0 });
+    expect(await kept()).toEqual(['own and both, 8 days', 'left, 8 days', 'own, 6 days']);
+
+    await store.guilds.saveSettings(RACOONS, { timezone: 'UTC', language: undefined, textDays: 7 });
+    expect((await store.articles.prune({ now: NOON, textDays: 90, rowDays: 365 })).texts).toBe(1);
+    expect(await kept()).toEqual(['left, 8 days', 'own, 6 days']);
   });
 
   test('what grouping keeps of the articles alive is read in the order of their coming, and dropped with age', async () => {
@@ -539,7 +574,7 @@ function articleTests(fresh: Fresh): void {
 
     expect((await read({})).map(({ id }) => id)).toEqual([one!.id, two!.id]);
     expect(await store.live.words()).toEqual(words);
-    await store.articles.prune({ textBefore: NOON * 2, rowBefore: NOON * 2 });
+    await store.articles.prune({ now: NOON * 2, textDays: 0, rowDays: 0 });
     expect(await read({})).toEqual([]);
   });
 }
@@ -570,7 +605,7 @@ function scopeTests(fresh: Fresh): void {
       byStories: (await store.articles.byStories(scope, [storyId])).length,
       count: await store.articles.count(scope),
       forTrends: (await store.articles.forTrends(scope, TRENDS)).length,
-      completions: (await store.articles.completeTitles(scope, 'tanuki', 9)).length,
+      completions: (await store.articles.completeTitles(scope, undefined, 9)).length,
       seenSince: (await store.stories.seenSince(scope, { since: 0, topics: [], limit: 9 })).length,
       newSince: (await store.stories.newSince(scope, { since: 0, after: 0, topics: [], limit: 9 })).stories.length,
       candidates: (await store.search.candidates(scope, ask({ any: ['tanuki'] }))).found.length,
@@ -1162,7 +1197,7 @@ function shelfTests(fresh: Fresh): void {
   test('what was pruned is found no more, and leaves nothing behind', async () => {
     const { store } = await libraryOf(600);
 
-    await store.articles.prune({ textBefore: NOON + HOUR, rowBefore: NOON + HOUR });
+    await store.articles.prune({ now: NOON + HOUR, textDays: 0, rowDays: 0 });
 
     expect(await find(store, tanuki, ['every'])).toEqual([]);
   });

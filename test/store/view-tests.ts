@@ -1,6 +1,7 @@
 // What an owner's view leaves out or takes apart, on every engine: muted words, and articles that are no longer of a story.
 
 import { expect, test } from 'vitest';
+import type { ArticleId } from '../../src/articles/article.ts';
 import { guildScope } from '../../src/scope.ts';
 import type { Store } from '../../src/store/contract.ts';
 import type { TopicId } from '../../src/topics/topic.ts';
@@ -8,6 +9,7 @@ import { NOON, RACOONS, TANUKI } from '../helpers/factories.ts';
 import { addArticle, addSource } from './contract.ts';
 
 type Fresh = () => Promise<Store>;
+const HOUR = 3_600_000;
 const tanuki = guildScope(TANUKI);
 const racoons = guildScope(RACOONS);
 
@@ -29,7 +31,7 @@ async function seenBy(store: Store, scope: typeof tanuki, article: Awaited<Retur
     getMany: (await articles.getMany(scope, [article.id]))[0]?.storyId,
     latest: (await articles.latest(scope, { limit: 9 })).find(({ id }) => id === article.id)?.storyId,
     byKeys: (await articles.byKeys(scope, ['k']))?.storyId,
-    titles: (await articles.completeTitles(scope, 'opera', 9))[0]?.storyId,
+    titles: (await articles.completeTitles(scope, (title) => title.includes('opera'), 9))[0]?.storyId,
     newSince: newest.stories.find(({ articleIds }) => articleIds.includes(article.id))?.storyId,
     trends: trends.find(({ id }) => id === article.id)?.storyId,
   };
@@ -148,5 +150,47 @@ export function splitTests(fresh: Fresh): void {
     expect((await store.articles.get(tanuki, opera.id))?.storyId).toBe(ferry.storyId);
     expect(await store.stories.resolve(own)).toBe(ferry.storyId);
     expect(await store.splits.remove(TANUKI, opera.id)).toBeUndefined();
+  });
+}
+
+export function lookTests(fresh: Fresh): void {
+  const look = (hours: number, upTo: number) => ({ at: NOON + hours * HOUR, upTo: upTo as ArticleId });
+
+  test('the last look of a person at a story is kept for each owner, and forgotten with the person or with age', async () => {
+    const store = await fresh();
+    const { looks } = store;
+    const storyId = await store.stories.create(NOON);
+    const ada = { person: 'ada', owner: TANUKI, storyId };
+    await looks.put(ada, { last: look(0, 3), before: undefined });
+    await looks.put(ada, { last: look(2, 5), before: look(0, 3) });
+    await looks.put({ ...ada, owner: RACOONS }, { last: look(1, 4), before: undefined });
+    await looks.put({ ...ada, person: 'bo' }, { last: look(1, 4), before: undefined });
+
+    expect(await looks.get(ada)).toEqual({ last: look(2, 5), before: look(0, 3) });
+    expect(await looks.get({ ...ada, storyId: await store.stories.create(NOON) })).toBeUndefined();
+
+    await looks.prune(NOON + 2 * HOUR);
+    expect(await looks.get({ ...ada, person: 'bo' })).toBeUndefined();
+    expect(await looks.get({ ...ada, owner: RACOONS })).toBeUndefined();
+
+    await looks.forget('bo');
+    expect(await looks.get(ada)).toBeDefined();
+    await looks.forget('ada');
+    expect(await looks.get(ada)).toBeUndefined();
+  });
+
+  test('a look goes on with the story that another is merged into, whose own look counts', async () => {
+    const store = await fresh();
+    const [from, into] = [await store.stories.create(NOON), await store.stories.create(NOON)];
+    const of = (person: string, storyId = into) => ({ person, owner: TANUKI, storyId });
+    await store.looks.put(of('ada', from), { last: look(1, 3), before: undefined });
+    await store.looks.put(of('bo', from), { last: look(1, 3), before: undefined });
+    await store.looks.put(of('bo'), { last: look(2, 4), before: undefined });
+
+    await store.stories.merge(from, into);
+
+    expect((await store.looks.get(of('ada')))?.last).toEqual(look(1, 3));
+    expect((await store.looks.get(of('bo')))?.last).toEqual(look(2, 4));
+    expect(await store.looks.get(of('bo', from))).toBeUndefined();
   });
 }

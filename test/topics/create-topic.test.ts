@@ -29,3 +29,13 @@ test('the topic is heard of before what is stored is looked through, so that not
 
   expect(known).toEqual(['Bakeries', 'looked']);
 });
+
+test('languages are kept by their codes, and one that is none is refused', async () => {
+  const deps = { store: await freshStore(), now: () => NOON, onCreated: () => undefined };
+
+  const created = await createTopic({ ...ASK, languages: ['German', 'DE', 'Tiếng Việt'] }, deps);
+  const refused = await createTopic({ ...ASK, name: 'Else', languages: ['en', 'klingon'] }, deps);
+
+  expect(created).toMatchObject({ topic: { languages: ['de', 'vi'] } });
+  expect(refused).toEqual({ problem: 'unknown-language', name: 'klingon' });
+});

@@ -138,7 +138,7 @@ test.each([
   ['lang:norsk', true],
   ['lang:NO-NO', true],
   ['lang:sv', false],
-  ['lang:nothing', false],
+  ['lang:ga', false],
 ])('%s: of a Norwegian article that is %s', async (language, isFound) => {
   const store = await freshStore();
   const { feedId } = await addSource(store, TANUKI);

@@ -4,6 +4,7 @@ import { cleanLine, escapeLabel } from './escape.ts';
 
 /** Longer addresses are shown as text without a link: they would eat the message. */
 const MAX_URL = 700;
+const MAX_PICTURE_URL = 2000;
 const ADDRESS_IN_TEXT = /(?:https?:\/\/|www\.)([^\s/?#)\]]+)|^([\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)(?=$|[/?#:])/iu;
 
 /** An http(s) address that can stand between `(<` and `>)`; undefined for anything else. */
@@ -25,6 +26,14 @@ function encodeDelimiters(href: string): string {
     /[()<>[\]\\`|^{}"'\s*]/g,
     (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
   );
+}
+
+/** An address that Discord may fetch a picture from; it shows no drawings, and knows no hosts without a dot. */
+export function pictureUrl(url: string | undefined): string | undefined {
+  const safe = safeUrl(url, MAX_PICTURE_URL);
+  if (safe === undefined) return undefined;
+  const { hostname, pathname } = new URL(safe);
+  return hostname.includes('.') && !/\.svgz?$/i.test(pathname) ? safe : undefined;
 }
 
 /** `[text](<url>)`, or the text alone where there is no address to open. */

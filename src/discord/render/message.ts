@@ -11,6 +11,7 @@ import type {
   APISeparatorComponent,
   APIStringSelectComponent,
   APITextDisplayComponent,
+  APIThumbnailComponent,
 } from 'discord.js';
 import { clip, plainText } from './escape.ts';
 
@@ -87,8 +88,16 @@ export function separator(): APISeparatorComponent {
   return { type: 14, divider: true, spacing: 1 };
 }
 
-/** Text with one button at its side. */
-export function section(display: APITextDisplayComponent, accessory: APIButtonComponent): APISectionComponent {
+/** A small picture from elsewhere; `credit` is read to those who cannot see it. */
+export function thumbnail(url: string, credit: string): APIThumbnailComponent {
+  return { type: 11, media: { url }, description: plainText(credit, 200) };
+}
+
+/** Text with a button or a small picture at its side. */
+export function section(
+  display: APITextDisplayComponent,
+  accessory: APIButtonComponent | APIThumbnailComponent,
+): APISectionComponent {
   return { type: 9, components: [display], accessory };
 }
 

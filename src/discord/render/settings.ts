@@ -1,6 +1,7 @@
 // /settings: the form, and what was saved.
 
 import type { Settings } from '../../app.ts';
+import { TEXT_DAYS, USUAL_TEXT_DAYS } from '../../articles/retention.ts';
 import type { Problem } from '../../errors.ts';
 import { VISIBILITIES } from '../../scope.ts';
 import { METHODS } from '../../summaries/summary.ts';
@@ -23,7 +24,7 @@ export function settingsForm(settings: Settings, { say }: Words): Modal {
     { label: say('settings.automatic'), value: AUTOMATIC },
     ...LOCALES.map((value) => ({ label: nameOf(value), value })),
   ];
-  return modal(customId('settings'), say('settings.title'), [
+  return modal(customId('settings'), formTitle(1, say), [
     textField({
       name: 'timezone',
       label: say('settings.timezone'),
@@ -64,14 +65,29 @@ export function settingsForm(settings: Settings, { say }: Words): Modal {
 }
 
 /** Discord's forms hold five fields: what is seldom set is in one of its own. */
-export function moreSettingsForm({ method = 'default' }: Settings, { say }: Words): Modal {
+export function moreSettingsForm({ method = 'default', textDays = USUAL_TEXT_DAYS }: Settings, { say }: Words): Modal {
   const methods = METHODS.map((value) => ({ label: say(`settings.methods.${value}`), value }));
-  const field = choiceField({ name: 'method', label: say('settings.method'), options: methods, chosen: method });
-  return modal(customId('more-settings'), say('settings.title'), [field]);
+  const days = TEXT_DAYS.map((count) => ({ label: say('settings.days', { count }), value: String(count) }));
+  return modal(customId('more-settings'), formTitle(2, say), [
+    choiceField({ name: 'method', label: say('settings.method'), options: methods, chosen: method }),
+    choiceField({
+      name: 'text-days',
+      label: say('settings.textDays'),
+      hint: say('settings.textDaysHint'),
+      options: days,
+      chosen: String(textDays),
+    }),
+  ]);
+}
+
+/** "Settings (1/2)". */
+function formTitle(number: number, say: Words['say']): string {
+  return `${say('settings.title')} (${number}/2)`;
 }
 
 export function renderSettings(settings: Settings, { say }: Words): Message {
-  const { timezone, language, method = 'default', alertChannelId, muted = '', visibility = AUTOMATIC } = settings;
+  const { timezone, language, alertChannelId, muted = '', visibility = AUTOMATIC } = settings;
+  const { method = 'default', textDays = USUAL_TEXT_DAYS } = settings;
   const lines = [
     `**${say('settings.saved')}**`,
     `${say('settings.timezone')}: ${escapeText(timezone, 60)}`,
@@ -80,8 +96,9 @@ export function renderSettings(settings: Settings, { say }: Words): Message {
     `${say('settings.visibility')}: ${say(`settings.visibilities.${visibility}`)}`,
     `${say('settings.alerts')}: ${alertChannelId === undefined ? say('settings.none') : `<#${alertChannelId}>`}`,
     `${say('settings.method')}: ${say(`settings.methods.${method}`)}`,
+    `${say('settings.textDays')}: ${say('settings.days', { count: textDays })}`,
   ];
-  return message([text(...lines)], { rows: [row(button(`${say('settings.method')} …`, customId('more-settings')))] });
+  return message([text(...lines)], { rows: [row(button(`${formTitle(2, say)} …`, customId('more-settings')))] });
 }
 
 /** What is wrong; the words that were typed can be copied from it. */

@@ -9,7 +9,7 @@ import { button, type Message, message, row, selectRow, subtext, text } from './
 
 /** For those who manage the server, where there is something to take out or to put back. */
 export function storyRows(answer: SummaryAnswer, { say }: Words) {
-  const within = answer.story === undefined ? [] : answer.articles;
+  const within = answer.story === undefined || answer.story.articles < 2 ? [] : answer.articles;
   return [
     selectRow('take-out', say('story.takeOut'), optionsOf(within)),
     selectRow('put-back', say('story.putBack'), optionsOf(answer.takenOut ?? [])),

@@ -5,8 +5,21 @@ import type { Words } from '../../words.ts';
 import { customId } from '../custom-id.ts';
 import { firstThatFits } from './bound.ts';
 import { escapeText } from './escape.ts';
-import { citeLink, link } from './link.ts';
-import { ago, button, type Message, message, row, separator, subtext, text } from './message.ts';
+import { citeLink, link, pictureUrl, safeUrl } from './link.ts';
+import {
+  ago,
+  button,
+  type Message,
+  message,
+  type Part,
+  row,
+  section,
+  separator,
+  subtext,
+  text,
+  thumbnail,
+} from './message.ts';
+import { pageButtons, pageFact, pageOf } from './pager.ts';
 import { storyRows } from './story-change.ts';
 import { labels, sourceNames } from './words-of.ts';
 
@@ -47,35 +60,62 @@ function render(answer: SummaryAnswer, words: Words, look: SummaryLook, detail: 
   const sources = renderSources(answer.articles, words, detail);
   return message(
     [
-      text(`### ${link(answer.title, answer.url, 250)}`, facts(answer, words), storyFacts(answer, words)),
+      heading(answer, words),
       ...(sentences.length > 0 ? sentences : [text(words.say('summary.noText'))]),
       ...(cut > 0 ? [text(subtext(words.say('summary.cut', { count: cut })))] : []),
       ...(sources.length > 0 ? [separator(), text(...sources)] : []),
       ...(look.sharedBy ? [text(subtext(words.say('summary.sharedBy', { person: look.sharedBy })))] : []),
     ],
-    { rows: [buttons(answer, words, look)] },
+    { rows: [buttons(answer, words, look), answer.hasNews ? newsRow(answer, words) : undefined] },
   );
 }
 
+function heading(answer: SummaryAnswer, words: Words): Part {
+  const title = `### ${link(answer.title, answer.url, 250)}`;
+  const lines = text(title, facts(answer, words), aboutLine(answer, words));
+  const picture = pictureUrl(answer.picture?.url);
+  if (picture === undefined) return lines;
+  return section(lines, thumbnail(picture, words.say('story.picture', { source: answer.picture?.source ?? '' })));
+}
+
+/** A story's tellers are counted here and named under its sentences. */
 function facts(answer: SummaryAnswer, words: Words): string {
-  return subtext(
-    sourceNames(distinctSources(answer.articles), 2),
-    answer.story === undefined ? ago(answer.time) : undefined,
-    words.say('summary.reading', { minutes: words.number(answer.readingMinutes) }),
-    ...labels(answer.labels, words),
-  );
+  const one = [sourceNames(distinctSources(answer.articles), 2), ago(answer.time)];
+  const minutes = answer.readingMinutes;
+  const reading = minutes === 0 ? undefined : words.say('summary.reading', { minutes: words.number(minutes) });
+  const size = hasSeveral(answer) ? storyFacts(answer, words) : one;
+  return subtext(...size, reading, ...labels(answer.labels, words));
 }
 
-/** Of a story: how large it is, when it was told first and last. */
-function storyFacts({ story }: SummaryAnswer, { say }: Words): string {
-  if (story === undefined) return '';
-  const { sources, articles, firstAt, lastAt } = story;
-  return subtext(
+function hasSeveral({ story }: SummaryAnswer): boolean {
+  return story !== undefined && story.articles > 1;
+}
+
+/** Of a story: how large it is and how it grows, when it was told first and last. */
+function storyFacts(answer: SummaryAnswer, { say }: Words): (string | undefined)[] {
+  if (answer.story === undefined || !hasSeveral(answer)) return [];
+  const { sources, articles, copies, grown, firstAt, lastAt } = answer.story;
+  return [
     say('count.sources', { count: sources }),
     say('count.articles', { count: articles }),
+    copies === 0 ? undefined : say('story.copies', { count: copies }),
+    grown === 0 ? undefined : say('story.grown', { count: grown }),
     say('story.first', { time: ago(firstAt) ?? '' }),
     lastAt === firstAt ? undefined : say('story.last', { time: ago(lastAt) ?? '' }),
-  );
+  ];
+}
+
+/** What of its main names and words the headline does not say, and the topics that it is in. */
+function aboutLine({ story, title }: SummaryAnswer, words: Words): string {
+  const said = title.toLowerCase();
+  const names = (story?.names ?? []).filter((name) => !said.includes(name.toLowerCase()));
+  return subtext(namesFact('story.names', names.slice(0, 4), words), namesFact('story.topics', story?.topics, words));
+}
+
+const MOST_NAMES = 8;
+
+function namesFact(key: 'story.names' | 'story.topics', names: readonly string[] = [], { say }: Words) {
+  return names.length === 0 ? undefined : say(key, { names: sourceNames(names, MOST_NAMES) });
 }
 
 export function distinctSources(articles: readonly CitedArticle[]): string[] {
@@ -92,12 +132,15 @@ function renderSources(articles: readonly CitedArticle[], words: Words, detail: 
   if (articles.length < 2) return [];
   const lines = articles.slice(0, detail.sources).map((article) => sourceLine(article, words));
   const folded = articles.length - lines.length;
-  return folded > 0 ? [...lines, subtext(words.say('summary.moreSources', { count: folded }))] : lines;
+  return folded > 0 ? [...lines, subtext(words.say('summary.moreArticles', { count: folded }))] : lines;
 }
 
-function sourceLine(article: CitedArticle, words: Words): string {
-  const name = `${article.n}\\. ${escapeText(article.source, 60)}: ${link(article.title, article.url, 120)}`;
-  return subtext(name, ago(article.publishedAt), coverageLabel(article, words));
+/** An address that is longer is left out. */
+export function sourceLine(article: CitedArticle, words: Words, longest = 700): string {
+  const url = safeUrl(article.url, longest);
+  const name = `${article.n}\\. ${escapeText(article.source, 60)}: ${link(article.title, url, 120)}`;
+  const copy = article.isCopy ? words.say('story.copy') : undefined;
+  return subtext(name, ago(article.publishedAt), coverageLabel(article, words), copy);
 }
 
 function coverageLabel({ coverage }: CitedArticle, words: Words): string | undefined {
@@ -110,25 +153,44 @@ function buttons(answer: SummaryAnswer, words: Words, look: SummaryLook) {
     answer.shorter && button(say('button.shorter'), customId('summary', answer.shorter, answer.ref)),
     answer.longer && button(say('button.longer'), customId('summary', answer.longer, answer.ref)),
     hasSources(answer) ? button(say('button.sources'), customId('cited', answer.ref)) : undefined,
-    answer.story && button(say('button.timeline'), customId('timeline', answer.ref)),
+    hasSeveral(answer) ? button(say('button.timeline'), customId('timeline', answer.ref)) : undefined,
     look.private ? button(say('button.share'), customId('share', answer.length, answer.ref)) : undefined,
   );
+}
+
+function newsRow({ ref }: SummaryAnswer, { say }: Words) {
+  return row(button(say('button.news'), customId('news', ref)));
 }
 
 function hasSources({ articles, takenOut = [] }: SummaryAnswer): boolean {
   return articles.length > 1 || takenOut.length > 0;
 }
 
-/** Every source behind an answer, for the button Sources. Who manages the server may say what does not belong. */
-export function renderCited(answer: SummaryAnswer, words: Words, mayManage: boolean): Message {
-  const rows = mayManage ? storyRows(answer, words) : [];
+const SOURCES_A_PAGE = 10;
+
+export interface CitedLook {
+  /** Who manages the server may say what does not belong. */
+  readonly mayManage: boolean;
+  readonly page: number;
+}
+
+/** Every article behind an answer, for the button Sources. */
+export function renderCited(answer: SummaryAnswer, words: Words, { mayManage, page: wanted }: CitedLook): Message {
+  const page = pageOf(answer.articles, wanted, SOURCES_A_PAGE);
+  const rows = mayManage ? storyRows({ ...answer, articles: page.items }, words) : [];
+  const pages = pageButtons(page, words, (to) => customId('cited', answer.ref, to));
+  const names = subtext(namesFact('story.names', answer.story?.names, words));
+  const size = subtext(...storyFacts(answer, words), pageFact(page, words));
+  const heading = text(
+    `### ${words.say('summary.sources')}`,
+    subtext(link(answer.title, answer.url, 250)),
+    size,
+    names,
+  );
   return firstThatFits(
-    [25, 15, 10, 4].map((most) => () => {
-      const lines = answer.articles.slice(0, most).map((article) => sourceLine(article, words));
-      const folded = answer.articles.length - lines.length;
-      const more = folded > 0 ? subtext(words.say('count.more', { count: folded })) : undefined;
-      const heading = [subtext(link(answer.title, answer.url, 250)), storyFacts(answer, words)];
-      return message([text(`### ${words.say('summary.sources')}`, ...heading), text(...lines, more)], { rows });
+    [700, 200, 0].map((most) => () => {
+      const lines = page.items.map((article) => sourceLine(article, words, most));
+      return message([heading, text(...lines)], { rows: [...rows, pages] });
     }),
   );
 }

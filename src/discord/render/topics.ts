@@ -8,7 +8,7 @@ import { renderList } from './list.ts';
 import { type Message, subtext } from './message.ts';
 import { renderNote } from './note.ts';
 import type { Mention } from './problem.ts';
-import { asCode } from './words-of.ts';
+import { asCode, languageNames } from './words-of.ts';
 
 export function renderTopicSaved({ kind, topic, matches }: TopicSaved, words: Words, mention: Mention): Message {
   const { say } = words;
@@ -42,7 +42,9 @@ function topicFacts(topic: Topic, words: Words): (string | undefined)[] {
     say('topics.include', { words: asCode(topic.include, 200) }),
     topic.exclude === undefined ? undefined : say('topics.exclude', { words: asCode(topic.exclude, 100) }),
     topic.sources.length > 0 ? say('topics.sources', { names: bounded(topic.sources, words) }) : undefined,
-    topic.languages.length > 0 ? say('topics.languages', { names: bounded(topic.languages, words) }) : undefined,
+    topic.languages.length > 0
+      ? say('topics.languages', { names: bounded(languageNames(topic.languages, words), words) })
+      : undefined,
   ];
 }
 

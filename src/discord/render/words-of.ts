@@ -15,6 +15,12 @@ export function sourceNames(names: readonly string[], most: number): string {
   return `${shown.join(', ')}${more > 0 ? ` +${more}` : ''}`;
 }
 
+/** "German", for "de"; what is no code stays as it is. */
+export function languageNames(codes: readonly string[], { locale }: Words): string[] {
+  const names = new Intl.DisplayNames(locale, { type: 'language' });
+  return codes.map((code) => (/^[a-z]{2,3}$/.test(code) ? (names.of(code) ?? code) : code));
+}
+
 /** A list of names as code, each bounded, at most `most` of them. */
 export function codeNames(names: readonly string[], most: number): string {
   const shown = names.slice(0, most).map((name) => asCode(name, 60));

@@ -14,6 +14,7 @@ import { renderImported } from '../../../src/discord/render/import.ts';
 import { renderLatest } from '../../../src/discord/render/latest.ts';
 import { linksIn, renderLinks } from '../../../src/discord/render/links.ts';
 import type { Message } from '../../../src/discord/render/message.ts';
+import { renderNews } from '../../../src/discord/render/news.ts';
 import { plainProblemText, problemText, renderProblem } from '../../../src/discord/render/problem.ts';
 import { renderSearch } from '../../../src/discord/render/search.ts';
 import { renderSettings, renderSettingsProblem } from '../../../src/discord/render/settings.ts';
@@ -205,8 +206,19 @@ function everyAnswer(text: string, url: string | undefined, words: Words): Messa
     sentences: many(12, () => sentence),
     articles: cited,
     labels,
-    story: { sources: 40, articles: 400, firstAt: NOON - 9e8, lastAt: NOON },
+    story: {
+      sources: 40,
+      articles: 400,
+      copies: 300,
+      grown: 90,
+      firstAt: NOON - 9e8,
+      lastAt: NOON,
+      names: many(8, () => text),
+      topics: many(50, () => text),
+    },
+    picture: url === undefined ? undefined : { url, source: text },
     takenOut: cited,
+    hasNews: true,
   });
   const card = storyCard({
     headline: text,
@@ -261,8 +273,12 @@ function everyAnswer(text: string, url: string | undefined, words: Words): Messa
   const topicTest = { kind: 'topic-test', topic: row, matched: tested, near: tested } as const;
   return [
     renderSummary(summary, words, { private: true, sharedBy: undefined }),
-    renderCited(summary, words, true),
+    renderCited(summary, words, { mayManage: true, page: 1 }),
     renderTimeline(timeline, words),
+    renderNews(
+      { kind: 'news', title: text, url, since: NOON, sentences: many(4, () => sentence), articles: cited },
+      words,
+    ),
     renderSettings({ timezone: text, language: undefined, muted: text }, words),
     renderSettingsProblem(problem, text, words, mention),
     renderTakenOut(change, words),
