@@ -114,10 +114,18 @@ function extendKatakana(terms: Term[], next: Term): boolean {
   return true;
 }
 
-/** Stop words are left out. Without a language it is detected, or guessed from the script in a short text. */
-export function analyse(text: string, lang?: string): Term[] {
+/** Capitals throughout. */
+export function isShouting(text: string): boolean {
+  return !/\p{Ll}/u.test(text);
+}
+
+/**
+ * Stop words are left out. Without a language it is detected, or guessed from the script in a short text. `shouting`:
+ * of a word that stands in a text, whether all of that text is in capitals.
+ */
+export function analyse(text: string, lang?: string, shouting = isShouting(text)): Term[] {
   const language = languageOf(text, lang);
-  const analysis = { lang: language, stops: stopWords(language), shouting: !/\p{Ll}/u.test(text) };
+  const analysis = { lang: language, stops: stopWords(language), shouting };
   const cache = cacheFor(analysis);
   const terms: Term[] = [];
   for (const token of tokenize(text, language)) {
@@ -131,6 +139,6 @@ export function analyse(text: string, lang?: string): Term[] {
   return language === 'zh' || language === 'ja' ? joinNames(terms) : terms;
 }
 
-export function toTerms(text: string, lang?: string): string[] {
-  return analyse(text, lang).map((t) => t.term);
+export function toTerms(text: string, lang?: string, shouting?: boolean): string[] {
+  return analyse(text, lang, shouting).map((t) => t.term);
 }

@@ -8,6 +8,7 @@ import type { SearchFound, Store } from '../store/contract.ts';
 import { type EngineHit, rankHits } from '../stories/rank.ts';
 import { guessLanguage, toTerms } from '../text/terms.ts';
 import { type Forgiven, forgiveTypos, type Meant } from './forgive-typos.ts';
+import { splitFree } from './free-words.ts';
 import { matchAll } from './match-all.ts';
 import { parseQuery, type Query } from './query.ts';
 import { planSearch, type SearchPlan, toSearchAsk } from './search-ask.ts';
@@ -195,10 +196,10 @@ async function newestFitting(
 
 function readQuery({ query, lenient }: SearchWish): Query | Problem {
   const parsed = parseQuery(query);
-  if ('ok' in parsed) return parsed.query;
+  if ('ok' in parsed) return splitFree(parsed.query);
   const words = query.replace(/[^\p{L}\p{N}\p{M}\s]+/gu, ' ').trim();
   const plain = lenient ? parseQuery(words.toLowerCase()) : parsed;
-  return 'ok' in plain ? plain.query : parsed;
+  return 'ok' in plain ? splitFree(plain.query) : parsed;
 }
 
 /** Words are typed in the language of an article, whose stems they must meet: the scope's languages are tried together. */

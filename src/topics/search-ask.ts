@@ -4,7 +4,8 @@ import type { Question, QuestionTerm } from '../postings/weigh-question.ts';
 import type { SearchAsk } from '../store/contract.ts';
 import { shareOf } from '../stories/idf.ts';
 import { readLanguage } from '../text/read-language.ts';
-import { guessLanguage, toTerms } from '../text/terms.ts';
+import { guessLanguage, isShouting, toTerms } from '../text/terms.ts';
+import { isFree, isWord } from './free-words.ts';
 import type { Query, TextQuery } from './query.ts';
 
 /** What the store is asked, and what is left to check on each candidate. */
@@ -29,31 +30,39 @@ export interface TypedWord {
 }
 
 /** How typed words are read. */
-interface Reading {
+interface PlanWish {
   readonly langs: readonly (string | undefined)[];
   /** What some are taken for. */
   readonly meant?: ReadonlyMap<TextQuery, readonly string[]> | undefined;
+  readonly now: number;
 }
 
-export function planSearch(query: Query, { now, ...reading }: Reading & { readonly now: number }): SearchPlan {
+interface Reading extends Omit<PlanWish, 'now'> {
+  readonly shouting: boolean;
+}
+
+export function planSearch(query: Query, { now, ...wish }: PlanWish): SearchPlan {
   const wanted = wantedTexts(query);
+  const words = wanted.map(({ text }) => text).join(' ');
+  // One word in capitals is a name (WHO, US, IT), several may be a headline.
+  const reading = { ...wish, shouting: words.includes(' ') && isShouting(words) };
   const typed = wanted.map((leaf) => ({ leaf, terms: [...new Set(termRuns(leaf, reading).flat())] }));
   const parts = query.kind === 'and' ? query.parts : [query];
   const since = parts.flatMap((part) => (part.kind === 'since' ? [part.from ?? now - (part.ms ?? 0)] : []));
   const lang = parts.find((part) => part.kind === 'lang');
-  const isFree = parts.every((part) => part.kind === 'text' && isWord(part) && isOneTermAtMost(part, reading));
+  const free = isFree(query);
   return {
     terms: weighTyped(wanted, reading),
     isOfWords: isOfWords(query),
     words: wanted.reduce((sum, { text }) => sum + toTerms(text, guessLanguage(text)).length, 0),
     conditions: {
-      all: isFree ? [] : parts.flatMap((part) => conditionsOf(part, reading)),
-      phrases: parts.flatMap((part) => phrasesOf(part, reading)),
+      all: free ? [] : parts.flatMap((part) => conditionsOf(part, reading)),
+      phrases: free ? [] : parts.flatMap((part) => phrasesOf(part, reading)),
       none: parts.flatMap((part) => (part.kind === 'not' ? refusedTerms(part.part, reading) : [])),
       since: since.length > 0 ? Math.max(...since) : undefined,
       lang: lang?.kind === 'lang' ? readLanguage(lang.value) : undefined,
     },
-    isChecked: !parts.every((part) => isSeenTo(part, reading)),
+    isChecked: !free && !parts.every((part) => isSeenTo(part, reading)),
     typed: typed.filter(({ leaf, terms }) => isWord(leaf) && terms.length > 0),
   };
 }
@@ -70,15 +79,11 @@ function isOfWords(query: Query): boolean {
   return query.kind === 'text';
 }
 
-function isWord({ phrase, title }: TextQuery): boolean {
-  return !phrase && !title;
-}
-
 /** What the words are as terms of each language: articles are stemmed in their own. */
-function termRuns(leaf: TextQuery, { langs, meant }: Reading): string[][] {
+function termRuns(leaf: TextQuery, { langs, meant, shouting }: Reading): string[][] {
   const instead = meant?.get(leaf);
   if (instead !== undefined) return instead.map((term) => [term]);
-  return langs.map((lang) => toTerms(leaf.text, lang ?? guessLanguage(leaf.text)));
+  return langs.map((lang) => toTerms(leaf.text, lang ?? guessLanguage(leaf.text), shouting));
 }
 
 /** What is meant instead is as usual as it is at the most. */
@@ -140,10 +145,6 @@ function isSeenTo(part: Query, reading: Reading): boolean {
 /** One term in German and two in English would be the one of them in an English article. */
 function isOfOneLength(runs: readonly (readonly string[])[]): boolean {
   return runs.every((run) => run.length === runs[0]?.length);
-}
-
-function isOneTermAtMost(leaf: TextQuery, reading: Reading): boolean {
-  return termRuns(leaf, reading).every((run) => run.length <= 1);
 }
 
 function isOneTerm(leaf: TextQuery, reading: Reading): boolean {

@@ -38,6 +38,8 @@ test.each([
   ['ransmware', 'Ransomware stops a hospital', 'ransomware'],
   ['hospital ransmware', 'Ransomware stops a hospital', 'hospital ransomware'],
   ['electoin', 'The election is on Sunday', 'election'],
+  ['a bridge? electoin!', 'A bridge opens', 'bridge election'],
+  ['ransmware-hospital', 'Ransomware stops a hospital', 'ransomware hospital'],
   ['brigde since:7d', 'A bridge opens', 'bridge'],
 ])('%s finds “%s” and says so', async (query, title, corrected) => {
   const found = await asked(await library(), query);

@@ -103,12 +103,69 @@ test('what is checked is read a few at a time, until there is enough', async () 
   expect(read.length).toBeLessThanOrEqual(50 + 100 + 10);
 });
 
-test('a word of two terms is looked for as a phrase', async () => {
-  const store = await freshStore();
-  await stored(store, 3, { title: 'Vaccine', text: 'A covid vaccine for 19 people.', source: 'Loud News' });
-  await stored(store, 1, { title: 'Health', text: 'A covid-19 vaccine.', source: 'Quiet Post' });
+async function tell(store: Store, source: string, lang: string, title: string) {
+  const { feedId } = await addSource(store, TANUKI);
+  const titleTerms = toTerms(title, lang);
+  await addArticle(store, [feedId], { source, draft: { title, text: '', lang, url: undefined }, titleTerms });
+}
 
-  expect(await found(store, 'covid-19 vaccine')).toEqual(['Quiet Post']);
+/** A server that reads three languages. */
+async function threeLanguages() {
+  const store = await freshStore();
+  await tell(store, 'Post', 'en', 'The ferry sank off the coast');
+  await tell(store, 'Bote', 'de', 'Ein Sturm über der Stadt');
+  await tell(store, 'Journal', 'fr', 'La tempête sur la ville');
+  return store;
+}
+
+test.each(['what happened to the ferry?', 'ferry?', 'the ferry, please!', '¿the ferry?'])(
+  'words that say nothing in one of a server’s languages are not asked for: %s',
+  async (query) => {
+    expect((await found(await threeLanguages(), query))[0]).toBe('Post');
+  },
+);
+
+test('what is left of a question after its operators has to be there', async () => {
+  const store = await threeLanguages();
+
+  expect(await found(store, 'what happened to the ferry -coast')).toEqual([]);
+  expect(await found(store, 'the harbour "ferry sank"')).toEqual([]);
+});
+
+test.each([
+  ['covid-19 vaccine', ['Quiet Post', 'Loud News']],
+  ['covid-19 vaccines for llamas', ['Quiet Post', 'Loud News']],
+  ['Breaking: covid-19 vaccine', ['Quiet Post', 'Loud News']],
+  ['“covid-19” vaccine', ['Quiet Post']],
+  ['covid-19 vaccine -people', ['Quiet Post']],
+  ['vaccine lang:en covid-19', ['Quiet Post']],
+  ['covid-19 OR llama', ['Quiet Post']],
+])('free words rank, also those that a hyphen makes one; operators are exact: %s', async (query, sources) => {
+  const store = await freshStore();
+  await tell(store, 'Loud News', 'en', 'A vaccine for 19 people');
+  await tell(store, 'Quiet Post', 'en', 'A covid-19 vaccine');
+
+  expect(await found(store, query)).toEqual(sources);
+});
+
+test('a word without spaces in it ranks by its terms as well', async () => {
+  const store = await freshStore();
+  await tell(store, 'Asahi', 'ja', 'トランプ大統領が訪日');
+  await tell(store, 'Nikkei', 'ja', '大統領選挙');
+
+  expect(await found(store, '訪日トランプ大統領')).toEqual(['Asahi', 'Nikkei']);
+});
+
+test('capitals are names, also where they are all that was typed', async () => {
+  const store = await freshStore();
+  await tell(store, 'Post', 'en', 'WHO warns the US');
+  await tell(store, 'Herald', 'en', 'Who warns us of storms?');
+
+  expect(await found(store, 'WHO')).toEqual(['Post']);
+  expect(await found(store, 'US storms')).toEqual(expect.arrayContaining(['Post', 'Herald']));
+  expect(await found(store, 'WHO WARNS OF STORMS')).toEqual(['Herald', 'Post']);
+  expect(await found(store, '"STORMS IN THE US"')).toEqual(['Herald']);
+  expect(await found(store, 'who')).toEqual([]);
 });
 
 test('an article that shares words with the hits alone, and none with the question, is no hit', async () => {
