@@ -64,7 +64,7 @@ function isShouted(text: string): boolean {
 
 /** A date or a byline above the first paragraph. */
 function isHeadLine({ text, headingLevel }: PageBlock): boolean {
-  return headingLevel === 0 && text.length <= 90 && (isDateLine(text) || readByline(text) !== undefined);
+  return headingLevel === 0 && (isDateLine(text) || (text.length <= 90 && readByline(text) !== undefined));
 }
 
 /** Where most of the text stands below pictures, it is the text. */

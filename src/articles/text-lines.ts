@@ -1,7 +1,7 @@
 // A text as lines, each with what it looks like: furniture by its words, a paragraph, a heading, a date.
 
 import { parseDate } from '../feeds/dates.ts';
-import { judgeLine, type LineKind } from './furniture.ts';
+import { isName, judgeLine, type LineKind } from './furniture.ts';
 
 export interface Line {
   readonly text: string;
@@ -48,11 +48,22 @@ export function isWholeProse(line: Line): boolean {
   return line.isProse && !line.isCutShort && !line.kind.isLine;
 }
 
-/** A line that holds a day and its year and hardly anything else. */
+/** A line that holds a day and its year and hardly anything else, or an author, a day, when it was changed, a reading time. */
 export function isDateLine(text: string): boolean {
+  if (isDay(text)) return true;
+  const parts = text.length > 200 ? [] : text.split(/\s+[·•|]\s+/u);
+  return parts.length > 1 && parts.some(isDay) && parts.every((part) => isName(part) || isFigure(part));
+}
+
+function isDay(text: string): boolean {
   if (text.length > 60 || !/\d{4}/.test(text)) return false;
   const words = text.match(/\p{L}+/gu) ?? [];
   return words.length <= 5 && (text.match(/\d+/g)?.length ?? 0) >= 2 && parseDate(text) !== undefined;
+}
+
+/** "Updated June 20, 2024", "3 min read" */
+function isFigure(text: string): boolean {
+  return text.length <= 60 && /\d/.test(text) && !/[.!?。]$/.test(text);
 }
 
 /** Short, no sentence, no entry of a list. */
