@@ -122,6 +122,7 @@ export const de = {
     more_other: 'und {{count}} weitere neue Meldungen: {{command}}',
     empty: 'Seit der letzten Ausgabe gibt es nichts Neues.',
     preview: 'Vorschau: Nur du siehst sie, gepostet wurde nichts.',
+    sample: 'Neu ist gerade nichts: So sähe aus, was der letzte Tag brachte.',
     why: 'Eine Ausgabe zeigt, was seit der vorigen neu ist, mit einem Eintrag je Ereignis: zuerst, worüber die meisten Quellen berichten und was am neuesten ist. Eine Meldung kommt nur wieder, wenn es neue Tatsachen gibt, und ist dann mit „{{update}}“ gekennzeichnet.',
   },
   sources: {

@@ -121,6 +121,7 @@ export const en = {
     more_other: 'and {{count}} more new stories: {{command}}',
     empty: 'Nothing new since the last digest.',
     preview: 'Preview: only you see this, nothing has been posted.',
+    sample: 'Nothing is new right now: this is how what came in the last day would look.',
     why: 'A digest shows what is new since the one before it, one entry per event: first what most sources report and what is newest. A story comes back only when there are new facts, and is then marked “{{update}}”.',
   },
   sources: {

@@ -121,6 +121,7 @@ export const es = {
     more_other: 'y {{count}} noticias nuevas más: {{command}}',
     empty: 'Nada nuevo desde la última edición.',
     preview: 'Vista previa: solo la ves tú, no se ha publicado nada.',
+    sample: 'Ahora mismo no hay nada nuevo: así se vería lo que llegó en el último día.',
     why: 'Una edición muestra lo nuevo desde la anterior, con una entrada por suceso: primero lo que cuentan más fuentes y lo más reciente. Una noticia solo vuelve si hay hechos nuevos, y entonces lleva la marca «{{update}}».',
   },
   sources: {

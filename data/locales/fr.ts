@@ -127,6 +127,7 @@ export const fr = {
     more_other: 'et {{count}} autres nouveaux sujets : {{command}}',
     empty: 'Rien de nouveau depuis la dernière édition.',
     preview: 'Aperçu : vous seul le voyez, rien n’a été publié.',
+    sample: 'Rien de nouveau pour l’instant : voici à quoi ressemblerait ce qui est arrivé le dernier jour.',
     why: 'Une édition montre ce qui est nouveau depuis la précédente, une entrée par événement : d’abord ce que rapportent le plus de sources et ce qui est le plus récent. Un sujet ne revient que s’il y a des faits nouveaux ; il porte alors la mention « {{update}} ».',
   },
   sources: {

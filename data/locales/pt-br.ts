@@ -121,6 +121,7 @@ export const ptBR = {
     more_other: 'e mais {{count}} notícias novas: {{command}}',
     empty: 'Nada de novo desde a última edição.',
     preview: 'Prévia: só você vê, nada foi publicado.',
+    sample: 'Não há nada novo agora: assim ficaria o que chegou no último dia.',
     why: 'Uma edição mostra o que é novo desde a anterior, com uma entrada por acontecimento: primeiro o que mais fontes noticiam e o que é mais recente. Uma notícia só volta quando há fatos novos, e então vem marcada com “{{update}}”.',
   },
   sources: {

@@ -111,6 +111,7 @@ export const vi = {
     more_other: 'và {{count}} tin mới khác: {{command}}',
     empty: 'Không có gì mới kể từ bản tin trước.',
     preview: 'Xem trước: chỉ bạn thấy, chưa có gì được đăng.',
+    sample: 'Hiện chưa có gì mới: đây là hình dung với những tin đến trong ngày qua.',
     why: 'Bản tin cho thấy những gì mới kể từ bản trước, mỗi sự kiện một mục: trước hết là điều nhiều nguồn đưa nhất và mới nhất. Một tin chỉ trở lại khi có thông tin mới, và khi đó được đánh dấu “{{update}}”.',
   },
   sources: {

@@ -30,8 +30,10 @@ const MAX_HEADLINE = 110;
 export async function composeDigest(digest: Digest, deps: ComposeDeps): Promise<DigestView> {
   const now = deps.now();
   const draft = await draftDigest(digest, deps.store, now);
-  const shown = draft.stories.length > 0 ? draft : await lastDay(digest, deps.store, now);
-  return viewDigest(digest, shown, { at: now, late: false, runKey: 'preview' }, deps);
+  const isNew = draft.stories.length > 0;
+  const shown = isNew ? draft : await lastDay(digest, deps.store, now);
+  const view = await viewDigest(digest, shown, { at: now, late: false, runKey: 'preview' }, deps);
+  return { ...view, sample: !isNew && view.stories.length > 0 };
 }
 
 export async function viewDigest(

@@ -21,6 +21,8 @@ export interface DigestView {
   readonly late: boolean;
   readonly pingRoleId: string | undefined;
   readonly stories: readonly DigestStory[];
+  /** Nothing is new: a preview shows what the last day held. */
+  readonly sample?: boolean;
   /** Stories that were new too but found no room. */
   readonly more: number;
   /** A short key that every page carries (in a button's custom_id), by which a run is found again in the channel. */

@@ -395,6 +395,19 @@ describe('/digests', () => {
     expect(shown).not.toContain('<@&9>');
   });
 
+  test('a preview of what is not new says so', async () => {
+    const shownOf = (sample: boolean) =>
+      shownBy(
+        digests.execute(
+          ask({ digest: '3' }, { sub: 'preview' }),
+          fakeApp({ digests: { preview: async () => digestView({ sample }) } }),
+        ),
+      );
+
+    expect(await shownOf(true)).toContain('Nothing is new right now');
+    expect(await shownOf(false)).not.toContain('Nothing is new');
+  });
+
   test.each([
     ['run', 'Posting **Morning news** to <#400000000000000001> now.'],
     ['pause', 'Paused **Morning news**.'],

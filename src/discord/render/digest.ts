@@ -57,6 +57,7 @@ function heading(view: DigestView, words: Words, look: DigestLook): Part[] {
   return [
     text(
       look.preview ? subtext(say('digest.preview')) : undefined,
+      look.preview && view.sample ? subtext(say('digest.sample')) : undefined,
       ping,
       `## ${escapeText(view.name, 200)}`,
       subtext(moment(view.at), topics, view.late ? say('digest.late') : undefined),
