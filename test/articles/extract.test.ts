@@ -160,3 +160,13 @@ test('unclosed markup still gives the text', () => {
 
   expect(draftOf(html).text).toContain('Eleven members voted for the repair');
 });
+
+test.each([
+  'Ann Lee · March 4, 2026 at 8:35 AM UTC · 3 min read',
+  'Ann Lee · March 4, 2026 at 8:35 AM UTC · Updated March 4, 2026 at 10:35 AM UTC · 3 min read',
+  'Maud Kerven · 4 mars 2026 à 11:35 UTC · Mis à jour 5 mars 2026 à 15:35 UTC · 3 min de lecture',
+])('author, day, change and reading time in one line are no text: %s', (line) => {
+  const html = `<article><h1>Bridge vote</h1><p>${line}</p><div>${PROSE}</div></article>`;
+
+  expect(draftOf(html).text).toMatch(/^The council met on Monday/u);
+});
