@@ -48,9 +48,10 @@ function toChosen({ story, fresh, told }: Candidate): Chosen[] {
   return news.length === 0 ? [] : [{ story, update: told.size > 0, news }];
 }
 
-/** Somebody else tells it, in words of his own. */
+/** Somebody else tells it, in words of his own; who only printed another's words has told nothing so far. */
 function isNewFact(story: Story, told: ReadonlySet<number>): (article: Article) => boolean {
-  const known = new Set(story.articles.filter(({ id }) => told.has(id)).map(({ source }) => source.toLowerCase()));
+  const tellers = story.articles.filter(({ id, copyOf }) => told.has(id) && copyOf === undefined);
+  const known = new Set(tellers.map(({ source }) => source.toLowerCase()));
   return (article) => article.copyOf === undefined && !known.has(article.source.toLowerCase());
 }
 

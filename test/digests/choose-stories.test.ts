@@ -61,6 +61,16 @@ test('a story told before comes back for a new publisher, not for the same one, 
   ]);
 });
 
+test('who has only printed another one’s text tells something new in his own words', () => {
+  const told = by('Forest');
+  const reprint = by('River', 1, { copyOf: told.id });
+  const own = by('River');
+
+  const { stories } = chooseStories([candidate([told, reprint, own], [told, reprint])], { limit: 9, now: NOON });
+
+  expect(stories.map(({ update, news }) => [update, news])).toEqual([[true, [own]]]);
+});
+
 test('counts what found no room', () => {
   const candidates = ['a', 'b', 'c'].map((name) => candidate([by(name)]));
 
