@@ -1,8 +1,4 @@
-import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
-
-/** Where `bin/` keeps it, too: threads and processes that tests start strip and compile each file once. */
-process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('./node_modules/.cache/compiled', import.meta.url));
 
 /** Servers, processes, clocks and measurements: each file in a worker of its own. */
 const ALONE = [
