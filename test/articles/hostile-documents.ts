@@ -13,10 +13,7 @@ export const PAGES: readonly (readonly [string, () => string])[] = [
   ['a million open divs', () => '<div>'.repeat(1_000_000)],
   ['nested tables', () => '<table><tr><td>'.repeat(200_000)],
   ['nested links with classes', () => '<a class="share related nav">x'.repeat(100_000)],
-  ['a hundred thousand paragraphs', () => '<p>A short paragraph.'.repeat(100_000)],
-  ['a million line breaks', () => `<p>${'x<br>'.repeat(1_000_000)}`],
   ['five megabytes of text', () => `<p>${'word, word. '.repeat(420_000)}`],
-  ['a million attributes', () => `<p ${'a=1 '.repeat(1_000_000)}>x`],
   ['JSON-LD nested without end', () => `<script type="application/ld+json">${'['.repeat(900_000)}`],
   [
     'JSON-LD of many nodes',
@@ -48,8 +45,11 @@ export const PAGES: readonly (readonly [string, () => string])[] = [
   ['a ZIP file read as text', () => `PK\x03\x04${'\x14\0\0\ufffd\ufffd'.repeat(400_000)}`],
 ];
 
-/** Too many for every run of the tests: `npm run quality feeds` reads these, too. */
+/** Too many for every run of the tests: `npm run test:long` and `npm run quality feeds` read these, too. */
 export const MORE_PAGES: readonly (readonly [string, () => string])[] = [
+  ['a hundred thousand paragraphs', () => '<p>A short paragraph.'.repeat(100_000)],
+  ['a million line breaks', () => `<p>${'x<br>'.repeat(1_000_000)}`],
+  ['a million attributes', () => `<p ${'a=1 '.repeat(1_000_000)}>x`],
   ['a million open bold tags', () => '<b>x'.repeat(1_000_000)],
   ['five megabytes of spaces', () => `<p>a${' '.repeat(5_000_000)}b`],
   ['five megabytes of dashes', () => `<h1>${'-'.repeat(5_000_000)}a</h1>`],

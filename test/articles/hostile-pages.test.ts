@@ -4,10 +4,15 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { draftArticle } from '../../src/articles/draft-article.ts';
 import { startCli } from '../helpers/cli-child.ts';
 import { item } from '../helpers/factories.ts';
-import { PAGES, TEXTS } from './hostile-documents.ts';
+import { isLongRun } from '../helpers/is-long-run.ts';
+import { MORE_PAGES, PAGES, TEXTS } from './hostile-documents.ts';
 
 describe.each([
-  { verb: 'extract', documents: PAGES, line: (html: string) => ({ html, url: 'https://site.example/page' }) },
+  {
+    verb: 'extract',
+    documents: isLongRun ? [...PAGES, ...MORE_PAGES] : PAGES,
+    line: (html: string) => ({ html, url: 'https://site.example/page' }),
+  },
   { verb: 'clean', documents: TEXTS, line: (text: string) => ({ text }) },
 ])('$verb, of documents made to hurt,', ({ verb, documents, line }) => {
   const cli = startCli(verb);

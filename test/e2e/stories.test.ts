@@ -1,6 +1,6 @@
 // What people see of a story, through the real client: its size and times, its timeline, and "not the same story" with two servers.
 
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StandIn } from '../../src/playground/stand-in.ts';
 import type { Owner } from '../../src/scope.ts';
 import { ADMIN, discordStandIn, MEMBER } from '../helpers/discord-stand-in.ts';
@@ -17,13 +17,14 @@ const HOUR = 3_600_000;
 let standIn: StandIn;
 let bot: RunningBot;
 let now: number;
+let ref: string;
 const sites: LocalSite[] = [];
 
-afterEach(async () => {
+async function leaveTown(): Promise<void> {
   await bot?.stop();
   await standIn?.close();
   for (const site of sites.splice(0)) await site.close();
-});
+}
 
 const FERRY = [
   'The ferry Solveig ran aground off Skerry Point on Monday evening with 212 passengers on board.',
@@ -35,7 +36,7 @@ const LATER = [
 ];
 
 /** Two servers of the same two sources, which tell one event. */
-async function town() {
+async function openTown(): Promise<void> {
   now = Date.now();
   const page = (slug: string, title: string, hours: number, paragraphs: readonly string[]) => ({
     slug,
@@ -51,13 +52,15 @@ async function town() {
     for (const { feedUrl } of sites)
       await bot.app.sources.add({ owner, url: feedUrl, name: undefined, topic: undefined });
   await bot.work();
-  const admin = standIn.person(ADMIN);
-  const run = (command: string, options: Record<string, string | boolean> = {}) => {
-    now += 31_000;
-    return admin.slash({ channelId: GENERAL, command, options });
-  };
   const [story] = await bot.engine.store.stories.seenSince({ owners: [GUILD] }, { since: 0, topics: [], limit: 9 });
-  return { admin, run, ref: `s${story}` };
+  ref = `s${story}`;
+}
+
+const admin = () => standIn.person(ADMIN);
+
+function run(command: string, options: Record<string, string | boolean> = {}) {
+  now += 31_000;
+  return admin().slash({ channelId: GENERAL, command, options });
 }
 
 const storyOf = async (owner: Owner, of: string) => {
@@ -66,114 +69,121 @@ const storyOf = async (owner: Owner, of: string) => {
 };
 const BOTH = ['Ferry Solveig aground off Skerry Point', 'Ferry Solveig pulled free off Skerry Point'];
 
-test('a story says how large it is and when it was told first and last, and shows its timeline', async () => {
-  const { admin, run, ref } = await town();
+// Each leaves the story as it was; the last adds to it.
+describe('a story of two sources', () => {
+  beforeAll(openTown);
+  afterAll(leaveTown);
 
-  await run('topics create', { name: 'Sea', include: 'ferry' });
-  const summary = await run('summary', { of: ref });
-  const sources = await admin.click(summary.message!.id, `cited:${ref}`);
-  const timeline = await admin.click(summary.message!.id, `timeline:${ref}`);
+  test('a story says how large it is and when it was told first and last, and shows its timeline', async () => {
+    await run('topics create', { name: 'Sea', include: 'ferry' });
+    const summary = await run('summary', { of: ref });
+    const sources = await admin().click(summary.message!.id, `cited:${ref}`);
+    const timeline = await admin().click(summary.message!.id, `timeline:${ref}`);
 
-  expect(textOf(summary)).toMatch(/2 sources · 2 articles · first <t:\d+:R> · last <t:\d+:R>/);
-  expect(textOf(summary)).toContain('Topics: Sea');
-  expect(textOf(sources)).toMatch(/Names and words: .*Skerry Point/);
-  expect(timeline.ephemeral).toBe(true);
-  expect(textOf(timeline)).toMatch(/Timeline[\s\S]*<t:\d+:f>[\s\S]*ran aground[\s\S]*<t:\d+:f>[\s\S]*(tugs|cable)/);
-  expect(standIn.breaches).toEqual([]);
-});
+    expect(textOf(summary)).toMatch(/2 sources · 2 articles · first <t:\d+:R> · last <t:\d+:R>/);
+    expect(textOf(summary)).toContain('Topics: Sea');
+    expect(textOf(sources)).toMatch(/Names and words: .*Skerry Point/);
+    expect(timeline.ephemeral).toBe(true);
+    expect(textOf(timeline)).toMatch(/Timeline[\s\S]*<t:\d+:f>[\s\S]*ran aground[\s\S]*<t:\d+:f>[\s\S]*(tugs|cable)/);
+    expect(standIn.breaches).toEqual([]);
+  });
 
-test('"not the same story" counts for that server alone, in answers and digests, survives a merge, and can be undone', async () => {
-  const { admin, run, ref } = await town();
-  const other = await storyOf(OTHER, ref);
-  const summary = await run('summary', { of: ref });
-  const seenByMember = await standIn.person(MEMBER).click(summary.message!.id, `cited:${ref}`);
-  const sources = await admin.click(summary.message!.id, `cited:${ref}`);
-  const courier = /"value":"(a\d+)","description":"Courier"/.exec(JSON.stringify(sources.message))?.[1] ?? '';
-  expect(JSON.stringify(seenByMember.message)).not.toContain('take-out');
+  test('Undo puts an article back at once; a member may not take one out', async () => {
+    const summary = await run('summary', { of: ref });
+    const sources = await admin().click(summary.message!.id, `cited:${ref}`);
+    const [first] = (await bot.engine.store.articles.latest({ owners: [GUILD] }, { limit: 1 })).map(
+      ({ id }) => `a${id}`,
+    );
 
-  const out = await admin.select(sources.message!.id, 'take-out', [courier]);
+    const out = await admin().select(sources.message!.id, 'take-out', [first as string]);
+    expect(await storyOf(GUILD, ref)).toHaveLength(1);
+    expect(textOf(await admin().click(out.message!.id, `put-back:${first}`))).toContain('is back in its story');
 
-  expect(textOf(out)).toContain('is no longer part of that story');
-  expect(await storyOf(GUILD, ref)).toEqual([BOTH[0]]);
-  expect(await storyOf(OTHER, ref)).toEqual(other);
-  expect(other).toEqual(BOTH);
-  const topic = textOf(await run('topic', { name: 'ferry Solveig' }));
-  expect(topic).toContain('2 stories');
+    expect(await storyOf(GUILD, ref)).toEqual(BOTH);
+    expect(await bot.app.stories.takeOut({ owner: '7' as Owner, article: first as string })).toEqual({
+      problem: 'expired',
+    });
+  });
 
-  await run('digests create', { channel: NEWS, at: '08:00', name: 'News' });
-  const preview = await bot.app.digests.preview({ owner: GUILD, digest: 'News' });
-  expect('stories' in preview && preview.stories.map(({ headline }) => headline).sort()).toEqual(BOTH);
+  test('a long message without a link is summarized itself; a short one is not', async () => {
+    const long = `${FERRY.join(' ')} ${LATER.join(' ')} `.repeat(2);
+    const message = admin().send(GENERAL, long);
+    const short = admin().send(GENERAL, FERRY[0] as string);
 
-  const { stories, articles } = bot.engine.store;
-  const heir = await stories.create(now);
-  await stories.merge(Number(ref.slice(1)) as never, heir);
-  expect(await storyOf(GUILD, ref)).toEqual([BOTH[0]]);
-  expect((await articles.byStories({ owners: [OTHER] }, [heir])).length).toBe(2);
+    const answer = await admin().menu({ command: 'Summarize links', messageId: message.id });
+    const none = await admin().menu({ command: 'Summarize links', messageId: short.id });
 
-  const again = await run('summary', { of: ref });
-  const back = await admin.click(again.message!.id, `cited:s${heir}`);
-  expect(textOf(await admin.select(back.message!.id, 'put-back', [courier]))).toContain('is back in its story');
-  expect(await storyOf(GUILD, ref)).toEqual(BOTH);
-  expect(standIn.breaches).toEqual([]);
-});
+    expect(textOf(answer)).toContain('ran aground off Skerry Point');
+    expect(textOf(none)).toContain('too short to summarize itself');
+    expect(await bot.engine.store.articles.count({ owners: [GUILD] })).toBe(2);
+    expect(standIn.breaches).toEqual([]);
+  });
 
-test('Undo puts an article back at once; a member may not take one out', async () => {
-  const { admin, run, ref } = await town();
-  const summary = await run('summary', { of: ref });
-  const sources = await admin.click(summary.message!.id, `cited:${ref}`);
-  const [first] = (await bot.engine.store.articles.latest({ owners: [GUILD] }, { limit: 1 })).map(({ id }) => `a${id}`);
+  test('who comes back to a story is told what is new in it since, and nothing where nothing is', async () => {
+    const first = await run('summary', { of: ref });
+    const soon = await run('summary', { of: ref });
+    expect(JSON.stringify([first, soon])).not.toContain('news:');
 
-  const out = await admin.select(sources.message!.id, 'take-out', [first as string]);
-  expect(await storyOf(GUILD, ref)).toHaveLength(1);
-  expect(textOf(await admin.click(out.message!.id, `put-back:${first}`))).toContain('is back in its story');
+    now += 2 * HOUR;
+    const later = await run('summary', { of: ref });
+    expect(JSON.stringify(later)).not.toContain('news:');
 
-  expect(await storyOf(GUILD, ref)).toEqual(BOTH);
-  expect(await bot.app.stories.takeOut({ owner: '7' as Owner, article: first as string })).toEqual({
-    problem: 'expired',
+    now += 2 * HOUR;
+    const fresh = 'Divers welded a steel plate over the torn hull of the ferry Solveig in the harbour of Skerry Point.';
+    const page = { slug: 'c', title: 'Divers repair ferry Solveig off Skerry Point', publishedAt: now - HOUR };
+    sites[0]?.publish({ ...page, paragraphs: [FERRY[0]!, fresh] });
+    await bot.work();
+    const back = await run('summary', { of: ref });
+    const longer = await admin().click(back.message!.id, `summary:short:${ref}`);
+    const news = await admin().click(back.message!.id, `news:${ref}`);
+    const stranger = await standIn.person(MEMBER).click(back.message!.id, `news:${ref}`);
+
+    expect(JSON.stringify(longer)).toContain(`news:${ref}`);
+    expect(textOf(news)).toContain('Divers welded a steel plate');
+    expect(textOf(news)).not.toContain('212 passengers');
+    expect(news.ephemeral).toBe(true);
+    expect(textOf(stranger)).toContain('This is your first look at this story');
+    now += HOUR;
+    expect(textOf(await admin().click(back.message!.id, `news:${ref}`))).toContain('Nothing new has been said');
+    expect(standIn.breaches).toEqual([]);
   });
 });
 
-test('a long message without a link is summarized itself; a short one is not', async () => {
-  const { admin } = await town();
-  const long = `${FERRY.join(' ')} ${LATER.join(' ')} `.repeat(2);
-  const message = admin.send(GENERAL, long);
-  const short = admin.send(GENERAL, FERRY[0] as string);
+describe('an article that a server takes out', () => {
+  beforeAll(openTown);
+  afterAll(leaveTown);
 
-  const answer = await admin.menu({ command: 'Summarize links', messageId: message.id });
-  const none = await admin.menu({ command: 'Summarize links', messageId: short.id });
+  test('"not the same story" counts for that server alone, in answers and digests, survives a merge, and can be undone', async () => {
+    const other = await storyOf(OTHER, ref);
+    const summary = await run('summary', { of: ref });
+    const seenByMember = await standIn.person(MEMBER).click(summary.message!.id, `cited:${ref}`);
+    const sources = await admin().click(summary.message!.id, `cited:${ref}`);
+    const courier = /"value":"(a\d+)","description":"Courier"/.exec(JSON.stringify(sources.message))?.[1] ?? '';
+    expect(JSON.stringify(seenByMember.message)).not.toContain('take-out');
 
-  expect(textOf(answer)).toContain('ran aground off Skerry Point');
-  expect(textOf(none)).toContain('too short to summarize itself');
-  expect(await bot.engine.store.articles.count({ owners: [GUILD] })).toBe(2);
-  expect(standIn.breaches).toEqual([]);
-});
+    const out = await admin().select(sources.message!.id, 'take-out', [courier]);
 
-test('who comes back to a story is told what is new in it since, and nothing where nothing is', async () => {
-  const { admin, run, ref } = await town();
-  const first = await run('summary', { of: ref });
-  const soon = await run('summary', { of: ref });
-  expect(JSON.stringify([first, soon])).not.toContain('news:');
+    expect(textOf(out)).toContain('is no longer part of that story');
+    expect(await storyOf(GUILD, ref)).toEqual([BOTH[0]]);
+    expect(await storyOf(OTHER, ref)).toEqual(other);
+    expect(other).toEqual(BOTH);
+    const topic = textOf(await run('topic', { name: 'ferry Solveig' }));
+    expect(topic).toContain('2 stories');
 
-  now += 2 * HOUR;
-  const later = await run('summary', { of: ref });
-  expect(JSON.stringify(later)).not.toContain('news:');
+    await run('digests create', { channel: NEWS, at: '08:00', name: 'News' });
+    const preview = await bot.app.digests.preview({ owner: GUILD, digest: 'News' });
+    expect('stories' in preview && preview.stories.map(({ headline }) => headline).sort()).toEqual(BOTH);
 
-  now += 2 * HOUR;
-  const fresh = 'Divers welded a steel plate over the torn hull of the ferry Solveig in the harbour of Skerry Point.';
-  const page = { slug: 'c', title: 'Divers repair ferry Solveig off Skerry Point', publishedAt: now - HOUR };
-  sites[0]?.publish({ ...page, paragraphs: [FERRY[0]!, fresh] });
-  await bot.work();
-  const back = await run('summary', { of: ref });
-  const longer = await admin.click(back.message!.id, `summary:short:${ref}`);
-  const news = await admin.click(back.message!.id, `news:${ref}`);
-  const stranger = await standIn.person(MEMBER).click(back.message!.id, `news:${ref}`);
+    const { stories, articles } = bot.engine.store;
+    const heir = await stories.create(now);
+    await stories.merge(Number(ref.slice(1)) as never, heir);
+    expect(await storyOf(GUILD, ref)).toEqual([BOTH[0]]);
+    expect((await articles.byStories({ owners: [OTHER] }, [heir])).length).toBe(2);
 
-  expect(JSON.stringify(longer)).toContain(`news:${ref}`);
-  expect(textOf(news)).toContain('Divers welded a steel plate');
-  expect(textOf(news)).not.toContain('212 passengers');
-  expect(news.ephemeral).toBe(true);
-  expect(textOf(stranger)).toContain('This is your first look at this story');
-  now += HOUR;
-  expect(textOf(await admin.click(back.message!.id, `news:${ref}`))).toContain('Nothing new has been said');
-  expect(standIn.breaches).toEqual([]);
+    const again = await run('summary', { of: ref });
+    const back = await admin().click(again.message!.id, `cited:s${heir}`);
+    expect(textOf(await admin().select(back.message!.id, 'put-back', [courier]))).toContain('is back in its story');
+    expect(await storyOf(GUILD, ref)).toEqual(BOTH);
+    expect(standIn.breaches).toEqual([]);
+  });
 });
