@@ -4,7 +4,7 @@
 import { createCopyIndex } from './copies.ts';
 import { anchorsOf, createCrossLanguageIndex } from './cross-language.ts';
 import { type Fingerprint, toFingerprint } from './fingerprint.ts';
-import { isGrounded } from './join-features.ts';
+import { isGrounded, leadLikeness } from './join-features.ts';
 import { type JoinModel, loadJoinModel } from './join-model.ts';
 import { packSeen, type Seen, unpackSeen } from './kept.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
@@ -154,7 +154,7 @@ export function createGrouper<ArticleKey, StoryKey>(options: GrouperOptions = {}
       const original = copyOf === undefined ? undefined : live.storyOf(slots.get(copyOf)!);
       // A copy goes where its original is: nothing needs to be looked for.
       const choice =
-        original === undefined ? choose(live.propose(seen.profile), model) : { story: original, merged: [] };
+        original === undefined ? choose(live.propose(seen.profile), model, live.size) : { story: original, merged: [] };
       // Other languages are asked where this one has nothing to say.
       const story = choice.story ?? abroad.find(seen.anchors);
       return { ...choice, ...seen, story, copyOf };
@@ -225,13 +225,15 @@ const PRINTED_CHARS = 20_000;
 export function choose<StoryKey>(
   proposals: readonly Proposal<StoryKey>[],
   model: JoinModel,
+  alive: number,
 ): { readonly story: StoryKey | undefined; readonly merged: readonly StoryKey[] } {
   const judged = proposals
     .filter(({ features }) => isGrounded(features))
     .map((proposal) => ({ proposal, odds: judge(model, proposal.features) }))
     .sort((a, b) => b.odds - a.odds);
   const [best, ...others] = judged;
-  if (best === undefined || best.odds < model.join) return { story: undefined, merged: [] };
+  if (best === undefined || best.odds < model.join + shyness(best.proposal.features, alive))
+    return { story: undefined, merged: [] };
   const own = best.proposal;
   const same = bridges(
     best,
@@ -243,6 +245,19 @@ export function choose<StoryKey>(
   const all = [own, ...same];
   const eldest = all.reduce((a, b) => (b.seniority < a.seniority ? b : a)).story.id;
   return { story: eldest, merged: all.map(({ story }) => story.id).filter((id) => id !== eldest) };
+}
+
+/** Log-odds that a join must bring more where nothing is alive; among so many articles alive half of it. */
+const SHY = 2;
+const SHY_AMONG = 30;
+/** From this likeness on less and less of it, and from that on nothing: what is much alike needs no rivals to show it. */
+const ALIKE = 0.3;
+const MUCH_ALIKE = 0.6;
+
+/** Where few articles are alive, none stands nearer by chance: being the nearest says less. */
+function shyness(features: Float64Array, alive: number): number {
+  const unlike = (MUCH_ALIKE - leadLikeness(features)) / (MUCH_ALIKE - ALIKE);
+  return (Math.min(1, Math.max(0, unlike)) * SHY) / (1 + alive / SHY_AMONG);
 }
 
 /** So many other stories are asked whether this article shows them to be the same as its own. */

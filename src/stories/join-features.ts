@@ -104,6 +104,11 @@ export function toFeatures(seen: Seen): Float64Array {
 }
 
 const AT = Object.fromEntries(FEATURES.map((name, i) => [name, i]));
+/** Cosine of headline and lead, with the member that is most alike. */
+export function leadLikeness(features: Float64Array): number {
+  return features[AT['max-lead']!]!;
+}
+
 const TEXT_WORDS = 10;
 const LEAST_SECOND = 2;
 /** Least cosine of headline and lead without their two loudest words in common, and without three; and as shares of the whole one. */

@@ -126,6 +126,27 @@ export function boost(examples: readonly Example[], features: number, options: B
   return { base, trees };
 }
 
+/** The mean of several learnings that differ in their random numbers: what is chance in each evens out. */
+export function boostTogether(
+  examples: readonly Example[],
+  features: number,
+  { learnings, ...options }: BoostOptions & { readonly learnings: number },
+): Trees {
+  const all = Array.from({ length: learnings }, (_, i) =>
+    boost(examples, features, { ...options, seed: 77 * (i + 1) }),
+  );
+  const share = (tree: Tree): Tree => ({
+    ...tree,
+    value: tree.value.map((value, node) =>
+      tree.feature[node]! < 0 ? Number((value / learnings).toPrecision(4)) : value,
+    ),
+  });
+  return {
+    base: all.reduce((sum, { base }) => sum + base, 0) / learnings,
+    trees: all.flatMap(({ trees }) => trees.map(share)),
+  };
+}
+
 function pick(count: number, share: number, random: () => number): Int32Array {
   const all = Int32Array.from({ length: count }, (_, i) => i);
   return share >= 1 ? all : all.filter(() => random() < share);

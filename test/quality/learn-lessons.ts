@@ -58,7 +58,7 @@ export const STREAMS: readonly Stream[] = [
   },
   { name: 'bare w', set: 'wiki-basil', mix: {}, weight: 0.3, scored: false, town: true, cold: 9, bare: true },
   { name: 'uci', set: 'uci', mix: {}, weight: 0.5, scored: true },
-  { name: 'wiki', set: 'wiki-basil', mix: {}, weight: 2, scored: true },
+  { name: 'wiki', set: 'wiki-basil', mix: {}, weight: 3, scored: true },
   { name: 'vi', set: 'vi', mix: {}, weight: 2, scored: true },
 ];
 
@@ -248,7 +248,7 @@ export function collect(lesson: Lesson, modelOf?: (fold: number) => JoinModel): 
         room.learn(features, story.members, { truth, rank });
       });
     if (model !== undefined) teachBridges(room, proposals, { model, truth });
-    const choice = model === undefined ? { story: truth, merged: [] } : choose(proposals, model);
+    const choice = model === undefined ? { story: truth, merged: [] } : choose(proposals, model, room.live.size);
     const story = choice.story ?? line.id;
     for (const alias of choice.merged) room.live.merge(alias, story);
     room.put(profile, story, truth);

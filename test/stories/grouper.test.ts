@@ -149,6 +149,32 @@ describe('createGrouper', () => {
     expect(new Map([...firstHalf, ...secondHalf])).toEqual(whole);
   });
 
+  test('knows after a restart what a source repeats', () => {
+    const box =
+      'Ann Berg Ann Maria BergBerg calls for a vote on the harbour toll Ferry owners balk at lengthy hearing Council signs stopgap budget through November Harbour master denies that he saw the letter MORE';
+    const first = told(1, 'Bridge rusts', `Rust was found on the bridge, said mayor ${box}. Divers look at its piers.`);
+    const second = told(
+      2,
+      'School in shifts',
+      `A school on Mill Lane will teach in two shifts, mayor ${box} told parents on Tuesday. The roof of its gym came down in a storm and cannot be mended before spring, so that four classes move to the old cinema next to the station, where chairs are missing.`,
+      {
+        source: first.source,
+      },
+    );
+    const before = createGrouper<number, string>();
+    const seen = before.decide(first);
+    before.keep(seen, { article: 1, story: 'bridge' });
+    const { id, time } = first;
+    const kept = before.pack(seen);
+
+    const after = createGrouper<number, string>({ memory: before.memory() });
+    after.restore([{ id, time, kept, story: 'bridge', isCounted: true }]);
+
+    const termsIn = (grouper: typeof after, article: Told): number => grouper.decide(article).profile.ids.length;
+    expect(termsIn(after, second)).toBe(termsIn(before, second));
+    expect(termsIn(after, second)).toBeLessThan(termsIn(createGrouper(), second));
+  });
+
   test('forgets what is older than its window, and stays small', () => {
     const grouper = createGrouper<number, string>();
     const days = ALIVE_MS / (24 * HOUR);
