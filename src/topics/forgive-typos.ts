@@ -10,7 +10,7 @@ import type { TypedWord } from './search-ask.ts';
 export interface Forgiven {
   /** The terms that are looked for in place of what was typed, any of them. */
   readonly meant: Meant;
-  /** The query in words; `articles` are what was found. */
+  /** The query as it was meant, operators and all; `articles` are what was found. */
   say(articles: readonly Article[]): string | undefined;
 }
 
@@ -28,9 +28,9 @@ const MOST = 4;
 /** Where a word that was meant is looked for. */
 const HEAD = 2_000;
 
-/** undefined: every word is known, or nothing like it is. */
+/** undefined: every word is known, or nothing like it is. `query` is what the words stand in. */
 export async function forgiveTypos(
-  typed: readonly TypedWord[],
+  { query, typed }: { readonly query: string; readonly typed: readonly TypedWord[] },
   unknown: readonly string[],
   { langs, similar }: Words,
 ): Promise<Forgiven | undefined> {
@@ -42,7 +42,7 @@ export async function forgiveTypos(
     if (words.length > 0) meant.set(leaf, words);
   }
   if (meant.size === 0) return undefined;
-  return { meant, say: (articles) => inWords(typed, meant, articles) };
+  return { meant, say: (articles) => inWords(query, meant, articles) };
 }
 
 /** The terms of what was typed as it may have been meant, in every language of the scope. */
@@ -63,12 +63,16 @@ async function firstSimilar(
   return [];
 }
 
-function inWords(typed: readonly TypedWord[], meant: Meant, articles: readonly Article[]): string | undefined {
-  const shown = typed.map(({ leaf }) => {
-    const terms = meant.get(leaf);
-    return terms === undefined ? leaf.text : wordFor(terms, articles);
-  });
-  return shown.some((word) => word === undefined) ? undefined : shown.join(' ');
+function inWords(query: string, meant: Meant, articles: readonly Article[]): string | undefined {
+  let shown = '';
+  let from = 0;
+  for (const [{ text, at }, terms] of [...meant].sort(([a], [b]) => a.at - b.at)) {
+    const word = wordFor(terms, articles);
+    if (word === undefined) return undefined;
+    shown += query.slice(from, at) + word;
+    from = at + text.length;
+  }
+  return (shown + query.slice(from)).trim();
 }
 
 /** As an article that was found writes it. */

@@ -1,10 +1,26 @@
-// Words without any operator: each ranks what it finds, and none has to be there.
+// Words that no operator binds: each ranks what it finds, and none has to be there. What only narrows (source:, lang:,
+// since:, -without) leaves them free.
 
 import { type Token, tokenize } from '../text/tokens.ts';
 import type { Query, TextQuery } from './query.ts';
 
 export function isFree(query: Query): boolean {
-  return query.kind === 'and' ? query.parts.every(isWord) : isWord(query);
+  const parts = partsOf(query);
+  return parts.some(isWord) && parts.every((part) => isWord(part) || narrows(part));
+}
+
+/** What each hit has to fit: all of a query but its free words. */
+export function boundParts(query: Query): readonly Query[] {
+  const parts = partsOf(query);
+  return isFree(query) ? parts.filter((part) => !isWord(part)) : parts;
+}
+
+function partsOf(query: Query): readonly Query[] {
+  return query.kind === 'and' ? query.parts : [query];
+}
+
+function narrows({ kind }: Query): boolean {
+  return kind === 'source' || kind === 'lang' || kind === 'since' || kind === 'not';
 }
 
 export function isWord(query: Query): query is TextQuery {
@@ -14,10 +30,9 @@ export function isWord(query: Query): query is TextQuery {
 /** Beside operators "covid-19" means its words in a row; among free words these are words like the others. */
 export function splitFree(query: Query): Query {
   if (!isFree(query)) return query;
-  const words = query.kind === 'and' ? query.parts : [query];
-  const [first, ...rest] = words.filter(isWord).flatMap(splitWord);
-  if (first === undefined) return query;
-  return rest.length === 0 ? first : { kind: 'and', parts: [first, ...rest] };
+  const parts = partsOf(query).flatMap((part): readonly Query[] => (isWord(part) ? splitWord(part) : [part]));
+  if (!parts.some(isWord)) return query;
+  return parts.length === 1 ? (parts[0] as Query) : { kind: 'and', parts };
 }
 
 function splitWord(leaf: TextQuery): TextQuery[] {

@@ -22,7 +22,10 @@ const CLOSING = new Map([
 const HAS_WORD = /[\p{L}\p{N}]/u;
 // A word ends at white space, a bracket or a double quote; an apostrophe or hyphen inside belongs to it ("covid-19").
 const WORD = /[^\s()（）|"“”„«»「」『』＂]*/uy;
-const FIELD = /(source|lang|title|since):(?=[^\s()（）|])/iuy;
+const FIELD = /(source|lang|title|since)[:：](?=[^\s()（）|])/iuy;
+// Keyboards add a blank by themselves; small letters, for a headline may begin with "Source: ".
+const SPACED_FIELD = /(source|lang|title|since)[:：]\s+(?=[^\s()（）|])/uy;
+const BARE_FIELD = /^(?:source|lang|title|since)[:：]$/iu;
 const SPAN = /^(\d{1,4})(h|d|w|m|y)$/iu;
 const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 const HOUR_MS = 3_600_000;
@@ -84,9 +87,8 @@ function readPiece(
   input: string,
   at: number,
 ): { readonly token: QueryToken | undefined; readonly end: number } | undefined {
-  FIELD.lastIndex = at;
-  const field = FIELD.exec(input)?.[1];
-  const start = at + (field === undefined ? 0 : field.length + 1);
+  const [opening = '', field] = fieldAt(input, at);
+  const start = at + opening.length;
   const closing = CLOSING.get(input[start] ?? '');
   if (closing !== undefined) {
     const end = endOfPhrase(input, start + 1, closing);
@@ -98,6 +100,12 @@ function readPiece(
   return { token, end: start + word.length };
 }
 
+function fieldAt(input: string, at: number): readonly string[] {
+  FIELD.lastIndex = at;
+  SPACED_FIELD.lastIndex = at;
+  return FIELD.exec(input) ?? SPACED_FIELD.exec(input) ?? [];
+}
+
 /** People mix kinds of quotes: an opening one is closed by its partner, else by a plain one. */
 function endOfPhrase(input: string, from: number, closing: string): number {
   const own = input.indexOf(closing, from);
@@ -107,8 +115,8 @@ function endOfPhrase(input: string, from: number, closing: string): number {
 function toWord(word: string, at: number): QueryToken | undefined {
   const mark = WORD_MARKS.get(word);
   if (mark !== undefined) return { kind: mark, at };
-  // Words in a row are all wanted anyway.
-  return word === 'AND' ? undefined : toLeaf(undefined, word, at, false);
+  // Words in a row are all wanted anyway, and a field without a value asks for nothing.
+  return word === 'AND' || BARE_FIELD.test(word) ? undefined : toLeaf(undefined, word, at, false);
 }
 
 function toLeaf(field: string | undefined, typed: string, at: number, phrase: boolean): LeafQuery | undefined {

@@ -8,7 +8,7 @@ import type { SearchFound, Store } from '../store/contract.ts';
 import { type EngineHit, rankHits } from '../stories/rank.ts';
 import { guessLanguage, toTerms } from '../text/terms.ts';
 import { type Forgiven, forgiveTypos, type Meant } from './forgive-typos.ts';
-import { splitFree } from './free-words.ts';
+import { boundParts, splitFree } from './free-words.ts';
 import { matchAll } from './match-all.ts';
 import { parseQuery, type Query } from './query.ts';
 import { planSearch, type SearchPlan, toSearchAsk } from './search-ask.ts';
@@ -53,25 +53,20 @@ const FIRST_READ = 50;
 const WEIGHED = 2_000;
 
 export async function searchArticles(wish: SearchWish, { store, now }: SearchDeps): Promise<Found | Problem> {
-  const query = readQuery(wish);
-  if ('problem' in query) return query;
+  const read = readQuery(wish);
+  if ('problem' in read) return read;
+  const { query } = read;
   const search: Search = { wish, store, now: now(), langs: await languagesOf(wish.scope, store) };
   const typed = toAttempt(query, search);
   if (typed.plan.terms.length === 0) return { ...(await newestFitting(typed, search)), corrected: undefined };
   const first = await typed.ask(typed.plan);
-  const forgiven = await meantInstead(typed.plan, first, search);
+  const forgiven = await forgiveTypos({ query: read.typed, typed: typed.plan.typed }, first.unknown, {
+    langs: search.langs,
+    similar: (term, near) => store.search.similar(wish.scope, { term, near }),
+  });
   if (forgiven === undefined) return rank(typed, first, search, undefined);
   const meant = toAttempt(query, search, forgiven.meant);
   return rank(meant, await meant.ask(meant.plan), search, forgiven);
-}
-
-/** What stands in texts to be checked is taken as it was typed. */
-function meantInstead({ isChecked, typed }: SearchPlan, { unknown }: SearchFound, { wish, store, langs }: Search) {
-  if (isChecked) return undefined;
-  return forgiveTypos(typed, unknown, {
-    langs,
-    similar: (term, near) => store.search.similar(wish.scope, { term, near }),
-  });
 }
 
 interface Search {
@@ -103,7 +98,7 @@ function toAttempt(query: Query, { wish, store, now, langs }: Search, meant?: Me
       const sure = plan.isChecked ? [] : found.found.filter(({ isUnsure }) => isUnsure !== true);
       if (sure.length === found.found.length) return found;
       for (const { articleId } of sure) passed.set(articleId, true);
-      return onlyFitting(query, found, passed, { wish, store, now });
+      return onlyFitting({ kind: 'and', parts: boundParts(query) }, found, passed, { wish, store, now });
     },
   };
 }
@@ -194,12 +189,16 @@ async function newestFitting(
   return { hits: fitting.map((article) => ({ article, score: 0 })), terms: new Set(), archive: false };
 }
 
-function readQuery({ query, lenient }: SearchWish): Query | Problem {
+/** The query, and the words that it was read from. */
+function readQuery({ query, lenient }: SearchWish): { readonly query: Query; readonly typed: string } | Problem {
   const parsed = parseQuery(query);
-  if ('ok' in parsed) return splitFree(parsed.query);
-  const words = query.replace(/[^\p{L}\p{N}\p{M}\s]+/gu, ' ').trim();
-  const plain = lenient ? parseQuery(words.toLowerCase()) : parsed;
-  return 'ok' in plain ? splitFree(plain.query) : parsed;
+  if ('ok' in parsed) return { query: splitFree(parsed.query), typed: query };
+  const words = query
+    .replace(/[^\p{L}\p{N}\p{M}\s]+/gu, ' ')
+    .trim()
+    .toLowerCase();
+  const plain = lenient ? parseQuery(words) : parsed;
+  return 'ok' in plain ? { query: splitFree(plain.query), typed: words } : parsed;
 }
 
 /** Words are typed in the language of an article, whose stems they must meet: the scope's languages are tried together. */

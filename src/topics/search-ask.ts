@@ -5,7 +5,7 @@ import type { SearchAsk } from '../store/contract.ts';
 import { shareOf } from '../stories/idf.ts';
 import { readLanguage } from '../text/read-language.ts';
 import { guessLanguage, isShouting, toTerms } from '../text/terms.ts';
-import { isFree, isWord } from './free-words.ts';
+import { boundParts, isFree, isWord } from './free-words.ts';
 import type { Query, TextQuery } from './query.ts';
 
 /** What the store is asked, and what is left to check on each candidate. */
@@ -16,11 +16,11 @@ export interface SearchPlan {
   readonly isOfWords: boolean;
   /** How many words were typed. */
   readonly words: number;
-  /** What the store can see to by itself: without it, free words only rank. */
+  /** What the store can see to by itself; free words only rank. */
   readonly conditions: Pick<SearchAsk, 'all' | 'phrases' | 'none' | 'lang' | 'since'>;
   /** Operators that the store cannot see to were typed: candidates have to pass the query itself. */
   readonly isChecked: boolean;
-  /** Words of the query that were typed as such, each with its terms: what may be a typing mistake. */
+  /** Words that may be typing mistakes, each with its terms: none where texts are checked for what was typed. */
   readonly typed: readonly TypedWord[];
 }
 
@@ -46,25 +46,30 @@ export function planSearch(query: Query, { now, ...wish }: PlanWish): SearchPlan
   const words = wanted.map(({ text }) => text).join(' ');
   // One word in capitals is a name (WHO, US, IT), several may be a headline.
   const reading = { ...wish, shouting: words.includes(' ') && isShouting(words) };
-  const typed = wanted.map((leaf) => ({ leaf, terms: [...new Set(termRuns(leaf, reading).flat())] }));
-  const parts = query.kind === 'and' ? query.parts : [query];
+  const parts = boundParts(query);
   const since = parts.flatMap((part) => (part.kind === 'since' ? [part.from ?? now - (part.ms ?? 0)] : []));
   const lang = parts.find((part) => part.kind === 'lang');
-  const free = isFree(query);
+  const isChecked = !parts.every((part) => isSeenTo(part, reading));
   return {
     terms: weighTyped(wanted, reading),
     isOfWords: isOfWords(query),
     words: wanted.reduce((sum, { text }) => sum + toTerms(text, guessLanguage(text)).length, 0),
     conditions: {
-      all: free ? [] : parts.flatMap((part) => conditionsOf(part, reading)),
-      phrases: free ? [] : parts.flatMap((part) => phrasesOf(part, reading)),
+      all: parts.flatMap((part) => conditionsOf(part, reading)),
+      phrases: parts.flatMap((part) => phrasesOf(part, reading)),
       none: parts.flatMap((part) => (part.kind === 'not' ? refusedTerms(part.part, reading) : [])),
       since: since.length > 0 ? Math.max(...since) : undefined,
       lang: lang?.kind === 'lang' ? readLanguage(lang.value) : undefined,
     },
-    isChecked: !free && !parts.every((part) => isSeenTo(part, reading)),
-    typed: typed.filter(({ leaf, terms }) => isWord(leaf) && terms.length > 0),
+    isChecked,
+    typed: isChecked && !isFree(query) ? [] : wanted.filter(isWord).flatMap((leaf) => typedWord(leaf, reading)),
   };
+}
+
+/** None where a language of the scope knows it as a word that says nothing: "that" is no mistake in a German paper's server. */
+function typedWord(leaf: TextQuery, reading: Reading): TypedWord[] {
+  const runs = termRuns(leaf, reading);
+  return runs.some((run) => run.length === 0) ? [] : [{ leaf, terms: [...new Set(runs.flat())] }];
 }
 
 /** The words of a query that are not excluded. */

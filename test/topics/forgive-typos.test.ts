@@ -38,9 +38,11 @@ test.each([
   ['ransmware', 'Ransomware stops a hospital', 'ransomware'],
   ['hospital ransmware', 'Ransomware stops a hospital', 'hospital ransomware'],
   ['electoin', 'The election is on Sunday', 'election'],
-  ['a bridge? electoin!', 'A bridge opens', 'bridge election'],
-  ['ransmware-hospital', 'Ransomware stops a hospital', 'ransomware hospital'],
-  ['brigde since:7d', 'A bridge opens', 'bridge'],
+  ['a bridge? electoin!', 'A bridge opens', 'a bridge? election!'],
+  ['ransmware-hospital', 'Ransomware stops a hospital', 'ransomware-hospital'],
+  ['brigde since:7d', 'A bridge opens', 'bridge since:7d'],
+  ['lang:en hosptal -bridge electoin', 'Ransomware stops a hospital', 'lang:en hospital -bridge election'],
+  ['source:example brigde', 'A bridge opens', 'source:example bridge'],
 ])('%s finds “%s” and says so', async (query, title, corrected) => {
   const found = await asked(await library(), query);
 
@@ -53,6 +55,19 @@ test('what is known is not touched, and operators are taken as typed', async () 
   expect(await asked(store, 'bridge')).toEqual({ titles: ['A bridge opens'], corrected: undefined });
   expect(await asked(store, '"brigde opens"')).toEqual({ titles: [], corrected: undefined });
   expect(await asked(store, 'title:brigde')).toEqual({ titles: [], corrected: undefined });
+});
+
+test('a word that says nothing in one language of the server is no mistake of another', async () => {
+  const store = await library();
+  const { feedId } = await addSource(store, TANUKI, 'https://tanuki.example/feed');
+  for (const title of ['Täter gefasst', 'Alte Brücke offen'])
+    await addArticle(store, [feedId], {
+      draft: { title, text: '', url: undefined, lang: 'de' },
+      titleTerms: toTerms(title, 'de'),
+    });
+
+  expect(await asked(store, 'the bridge that opens')).toMatchObject({ corrected: undefined });
+  expect(await asked(store, 'bridge ODER brücke')).toMatchObject({ corrected: undefined });
 });
 
 test('no word of another server’s articles is offered or found', async () => {

@@ -125,11 +125,21 @@ test.each(['what happened to the ferry?', 'ferry?', 'the ferry, please!', '¿the
   },
 );
 
-test('what is left of a question after its operators has to be there', async () => {
+test('what is left of a question beside a phrase has to be there', async () => {
   const store = await threeLanguages();
 
-  expect(await found(store, 'what happened to the ferry -coast')).toEqual([]);
+  expect(await found(store, 'what happened to the ferry "sank"')).toEqual([]);
   expect(await found(store, 'the harbour "ferry sank"')).toEqual([]);
+});
+
+test('what only narrows leaves free words free', async () => {
+  const store = await threeLanguages();
+
+  expect(await found(store, 'what happened to the ferry since:7d')).toEqual(['Post']);
+  expect(await found(store, 'lang:de ferry sturm hafen')).toEqual(['Bote']);
+  expect(await found(store, 'harbour ferry source:post')).toEqual(['Post']);
+  expect(await found(store, 'harbour ferry tram -coast')).toEqual([]);
+  expect(await found(store, 'ferry source:bote')).toEqual([]);
 });
 
 test.each([
@@ -138,7 +148,8 @@ test.each([
   ['Breaking: covid-19 vaccine', ['Quiet Post', 'Loud News']],
   ['“covid-19” vaccine', ['Quiet Post']],
   ['covid-19 vaccine -people', ['Quiet Post']],
-  ['vaccine lang:en covid-19', ['Quiet Post']],
+  ['vaccine lang:en covid-19', ['Quiet Post', 'Loud News']],
+  ['vaccine title:covid-19', ['Quiet Post']],
   ['covid-19 OR llama', ['Quiet Post']],
 ])('free words rank, also those that a hyphen makes one; operators are exact: %s', async (query, sources) => {
   const store = await freshStore();
