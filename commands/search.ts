@@ -1,7 +1,6 @@
 import type { Command } from '../src/discord/command.ts';
 import { askingCommand, textOption, yesOption } from '../src/discord/command-data.ts';
-import { argsOf } from '../src/discord/custom-id.ts';
-import { QUERY_MAX, renderSearch } from '../src/discord/render/search.ts';
+import { QUERY_MAX, readSearchAsked, renderSearch } from '../src/discord/render/search.ts';
 import { isProblem } from '../src/errors.ts';
 
 export const search: Command = {
@@ -23,10 +22,10 @@ export const search: Command = {
   presses: {
     search: {
       to: 'update',
-      async answer({ customId, scope, words }, app) {
-        const [page, query = ''] = argsOf(customId, 2);
-        const answer = await app.search({ scope, query, page: Number(page) });
-        return isProblem(answer) ? answer : renderSearch(answer, words, { asked: query, page: Number(page) });
+      async answer({ customId, beside, scope, words }, app) {
+        const look = readSearchAsked(customId, beside);
+        const answer = await app.search({ scope, query: look.asked, page: look.page });
+        return isProblem(answer) ? answer : renderSearch(answer, words, look);
       },
     },
   },

@@ -5,9 +5,9 @@ import { fold } from '../text/fold.ts';
 import { namesOf } from '../trends/story-names.ts';
 import { titleFits } from './title-fits.ts';
 
-/** Discord's, of a choice's name; and as much as /search and /topic take. */
+/** Discord's, of a choice's name and value. */
 const MAX_NAME = 100;
-const MAX_QUERY = 90;
+const MAX_QUERY = 100;
 /** What is left for a completion, at least. */
 const MIN_ROOM = 30;
 const MAX_CHOICES = 25;

@@ -89,11 +89,13 @@ export function typingOf(interaction: AutocompleteInteraction, mention: Mention)
 }
 
 export function pressedOf(interaction: MessageComponentInteraction, isPrivate: boolean, mention: Mention): Pressed {
+  const parts = interaction.message.components.map((component) => component.toJSON());
   return {
     ...askerOf(interaction, isPrivate, mention),
     customId: interaction.customId,
+    beside: idsOf(parts),
     values: interaction.isStringSelectMenu() ? interaction.values : [],
-    text: textOf(interaction.message.components.map((component) => component.toJSON())),
+    text: textOf(parts),
   };
 }
 
@@ -119,6 +121,13 @@ export function submittedOf(interaction: ModalSubmitInteraction, mention: Mentio
 /** Whoever asked for a message may change it with its buttons; a private one has no other reader. */
 export function isOwnMessage({ message, user }: MessageComponentInteraction): boolean {
   return message.flags.has(MessageFlags.Ephemeral) || message.interactionMetadata?.user.id === user.id;
+}
+
+function idsOf(parts: readonly object[]): string[] {
+  return parts.flatMap((part) => {
+    const own = 'custom_id' in part ? [String(part.custom_id)] : [];
+    return 'components' in part ? [...own, ...idsOf(part.components as object[])] : own;
+  });
 }
 
 function textOf(parts: readonly object[]): string {

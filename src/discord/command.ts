@@ -62,6 +62,8 @@ export interface Submitted extends Asker {
 
 export interface Pressed extends Asker {
   readonly customId: string;
+  /** The ids of all buttons and selects of the message that carries it. */
+  readonly beside: readonly string[];
   /** What was chosen, for a select. */
   readonly values: readonly string[];
   /** The text of the message that carries the button. */

@@ -26,6 +26,7 @@ const press = (command: Command, customId: string, app: App, values: string[] = 
     mayManage: false,
     mention: (name) => `</${name}:1>`,
     customId,
+    beside: [],
     values,
     text: '',
   };
@@ -281,6 +282,13 @@ describe('/search', () => {
     await press(search, 'search:1:bridge', app);
 
     expect(asked).toEqual([{ scope: guildScope('1'), query: 'bridge', page: 1 }]);
+  });
+
+  test('names the one whose words are shown before the others that tell the story', async () => {
+    const hits = [searchHit({ source: 'Post' })];
+    const app = fakeApp({ search: async () => ({ kind: 'search', query: 'bridge', corrected: undefined, hits }) });
+
+    expect(await shownBy(search.execute(ask({ query: 'bridge' }), app))).toContain('Post, Gazette +1');
   });
 });
 

@@ -211,7 +211,7 @@ describe('/settings', () => {
         return { timezone: 'UTC', language: undefined, ...given };
       },
     });
-    const pressed = { ...ask({}), customId: 'more-settings', values: [], text: '' };
+    const pressed = { ...ask({}), customId: 'more-settings', beside: [], values: [], text: '' };
     const chosen: Record<string, string> = { method: 'luhn', 'text-days': '7' };
     const filled = { ...ask({}), customId: 'more-settings', text: () => '', chosen: (name: string) => chosen[name] };
 
@@ -311,7 +311,10 @@ describe('/topics', () => {
     const again = parts.flatMap(({ custom_id }) => custom_id ?? [])[0] as string;
     const press = topics.presses!['topic-again']!;
     const text = parts.flatMap(({ content }) => content ?? []).join('\n');
-    const form = await (press as PressOpening).form({ ...ask({}), customId: again, values: [], text }, fakeApp());
+    const form = await (press as PressOpening).form(
+      { ...ask({}), customId: again, beside: [], values: [], text },
+      fakeApp(),
+    );
 
     expect(shown).toContain('a bracket is not closed, here: `…(bridge`');
     expect(shown).toContain('[Edit again](topic-again:2:0124)');

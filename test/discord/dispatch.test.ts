@@ -5,7 +5,7 @@ import type { App } from '../../src/app.ts';
 import { createDispatch, type DispatchParts } from '../../src/discord/dispatch.ts';
 import type { Answered } from '../../src/discord/turn.ts';
 import { silentLog } from '../../src/log.ts';
-import { digestStory, digestView, NOON, source, summaryAnswer, topicAnswer } from '../helpers/answers.ts';
+import { digestStory, digestView, NOON, searchHit, source, summaryAnswer, topicAnswer } from '../helpers/answers.ts';
 import { fakeApp } from '../helpers/fake-app.ts';
 import { type FakeInteraction, fakeCommand, fakePress, fakeSubmit, fakeTyping } from '../helpers/fake-interaction.ts';
 import { readable } from '../helpers/readable.ts';
@@ -405,3 +405,25 @@ function gone(): DiscordAPIError {
   const body = { code: 10_062, message: 'Unknown interaction' };
   return new ApiError(body, 10_062, 404, 'POST', 'http://127.0.0.1/callback', { body: undefined, files: undefined });
 }
+
+test.each([
+  ['a pasted headline', `${'harbour bridge '.repeat(11)}reopens: at last`],
+  ['one that would be cut in a character, or before a blank', `${'x'.repeat(89)}🌉 ${'é'.repeat(80)}`],
+  ['one longer than fits', `${'🌉'.repeat(44)} b${'🌊'.repeat(50)}`],
+])('the next page of a search is of all that was typed: %s', async (_what, query) => {
+  const asked: string[] = [];
+  const hits = Array.from({ length: 9 }, () => searchHit());
+  const app = fakeApp({
+    search: async (given) => {
+      asked.push(given.query);
+      return { kind: 'search', query: given.query, corrected: undefined, hits };
+    },
+  });
+  const dispatch = dispatchTo(app);
+  const on = (await dispatch(fakeCommand({ name: 'search', options: { query } }))).shown();
+  const customId = /"(search:1:[^"]*)"/.exec(JSON.stringify(on))?.[1] ?? '';
+
+  await dispatch(fakePress({ customId, on, isEphemeral: true }));
+
+  expect(asked).toEqual([query, query.slice(0, 180).toWellFormed()]);
+});
