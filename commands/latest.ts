@@ -2,9 +2,6 @@ import type { Command } from '../src/discord/command.ts';
 import { askingCommand, countOption, textOption } from '../src/discord/command-data.ts';
 import { renderLatest } from '../src/discord/render/latest.ts';
 import { isProblem } from '../src/errors.ts';
-import type { LatestAnswer } from '../src/stories/answer.ts';
-
-const NOTHING: LatestAnswer = { kind: 'latest', articles: [] };
 
 export const latest: Command = {
   data: askingCommand('latest', [
@@ -18,8 +15,6 @@ export const latest: Command = {
   async execute({ options, scope, words }, app) {
     const [topic, source] = [options.string('topic'), options.string('source')];
     const answer = await app.latest({ scope, topic, source, count: options.integer('count') ?? 10 });
-    // Nobody asked for words that could be said again: there is only nothing yet.
-    if (isProblem(answer) && answer.problem === 'nothing-found') return renderLatest(NOTHING, words);
     return isProblem(answer) ? answer : renderLatest(answer, words);
   },
 

@@ -1,6 +1,6 @@
 import type { Command } from '../src/discord/command.ts';
 import { askingCommand, textOption } from '../src/discord/command-data.ts';
-import { chartOf, renderNothingTrending, renderTrending } from '../src/discord/render/trending.ts';
+import { chartOf, renderTrending } from '../src/discord/render/trending.ts';
 import { isProblem } from '../src/errors.ts';
 import { TREND_SPANS, type TrendSince } from '../src/trends/trend.ts';
 
@@ -16,8 +16,7 @@ export const trending: Command = {
     const since = (options.string('since') ?? '24h') as TrendSince;
     const topic = options.string('topic');
     const answer = await app.trending({ scope, since, topic });
-    if (isProblem(answer))
-      return answer.problem === 'nothing-found' ? renderNothingTrending(since, topic, words) : answer;
+    if (isProblem(answer)) return answer;
     const chart = chartOf(answer, words);
     return renderTrending(answer, words, chart && (await app.picture(chart)));
   },

@@ -17,7 +17,8 @@ export type Problem =
   | { readonly problem: 'not-a-feed'; readonly url: string }
   /** An archive, a picture, a document or a program where a feed or a page should be. */
   | { readonly problem: 'a-file'; readonly url: string; readonly format: string }
-  | { readonly problem: 'nothing-found'; readonly query: string }
+  /** `orAddress`: the address of an article would have done as well. */
+  | { readonly problem: 'nothing-found'; readonly query: string; readonly orAddress?: true }
   | { readonly problem: 'no-sources' }
   | { readonly problem: 'no-text' }
   | { readonly problem: 'unknown-topic'; readonly name: string; readonly known: readonly string[] }

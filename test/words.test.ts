@@ -120,6 +120,7 @@ const PROBLEMS: readonly Problem[] = [
   { problem: 'a-file', url: 'https://news.example/', format: 'ZIP' },
   { problem: 'list-is-file', format: 'ZIP' },
   { problem: 'nothing-found', query: 'otters' },
+  { problem: 'nothing-found', query: 'otters', orAddress: true },
   { problem: 'no-sources' },
   { problem: 'no-text' },
   { problem: 'unknown-topic', name: 'otters', known: ['Harbour'] },

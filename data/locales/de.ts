@@ -362,8 +362,8 @@ export const de = {
       'Unter {{url}} fand ich keinen Feed und auch keinen Link zu einem. Suche auf der Seite nach einer RSS- oder Atom-Adresse oder versuche ihre Startseite.',
     'a-file':
       'Unter {{url}} liegt eine Datei ({{format}}), kein Feed und keine Seite. Nimm die Adresse eines Feeds oder eines Artikels.',
-    'nothing-found':
-      'Zu „{{query}}“ fand ich nichts. Versuche andere oder weniger Wörter oder die Adresse eines Artikels.',
+    'nothing-found': 'Zu „{{query}}“ fand ich nichts. Versuche andere oder weniger Wörter.',
+    'or-address': 'Auch die Adresse eines Artikels geht.',
     'no-sources':
       'Hier gibt es noch nichts zu lesen. Wer den Server verwalten darf, kann mit {{command}} eine Quelle hinzufügen.',
     'no-text':

@@ -355,7 +355,8 @@ export const en = {
       'I found no feed at {{url}}, nor a link to one. Look for an RSS or Atom address on the site, or try its front page.',
     'a-file':
       'There is a {{format}} file at {{url}}, not a feed or a page. Use the address of a feed or of an article.',
-    'nothing-found': 'I found nothing for “{{query}}”. Try other or fewer words, or the address of an article.',
+    'nothing-found': 'I found nothing for “{{query}}”. Try other or fewer words.',
+    'or-address': 'The address of an article works, too.',
     'no-sources': 'There is nothing to read here yet. Someone with Manage Server can add a source with {{command}}.',
     'no-text': 'There was no readable text in that. It may be a video, a gallery, or a page that needs a login.',
     'unknown-topic': 'There is no topic “{{name}}”. Pick one from the list while typing.',

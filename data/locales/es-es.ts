@@ -359,8 +359,8 @@ export const es = {
       'En {{url}} no he encontrado ningún canal ni enlace a uno. Busca en el sitio una dirección RSS o Atom, o prueba con su portada.',
     'a-file':
       'En {{url}} hay un archivo {{format}}, no un canal ni una página. Usa la dirección de un canal o de un artículo.',
-    'nothing-found':
-      'No he encontrado nada para «{{query}}». Prueba con otras palabras, con menos, o con la dirección de un artículo.',
+    'nothing-found': 'No he encontrado nada para «{{query}}». Prueba con otras palabras o con menos.',
+    'or-address': 'También sirve la dirección de un artículo.',
     'no-sources':
       'Aquí todavía no hay nada que leer. Quien gestione el servidor puede añadir una fuente con {{command}}.',
     'no-text': 'No había texto legible. Puede ser un vídeo, una galería o una página que pide iniciar sesión.',

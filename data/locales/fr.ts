@@ -366,8 +366,8 @@ export const fr = {
     'not-a-feed':
       'Je n’ai trouvé à {{url}} ni flux ni lien vers un flux. Cherchez une adresse RSS ou Atom sur le site, ou essayez sa page d’accueil.',
     'a-file': 'À {{url}} se trouve un fichier {{format}}, ni flux ni page. Prenez l’adresse d’un flux ou d’un article.',
-    'nothing-found':
-      'Je n’ai rien trouvé pour « {{query}} ». Essayez d’autres mots, moins de mots, ou l’adresse d’un article.',
+    'nothing-found': 'Je n’ai rien trouvé pour « {{query}} ». Essayez d’autres mots, ou moins de mots.',
+    'or-address': 'L’adresse d’un article convient aussi.',
     'no-sources':
       'Il n’y a encore rien à lire ici. Un membre qui gère le serveur peut ajouter une source avec {{command}}.',
     'no-text':

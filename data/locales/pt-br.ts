@@ -357,8 +357,8 @@ export const ptBR = {
       'Não encontrei em {{url}} nenhum feed nem link para um. Procure no site um endereço RSS ou Atom, ou tente a página inicial.',
     'a-file':
       'Em {{url}} há um arquivo {{format}}, não um feed nem uma página. Use o endereço de um feed ou de um artigo.',
-    'nothing-found':
-      'Não encontrei nada para “{{query}}”. Tente outras palavras, menos palavras ou o endereço de um artigo.',
+    'nothing-found': 'Não encontrei nada para “{{query}}”. Tente outras palavras ou menos palavras.',
+    'or-address': 'O endereço de um artigo também serve.',
     'no-sources': 'Ainda não há nada para ler aqui. Quem gerencia o servidor pode adicionar uma fonte com {{command}}.',
     'no-text': 'Não havia texto legível. Pode ser um vídeo, uma galeria ou uma página que pede login.',
     'unknown-topic': 'Não existe o tema “{{name}}”. Escolha um da lista enquanto digita.',

@@ -329,7 +329,8 @@ export const vi = {
       'Tôi không thấy nguồn cấp nào tại {{url}}, cũng không có liên kết đến nguồn cấp. Hãy tìm địa chỉ RSS hoặc Atom trên trang, hoặc thử trang chủ.',
     'a-file':
       'Tại {{url}} là một tệp {{format}}, không phải nguồn cấp hay trang web. Hãy dùng địa chỉ của một nguồn cấp hoặc một bài báo.',
-    'nothing-found': 'Tôi không tìm thấy gì cho “{{query}}”. Hãy thử từ khác, ít từ hơn, hoặc địa chỉ một bài báo.',
+    'nothing-found': 'Tôi không tìm thấy gì cho “{{query}}”. Hãy thử từ khác hoặc ít từ hơn.',
+    'or-address': 'Địa chỉ một bài báo cũng được.',
     'no-sources': 'Ở đây chưa có gì để đọc. Người quản lý máy chủ có thể thêm nguồn bằng {{command}}.',
     'no-text': 'Không có nội dung đọc được. Đó có thể là video, bộ ảnh, hoặc trang cần đăng nhập.',
     'unknown-topic': 'Không có chủ đề “{{name}}”. Hãy chọn trong danh sách khi nhập.',

@@ -68,7 +68,7 @@ export function createApp(deps: AppDeps): App {
           namesOf: (articles) => namesOf(articles, NAMES),
         },
       );
-      return orNoSources(answer, ask.scope, store);
+      return orNoSources(answer, { ...ask, store });
     },
     news: async (ask) => answerNews(ask, deps),
     timeline: async (ask) => answerTimeline(ask, deps),
@@ -83,24 +83,26 @@ export function createApp(deps: AppDeps): App {
         { ...ask, topic: (await topicNamed(store, ask.scope, name)) ?? name },
         { ...deps, summarize: summarizeWith(deps.summarize, await methodOf(store, ask.scope)) },
       );
-      return orNoSources(answer, ask.scope, store);
+      return orNoSources(answer, { ...ask, store, isEmpty: ({ stories }) => stories.length === 0 });
     },
     latest: async ({ scope, topic: topicName, source: sourceName, count }) => {
       const topic = topicName === undefined ? undefined : findTopic(await topicsOf(store, scope), topicName);
       if (isProblem(topic)) return topic;
       const source = sourceName === undefined ? undefined : findSource(await sourcesOf(store, scope), sourceName);
       if (isProblem(source)) return source;
-      return orNoSources(
-        await answerLatest({ scope, topicId: topic?.id, sourceId: source?.id, count }, store),
-        scope,
-        store,
-      );
+      const answer = await answerLatest({ scope, topic, source, count }, store);
+      return orNoSources(answer, { scope, store, isEmpty: ({ articles }) => articles.length === 0 });
     },
-    search: async (ask) => orNoSources(await answerSearch(ask, deps), ask.scope, store),
+    search: async (ask) => orNoSources(await answerSearch(ask, deps), { ...ask, store }),
     trending: async ({ scope, since, topic: topicName }) => {
       const topic = topicName === undefined ? undefined : findTopic(await topicsOf(store, scope), topicName);
       if (isProblem(topic)) return topic;
-      return orNoSources(await answerTrending({ scope, since, topic }, deps), scope, store);
+      const answer = await answerTrending({ scope, since, topic }, deps);
+      return orNoSources(answer, {
+        scope,
+        store,
+        isEmpty: ({ words, stories }) => words.length + stories.length === 0,
+      });
     },
     picture: deps.drawPicture,
     status: async (owner) => ({ kind: 'status', version: deps.version, upSince, ...(await readStatus(deps, owner)) }),
@@ -112,10 +114,19 @@ export function createApp(deps: AppDeps): App {
   };
 }
 
+interface Reading<T> {
+  readonly scope: Scope;
+  readonly store: Store;
+  readonly isEmpty?: (answer: T) => boolean;
+}
+
 /** Where a server reads nothing yet, that is why nothing was found. */
-async function orNoSources<T extends object>(answer: T | Problem, { owners }: Scope, { sources }: Store) {
-  if (!isProblem(answer) || answer.problem !== 'nothing-found') return answer;
-  const counts = await Promise.all(owners.map(async (owner) => (owner === STARTER ? 1 : sources.count(owner))));
+async function orNoSources<T extends object>(answer: T | Problem, { scope, store, isEmpty }: Reading<T>) {
+  const isNothing = isProblem(answer) ? answer.problem === 'nothing-found' : isEmpty?.(answer);
+  if (!isNothing) return answer;
+  const counts = await Promise.all(
+    scope.owners.map(async (owner) => (owner === STARTER ? 1 : store.sources.count(owner))),
+  );
   return counts.every((count) => count === 0) ? ({ problem: 'no-sources' } as const) : answer;
 }
 

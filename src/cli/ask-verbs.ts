@@ -28,7 +28,7 @@ export async function askVerb(
   const engine = await openEngine(parts);
   try {
     const answer = await answerOf(ask, engine.app);
-    const text = isProblem(answer) ? problemText(answer, ask.verb) : toText(answer);
+    const text = isProblem(answer) ? problemText(answer) : toText(answer);
     output.write(`${ask.json ? JSON.stringify(answer) : text}\n`);
     return !isProblem(answer);
   } finally {
@@ -47,9 +47,7 @@ async function answerOf(
   return app.latest({ scope, topic: undefined, source: words || undefined, count: 10 });
 }
 
-function problemText(problem: Problem, verb: AskVerb): string {
-  // Nothing was said that could be said otherwise.
-  if (verb === 'trending' && problem.problem === 'nothing-found') return 'Nothing stands out.';
+function problemText(problem: Problem): string {
   return sentenceOf(problem, wordsFor('en'), (command) => `/${command}`);
 }
 
@@ -57,10 +55,11 @@ function toText(answer: Answer): string {
   if (answer.kind === 'topic') return answer.stories.map(storyText).join('\n\n');
   if (answer.kind === 'trending') return trendingText(answer);
   const lines: readonly ArticleLine[] = answer.kind === 'search' ? answer.hits : answer.articles;
-  return lines.map(lineText).join('\n');
+  return lines.length === 0 ? 'Nothing has come in yet.' : lines.map(lineText).join('\n');
 }
 
 function trendingText({ words, stories, usualDays }: TrendingAnswer): string {
+  if (words.length === 0 && stories.length === 0) return 'Nothing stands out.';
   const said = words.map(({ word, growth, reports, along }) => {
     const amount = usualDays === 0 ? String(reports) : `+${growth.toFixed(1)}`;
     return `${amount.padStart(6)}  ${[word, ...along].join(', ')}`;

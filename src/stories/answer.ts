@@ -42,6 +42,8 @@ export type Since = keyof typeof SINCE;
 
 export interface LatestAnswer {
   readonly kind: 'latest';
+  /** The topic and the source that were asked for. */
+  readonly of: readonly string[];
   readonly articles: readonly ArticleLine[];
 }
 

@@ -184,7 +184,9 @@ async function wordsSubject({ scope, of }: SummaryAsk, deps: AnswerSummaryDeps):
   const found = await searchArticles({ scope, query: of, limit: 50, lenient: true }, deps);
   if ('problem' in found) return found;
   const best = found.hits[0];
-  return best ? storySubject(scope, `s${best.article.storyId}`, deps) : { problem: 'nothing-found', query: of };
+  return best
+    ? storySubject(scope, `s${best.article.storyId}`, deps)
+    : { problem: 'nothing-found', query: of, orAddress: true };
 }
 
 function alone(article: Article): Story {

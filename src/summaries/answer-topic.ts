@@ -38,7 +38,7 @@ export async function answerTopic(ask: TopicAsk, deps: AnswerTopicDeps): Promise
   const found = await findStories(ask, deps);
   if ('problem' in found) return found;
   const { stories, corrected } = found;
-  if (stories.length === 0) return { problem: 'nothing-found', query: name };
+  if (stories.length === 0 && typeof ask.topic === 'string') return { problem: 'nothing-found', query: name };
   const sorted = sortStories(stories, ask, deps.now()).slice(0, MAX_STORIES);
   return {
     kind: 'topic',

@@ -2,10 +2,12 @@ import { articleTime } from '../articles/article.ts';
 import { articleLabels } from '../articles/labels.ts';
 import type { Problem } from '../errors.ts';
 import type { Scope } from '../scope.ts';
+import type { Store } from '../store/contract.ts';
 import { HITS_A_PAGE, type SearchAnswer, type SearchHit } from '../stories/answer.ts';
 import { composeStories } from '../stories/compose-stories.ts';
 import { type Found, type Hit, type SearchDeps, searchArticles } from './search-articles.ts';
 import { makeSnippet } from './snippet.ts';
+import { unknownSource } from './unknown-source.ts';
 
 const MAX_HITS = 50;
 const SNIPPET_LENGTH = 180;
@@ -13,11 +15,11 @@ const SNIPPET_LENGTH = 180;
 /** One hit a story: its best article, with the piece of text that holds most of the asked words where it is shown. */
 export async function answerSearch(
   { scope, query, page = 0 }: { readonly scope: Scope; readonly query: string; readonly page?: number },
-  { store, now }: SearchDeps,
+  { store, now }: SearchDeps & { readonly store: Pick<Store, 'sources'> },
 ): Promise<SearchAnswer | Problem> {
   const found = await searchArticles({ scope, query, limit: MAX_HITS * 2 }, { store, now });
   if ('problem' in found) return found;
-  if (found.hits.length === 0) return { problem: 'nothing-found', query };
+  if (found.hits.length === 0) return (await unknownSource(query, scope, store)) ?? { problem: 'nothing-found', query };
   const best = [...Map.groupBy(found.hits, ({ article }) => article.storyId).values()].map(([first]) => first as Hit);
   const shown = best.slice(0, MAX_HITS);
   const members = await store.articles.byStories(

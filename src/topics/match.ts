@@ -101,7 +101,7 @@ function cheapFirst(parts: readonly Query[]): Query[] {
 }
 
 /** The source's name and host, as folded words between blanks. */
-export function sourceWords({ source, url }: MatchDoc): string {
+export function sourceWords({ source, url }: Pick<MatchDoc, 'source' | 'url'>): string {
   return toWords(`${source} ${hostOf(url)}`);
 }
 

@@ -1,6 +1,5 @@
 // /trending: the stories and words that grew most in a scope, or in one topic of it.
 
-import type { Problem } from '../errors.ts';
 import type { Scope } from '../scope.ts';
 import type { Store } from '../store/contract.ts';
 import type { TrendingAnswer, TrendingStory } from '../stories/answer.ts';
@@ -25,9 +24,8 @@ export interface AnswerTrendingDeps {
 export async function answerTrending(
   { scope, since, topic }: { readonly scope: Scope; readonly since: TrendSince; readonly topic: Topic | undefined },
   { store, countTrends, now }: AnswerTrendingDeps,
-): Promise<TrendingAnswer | Problem> {
+): Promise<TrendingAnswer> {
   const { usualDays, words, stories } = await countTrends({ scope, since, topicId: topic?.id, now: now() });
-  if (words.length === 0 && stories.length === 0) return { problem: 'nothing-found', query: '' };
   const articles = await store.articles.byStories(
     scope,
     stories.map(({ storyId }) => storyId),

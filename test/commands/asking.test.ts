@@ -228,12 +228,25 @@ describe('/latest', () => {
     const app = fakeApp({
       latest: async (given) => {
         count = given.count;
-        return { kind: 'latest', articles: [articleLine(), articleLine({ title: 'Ferry late', labels: ['undated'] })] };
+        return {
+          kind: 'latest',
+          of: [],
+          articles: [articleLine(), articleLine({ title: 'Ferry late', labels: ['undated'] })],
+        };
       },
     });
 
     expect(await shownBy(latest.execute(ask({}), app))).toMatchSnapshot();
     expect(count).toBe(10);
+  });
+
+  test('says what it was narrowed to, also where there is nothing', async () => {
+    const answer = { kind: 'latest', of: ['Money', 'Gazette'] } as const;
+    const full = fakeApp({ latest: async () => ({ ...answer, articles: [articleLine()] }) });
+    const empty = fakeApp({ latest: async () => ({ ...answer, articles: [] }) });
+
+    expect(await shownBy(latest.execute(ask({ topic: '3' }), full))).toContain('## Latest: Money · Gazette');
+    expect(await shownBy(latest.execute(ask({ topic: '3' }), empty))).toContain('## Latest: Money · Gazette');
   });
 
   test('completes topics and sources of whoever asks', async () => {
@@ -356,10 +369,13 @@ describe('/trending', () => {
   });
 
   test('says calmly that nothing stands out, and what to try', async () => {
-    const app = fakeApp({ trending: async () => ({ problem: 'nothing-found', query: '' }) });
+    const nothing = trendingAnswer({ since: '3d', words: [], stories: [] });
+    const app = fakeApp({ trending: async ({ topic }) => ({ ...nothing, topic: topic && 'Harbour' }) });
 
     expect(await shownBy(trending.execute(ask({ since: '3d' }), app))).toMatchSnapshot();
-    expect(await shownBy(trending.execute(ask({ topic: 'Harbour' }), app))).toContain('leave out the topic');
+    const inTopic = await shownBy(trending.execute(ask({ topic: '2' }), app));
+    expect(inTopic).toContain('## Trending: Harbour');
+    expect(inTopic).toContain('leave out the topic');
   });
 
   test('a topic that there is not is a problem said in words', async () => {

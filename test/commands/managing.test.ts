@@ -322,6 +322,19 @@ describe('/topics', () => {
     expect(inputsOf(form)).toEqual({ ...fields, name: "Har'bour", include: 'harbour OR (bridge', sources: undefined });
   });
 
+  test('test leads to near misses and to matches where there are any, and counts no nothing', async () => {
+    const one = { title: 'Bridge', url: undefined, source: 'Gazette', at: 0, score: 3, found: [], gaps: [], others: 0 };
+    const shown = async (matched: number, near: number) => {
+      const halves = { matched: Array(matched).fill(one), near: Array(near).fill(one) };
+      const app = fakeApp({ topics: { test: async () => ({ kind: 'topic-test', topic: topicRow(), ...halves }) } });
+      return shownBy(topics.execute(ask({ topic: '2' }, { sub: 'test' }), app));
+    };
+
+    expect(await shown(1, 2)).toContain('[2 near misses](topic-test:near:0:2)');
+    expect(await shown(1, 0)).not.toContain('near');
+    expect(await shown(0, 0)).toContain('-# last 7 days\nNo article of the last 7 days matches.\n[Edit topic]');
+  });
+
   test('list and delete', async () => {
     const app = fakeApp({
       topics: { list: async () => [{ topic: topicRow(), matches: 3 }], remove: async () => topicRow() },

@@ -105,7 +105,7 @@ describe('who may', () => {
     const app = fakeApp({
       latest: async ({ scope }) => {
         asked = scope.owners;
-        return { kind: 'latest', articles: [] };
+        return { kind: 'latest', of: [], articles: [] };
       },
     });
 
@@ -268,7 +268,7 @@ describe('what goes wrong', () => {
 
   test('the sixth ask within 30 seconds is asked to wait, until the first is 30 seconds old', async () => {
     let time = NOON;
-    const dispatch = dispatchTo(fakeApp({ latest: async () => ({ kind: 'latest', articles: [] }) }), {
+    const dispatch = dispatchTo(fakeApp({ latest: async () => ({ kind: 'latest', of: [], articles: [] }) }), {
       now: () => time,
     });
     const ask = async () => readable((await dispatch(fakeCommand({ name: 'latest' }))).shown());

@@ -159,7 +159,7 @@ describe('answers', () => {
   test('/latest and /search are taken by Discord, and completions are offered', async () => {
     const standIn = await discord();
     const app = fakeApp({
-      latest: async () => ({ kind: 'latest', articles: [articleLine()] }),
+      latest: async () => ({ kind: 'latest', of: [], articles: [articleLine()] }),
       search: async () => ({ kind: 'search', query: 'bridge', hits: [searchHit()], corrected: undefined }),
       complete: { stories: async () => [{ name: 'Bridge reopens', value: 's12' }] },
     });
@@ -207,7 +207,7 @@ describe('answers', () => {
     const app = fakeApp({
       latest: async ({ scope }) => {
         owners = scope.owners;
-        return { kind: 'latest', articles: [] };
+        return { kind: 'latest', of: [], articles: [] };
       },
     });
     await bot(standIn, app);

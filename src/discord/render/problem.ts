@@ -43,6 +43,11 @@ export function problemText(problem: Problem, words: Words, mention: Mention): s
       return say(`problem.quota.${problem.what}`, { limit: words.number(problem.limit) });
     case 'too-fast':
       return say('problem.too-fast', { count: problem.seconds });
+    case 'nothing-found':
+      return joined(
+        say('problem.nothing-found', { query: shown(problem.query) }),
+        problem.orAddress ? say('problem.or-address') : '',
+      );
     case 'no-sources':
       return say('problem.no-sources', { command: mention('sources add') });
     default:

@@ -29,21 +29,27 @@ function render(test: TopicTest, words: Words, { half, page: wanted }: TopicTest
   const page = pageOf(test[half], wanted, PAGE);
   const heading = text(
     `## ${say('topics.test.title', { name: escapeText(test.topic.name, 100) })}`,
-    subtext(say(`topics.test.${half}`, { count: test[half].length }), say('since.7d'), pageFact(page, words)),
+    subtext(countOf(test, half, words), say('since.7d'), pageFact(page, words)),
   );
   const entries = page.items.map((one, i) => text(entry(one, page.first + i, words, titleLength)));
   const none = text(say(`topics.test.${half}None`));
   const idOf = (of: Half, to: number): string => customId('topic-test', of, to, test.topic.id);
   const other = half === 'matched' ? 'near' : 'matched';
+  const others = countOf(test, other, words);
   return message([heading, ...(entries.length > 0 ? entries : [none])], {
     rows: [
       pageButtons(page, words, (to) => idOf(half, to)),
       row(
-        button(say(`topics.test.${other}`, { count: test[other].length }), idOf(other, 0)),
+        others === undefined ? undefined : button(others, idOf(other, 0)),
         button(say('topics.form.edit'), customId('edit-topic', test.topic.id)),
       ),
     ],
   });
+}
+
+/** None: said in words below, and nothing to lead to. */
+function countOf(test: TopicTest, half: Half, { say }: Words): string | undefined {
+  return test[half].length === 0 ? undefined : say(`topics.test.${half}`, { count: test[half].length });
 }
 
 function entry(tested: TestedArticle, number: number, words: Words, titleLength: number): string {

@@ -2,7 +2,7 @@
 
 import type { BarChart } from '../../pictures/bar-chart.ts';
 import type { TrendingAnswer, TrendingStory } from '../../stories/answer.ts';
-import type { TrendSince, WordTrend } from '../../trends/trend.ts';
+import type { WordTrend } from '../../trends/trend.ts';
 import type { Words } from '../../words.ts';
 import { firstThatFits } from './bound.ts';
 import { clip, escapeText, plainText } from './escape.ts';
@@ -30,16 +30,20 @@ const DETAILS: readonly Detail[] = [
 
 /** `picture`: the chart (chartOf), where one could be drawn. */
 export function renderTrending(answer: TrendingAnswer, words: Words, picture: Uint8Array | undefined): Message {
+  if (answer.words.length === 0 && answer.stories.length === 0) return renderNothing(answer, words);
   const shown = firstThatFits(DETAILS.map((detail) => () => render(answer, words, picture !== undefined, detail)));
   if (picture === undefined) return shown;
   return { ...shown, files: [{ name: CHART, bytes: picture }] };
 }
 
-/** Nothing stands out; `topic` is what was asked for. */
-export function renderNothingTrending(since: TrendSince, topic: string | undefined, words: Words): Message {
+function renderNothing({ since, topic }: TrendingAnswer, words: Words): Message {
   const { say } = words;
   const about = say(topic === undefined ? 'trending.none' : 'trending.noneInTopic', { since: say(`since.${since}`) });
-  return message([text(`## ${say('trending.title')}`, subtext(say(`since.${since}`))), text(about)]);
+  return message([text(titleLine(topic, words), subtext(say(`since.${since}`))), text(about)]);
+}
+
+function titleLine(topic: string | undefined, { say }: Words): string {
+  return `## ${say('trending.title')}${topic === undefined ? '' : `: ${escapeText(topic, 150)}`}`;
 }
 
 /** undefined where there are no words to draw. */
@@ -58,7 +62,7 @@ function render(answer: TrendingAnswer, words: Words, hasPicture: boolean, detai
   const { say } = words;
   const { usualDays } = answer;
   const heading = text(
-    `## ${say('trending.title')}${answer.topic === undefined ? '' : `: ${escapeText(answer.topic, 150)}`}`,
+    titleLine(answer.topic, words),
     subtext(say(`since.${answer.since}`), usualDays === 0 ? undefined : say('trending.compared', { count: usualDays })),
     usualDays === 0 ? say('trending.unknown', { since: say(`since.${answer.since}`) }) : undefined,
   );

@@ -33,7 +33,7 @@ import { renderTopic } from '../../../src/discord/render/topic.ts';
 import { fieldsOf, renderTopicAgain } from '../../../src/discord/render/topic-form.ts';
 import { renderTopicTest } from '../../../src/discord/render/topic-test.ts';
 import { renderTopicRemoved, renderTopicSaved, renderTopics } from '../../../src/discord/render/topics.ts';
-import { renderNothingTrending, renderTrending } from '../../../src/discord/render/trending.ts';
+import { renderTrending } from '../../../src/discord/render/trending.ts';
 import type { Problem } from '../../../src/errors.ts';
 import type { SourceId } from '../../../src/feeds/source.ts';
 import type { TimelineAnswer } from '../../../src/summaries/answer.ts';
@@ -285,7 +285,7 @@ function everyAnswer(text: string, url: string | undefined, words: Words): Messa
     renderTakenOut(change, words),
     renderPutBack(change, words),
     renderTopic(topic, words, { asked: 'x'.repeat(75), page: 4 }),
-    renderLatest({ kind: 'latest', articles: many(15, (i) => ({ ...line, ref: `a${i}` })) }, words),
+    renderLatest({ kind: 'latest', of: [], articles: many(15, (i) => ({ ...line, ref: `a${i}` })) }, words),
     renderSearch(
       { kind: 'search', query: text, hits: many(30, (i) => ({ ...hit, ref: `a${i}` })), corrected: text },
       words,
@@ -328,7 +328,7 @@ function everyAnswer(text: string, url: string | undefined, words: Words): Messa
     ),
     renderTrending(trending, words, new Uint8Array(9)),
     renderTrending({ ...trending, usualDays: 0 }, words, undefined),
-    renderNothingTrending('7d', text, words),
+    renderTrending({ ...trending, topic: text, words: [], stories: [] }, words, undefined),
     renderTopicSaved({ kind: 'topic-created', topic: row, matches: 3 }, words, mention),
     renderTopicTest(topicTest, words, { half: 'near', page: 0 }),
     renderTopicTest(topicTest, words, { half: 'matched', page: 1 }),

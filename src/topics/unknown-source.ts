@@ -1,0 +1,30 @@
+import type { Problem } from '../errors.ts';
+import type { Scope } from '../scope.ts';
+import type { Store } from '../store/contract.ts';
+import { sourceWords, toWords } from './match.ts';
+import { parseQuery, type Query } from './query.ts';
+
+/** Articles that say what the publishers of the scope's sources are called. */
+const TELLING = 500;
+
+/** The `source:` of a query that is none in scope, by the server's names or the publishers' own: why nothing was found. */
+export async function unknownSource(
+  query: string,
+  scope: Scope,
+  { sources, articles }: Pick<Store, 'sources' | 'articles'>,
+): Promise<Problem | undefined> {
+  const parsed = parseQuery(query);
+  const wanted = 'ok' in parsed ? wantedSources(parsed.query) : [];
+  if (wanted.length === 0) return undefined;
+  const own = (await Promise.all(scope.owners.map(async (owner) => sources.list(owner)))).flat();
+  if (own.length === 0) return undefined;
+  const told = await articles.latest(scope, { limit: TELLING });
+  const known = [...own.map(({ name, url }) => ({ source: name, url })), ...told].map(sourceWords);
+  const name = wanted.find((one) => !known.some((words) => words.includes(toWords(one))));
+  return name === undefined ? undefined : { problem: 'unknown-source', name, known: own.map((source) => source.name) };
+}
+
+function wantedSources(query: Query): string[] {
+  if (query.kind === 'source') return [query.value];
+  return query.kind === 'and' || query.kind === 'or' ? query.parts.flatMap(wantedSources) : [];
+}
