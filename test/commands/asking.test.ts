@@ -11,7 +11,14 @@ import type { Command, Pressed } from '../../src/discord/command.ts';
 import { isProblem } from '../../src/errors.ts';
 import { guildScope, type Owner } from '../../src/scope.ts';
 import { wordsFor } from '../../src/words.ts';
-import { articleLine, searchHit, summaryAnswer, topicAnswer, trendingAnswer } from '../helpers/answers.ts';
+import {
+  articleLine,
+  searchHit,
+  summaryAnswer,
+  topicAnswer,
+  trendingAnswer,
+  trendingStory,
+} from '../helpers/answers.ts';
 import { ask, shownBy } from '../helpers/ask.ts';
 import { fakeApp } from '../helpers/fake-app.ts';
 
@@ -328,7 +335,10 @@ describe('/trending', () => {
   });
 
   test('shows a chart with its text for those who cannot see it, words, stories and a select', async () => {
-    const app = fakeApp({ trending: async () => trendingAnswer({ topic: 'Harbour' }), picture: async () => PNG });
+    const told = trendingStory({ names: ['Harbour', 'Ida Holm'], sources: ['Gazette', 'Courier', 'Post', 'Echo'] });
+    const stories = [told, trendingStory({ ref: 's13', headline: 'Ferry strike ends', isNew: true, names: [] })];
+    const answer = trendingAnswer({ topic: 'Harbour', stories });
+    const app = fakeApp({ trending: async () => answer, picture: async () => PNG });
 
     const reply = await trending.execute(ask({}), app);
 

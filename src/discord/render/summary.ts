@@ -21,7 +21,7 @@ import {
 } from './message.ts';
 import { pageButtons, pageFact, pageOf } from './pager.ts';
 import { storyRows } from './story-change.ts';
-import { labels, sourceNames } from './words-of.ts';
+import { labels, sourceNames, unsaid } from './words-of.ts';
 
 export interface SummaryLook {
   /** Only the asker sees it, so it can be shared. */
@@ -107,9 +107,8 @@ function storyFacts(answer: SummaryAnswer, { say }: Words): (string | undefined)
 
 /** What of its main names and words the headline does not say, and the topics that it is in. */
 function aboutLine({ story, title }: SummaryAnswer, words: Words): string {
-  const said = title.toLowerCase();
-  const names = (story?.names ?? []).filter((name) => !said.includes(name.toLowerCase()));
-  return subtext(namesFact('story.names', names.slice(0, 4), words), namesFact('story.topics', story?.topics, words));
+  const names = unsaid(story?.names ?? [], title).slice(0, 4);
+  return subtext(namesFact('story.names', names, words), namesFact('story.topics', story?.topics, words));
 }
 
 const MOST_NAMES = 8;

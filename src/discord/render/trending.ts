@@ -8,7 +8,7 @@ import { firstThatFits } from './bound.ts';
 import { clip, escapeText, plainText } from './escape.ts';
 import { link } from './link.ts';
 import { ago, type Message, message, type Part, pictureShown, selectRow, separator, subtext, text } from './message.ts';
-import { sourceNames } from './words-of.ts';
+import { sourceNames, unsaid } from './words-of.ts';
 
 const CHART = 'trending.png';
 /** Discord's documented limit of a picture's description. */
@@ -93,22 +93,31 @@ function wordParts({ words: trends, usualDays }: TrendingAnswer, words: Words, {
   return [text(`**${words.say('trending.words')}**`, ...lines, subtext(words.say(hint)))];
 }
 
-function storyParts({ stories }: TrendingAnswer, words: Words, detail: Detail): Part[] {
+function storyParts({ stories, usualDays }: TrendingAnswer, words: Words, detail: Detail): Part[] {
   if (stories.length === 0) return [];
   const heading = text(`**${words.say('trending.stories')}**`);
-  return [separator(), heading, ...stories.map((story, i) => text(storyText(story, i + 1, words, detail)))];
+  const lines = stories.map((story, i) => {
+    const grown = usualDays === 0 ? '' : ` ${story.isNew ? words.say('trending.new') : `+${whole(story.growth)}`}`;
+    return text(`**${i + 1}\\. ${titleOf(story, detail)}**${grown}`, ...storyFacts(story, words, detail));
+  });
+  return [separator(), heading, ...lines];
 }
 
-function storyText(story: TrendingStory, number: number, words: Words, { titleLength, names }: Detail): string {
-  const title = titleLength === 0 ? escapeText(story.headline, 80) : link(story.headline, story.url, titleLength);
-  const facts = subtext(
-    words.say('count.sources', { count: story.sources.length }),
-    sourceNames(story.sources, 3),
-    story.isNew ? words.say('trending.new') : `+${whole(story.growth)}`,
-    ago(story.lastAt),
-  );
-  const about = names === 0 ? '' : subtext(...story.names.slice(0, names).map((name) => escapeText(name, 60)));
-  return [`**${number}\\. ${title}**`, facts, about].filter((line) => line !== '').join('\n');
+function titleOf({ headline, url }: TrendingStory, { titleLength }: Detail): string {
+  return titleLength === 0 ? escapeText(headline, 80) : link(headline, url, titleLength);
+}
+
+/** So many sources count themselves. */
+const NAMED = 3;
+
+function storyFacts(story: TrendingStory, words: Words, { names }: Detail): string[] {
+  const sources = story.sources.length;
+  const count = sources > NAMED ? words.say('count.sources', { count: sources }) : undefined;
+  const about = unsaid(story.names, story.headline).slice(0, names);
+  return [
+    subtext(count, sourceNames(story.sources, NAMED), ago(story.lastAt)),
+    subtext(...about.map((name) => escapeText(name, 60))),
+  ];
 }
 
 function altText({ words: trends, usualDays }: TrendingAnswer, words: Words): string {

@@ -15,6 +15,12 @@ export function sourceNames(names: readonly string[], most: number): string {
   return `${shown.join(', ')}${more > 0 ? ` +${more}` : ''}`;
 }
 
+/** Names that a headline does not say by itself. */
+export function unsaid(names: readonly string[], headline: string): string[] {
+  const said = headline.toLowerCase();
+  return names.filter((name) => !said.includes(name.toLowerCase()));
+}
+
 /** "German", for "de"; what is no code stays as it is. */
 export function languageNames(codes: readonly string[], { locale }: Words): string[] {
   const names = new Intl.DisplayNames(locale, { type: 'language' });
