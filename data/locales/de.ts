@@ -320,6 +320,16 @@ export const de = {
     asking: '**Fragen:** alle',
     managing: '**Verwalten:** wer den Server verwalten darf; die Antworten sieht nur, wer fragt',
     start: 'Zum Anfangen: mit {{add}} eine Quelle hinzufügen, dann mit {{digest}} eine Ausgabe planen.',
+    query: {
+      any: '`Hafen Brücke`: eines der Wörter; was beide hat, kommt zuerst',
+      all: '`Hafen Brücke`: beide Wörter',
+      phrase: '`"alte Brücke"`: genau diese Wörter hintereinander',
+      without: '`-Kommentar`: ohne dieses Wort',
+      either: '`(Solar OR Wind) Preis`: eines der beiden, dazu das andere Wort',
+      title: '`title:Tram`: in der Überschrift',
+      narrow: '`source:reuters` `lang:de` `since:7d`: nur von dort, in dieser Sprache, seitdem',
+      exact: 'Neben Anführungszeichen, OR, Klammern oder title: muss jedes Wort vorkommen.',
+    },
     about: {
       summary: 'eine Seite, eine Meldung oder ein paar Wörter, zusammengefasst und belegt',
       topic: 'die Meldungen zu einem Thema oder zu deinen Wörtern',

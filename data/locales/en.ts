@@ -317,6 +317,16 @@ export const en = {
     asking: '**Ask:** everyone',
     managing: '**Manage:** members with Manage Server; answers are seen by them alone',
     start: 'To begin: add a source with {{add}}, then plan a digest with {{digest}}.',
+    query: {
+      any: '`harbour bridge`: either word; what has both comes first',
+      all: '`harbour bridge`: both words',
+      phrase: '`"harbour bridge"`: these words in a row',
+      without: '`-opinion`: not this word',
+      either: '`(solar OR wind) price`: one of the two, and the other word',
+      title: '`title:tram`: in the headline',
+      narrow: '`source:reuters` `lang:de` `since:7d`: only from there, in that language, since then',
+      exact: 'Beside quotation marks, OR, brackets or title: every word has to be there.',
+    },
     about: {
       summary: 'a page, a story or a few words, summarized with its sources',
       topic: 'the stories about a topic or about your words',

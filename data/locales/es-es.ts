@@ -319,6 +319,16 @@ export const es = {
     asking: '**Preguntar:** todo el mundo',
     managing: '**Gestionar:** miembros que gestionan el servidor; las respuestas solo las ven ellos',
     start: 'Para empezar: añade una fuente con {{add}} y después planea una edición con {{digest}}.',
+    query: {
+      any: '`puerto puente`: alguna de las palabras; primero lo que tiene las dos',
+      all: '`puerto puente`: las dos palabras',
+      phrase: '`"puente viejo"`: estas palabras seguidas',
+      without: '`-opinión`: sin esta palabra',
+      either: '`(solar OR eólica) precio`: una de las dos, con la otra palabra',
+      title: '`title:tranvía`: en el titular',
+      narrow: '`source:reuters` `lang:es` `since:7d`: solo de esa fuente, en ese idioma, desde entonces',
+      exact: 'Junto a comillas, OR, paréntesis o title:, tiene que estar cada palabra.',
+    },
     about: {
       summary: 'una página, una noticia o unas palabras, resumidas con sus fuentes',
       topic: 'las noticias sobre un tema o sobre tus palabras',

@@ -327,6 +327,16 @@ export const fr = {
     asking: '**Demander :** tout le monde',
     managing: '**Gérer :** les membres qui gèrent le serveur ; eux seuls voient les réponses',
     start: 'Pour commencer : ajoutez une source avec {{add}}, puis planifiez une édition avec {{digest}}.',
+    query: {
+      any: '`port pont` : l’un des mots ; ce qui a les deux vient d’abord',
+      all: '`port pont` : les deux mots',
+      phrase: '`"vieux pont"` : ces mots à la suite',
+      without: '`-opinion` : sans ce mot',
+      either: '`(solaire OR éolien) prix` : l’un des deux, avec l’autre mot',
+      title: '`title:tram` : dans le titre',
+      narrow: '`source:reuters` `lang:fr` `since:7d` : de cette source, dans cette langue, depuis',
+      exact: 'À côté de guillemets, de OR, de parenthèses ou de title:, chaque mot doit être là.',
+    },
     about: {
       summary: 'une page, un sujet ou quelques mots, résumés avec leurs sources',
       topic: 'les sujets sur un thème ou sur vos mots',

@@ -318,6 +318,16 @@ export const ptBR = {
     asking: '**Perguntar:** todos',
     managing: '**Gerenciar:** membros que gerenciam o servidor; só eles veem as respostas',
     start: 'Para começar: adicione uma fonte com {{add}} e depois planeje uma edição com {{digest}}.',
+    query: {
+      any: '`porto ponte`: uma das palavras; primeiro o que tem as duas',
+      all: '`porto ponte`: as duas palavras',
+      phrase: '`"ponte velha"`: estas palavras em sequência',
+      without: '`-opinião`: sem esta palavra',
+      either: '`(solar OR eólica) preço`: uma das duas, com a outra palavra',
+      title: '`title:bonde`: no título',
+      narrow: '`source:reuters` `lang:pt` `since:7d`: só dessa fonte, nesse idioma, desde então',
+      exact: 'Junto de aspas, OR, parênteses ou title:, cada palavra precisa estar lá.',
+    },
     about: {
       summary: 'uma página, uma notícia ou algumas palavras, resumidas com as fontes',
       topic: 'as notícias sobre um tema ou sobre suas palavras',

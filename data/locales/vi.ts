@@ -290,6 +290,16 @@ export const vi = {
     asking: '**Hỏi:** mọi người',
     managing: '**Quản lý:** thành viên có quyền quản lý máy chủ; chỉ họ thấy câu trả lời',
     start: 'Để bắt đầu: thêm nguồn bằng {{add}}, rồi đặt lịch bản tin bằng {{digest}}.',
+    query: {
+      any: '`cảng cầu`: một trong các từ; có cả hai thì đứng trước',
+      all: '`cảng cầu`: cả hai từ',
+      phrase: '`"cầu cũ"`: đúng các từ này liền nhau',
+      without: '`-"bình luận"`: không có từ này',
+      either: '`("mặt trời" OR gió) giá`: một trong hai, cùng từ còn lại',
+      title: '`title:tàu`: trong tiêu đề',
+      narrow: '`source:reuters` `lang:vi` `since:7d`: chỉ từ nguồn đó, bằng ngôn ngữ đó, từ lúc đó',
+      exact: 'Cạnh dấu ngoặc kép, OR, ngoặc đơn hay title:, mọi từ đều phải có.',
+    },
     about: {
       summary: 'tóm tắt một trang, một tin hoặc vài từ, kèm nguồn',
       topic: 'các tin về một chủ đề hoặc về từ bạn nhập',

@@ -42,23 +42,38 @@ function overview(words: Words, mention: Mention): Message {
 function one(about: About, words: Words, mention: Mention): Message {
   const { say } = words;
   const verbs = about in MANAGING ? MANAGING[about as keyof typeof MANAGING] : undefined;
-  const lines = verbs?.map((verb) => `${mention(`${about} ${verb}`)} ${describe(about, verb, words)}`) ?? [
-    `${mention(about)} ${say(`help.about.${about}`)}`,
-    ...options(about, words),
-  ];
+  const lines = verbs?.map((verb) => `${mention(`${about} ${verb}`)} ${describe(about, verb, words)}`);
   const who =
     verbs !== undefined || about === 'status' || about === 'settings' ? say('help.managing') : say('help.asking');
-  return message([text(`## ${about}`, say(`command.${about}.description`)), text(...lines), text(subtext(who))]);
+  return message([
+    text(`## ${lines === undefined ? mention(about) : about}`, say(`command.${about}.description`)),
+    ...[lines ?? [], queryLines(about, words), lines === undefined ? options(about, words) : []]
+      .filter(isSome)
+      .map((some) => text(...some)),
+    text(subtext(who)),
+  ]);
+}
+
+function isSome(lines: readonly string[]): boolean {
+  return lines.length > 0;
+}
+
+/** How to write a query; a topic wants all its words. */
+function queryLines(about: About, { say }: Words): string[] {
+  if (about !== 'search' && about !== 'topics') return [];
+  const common = (['phrase', 'without', 'either', 'title', 'narrow'] as const).map((name) => say(`help.query.${name}`));
+  if (about === 'topics') return [say('help.query.all'), ...common];
+  return [say('help.query.any'), ...common, subtext(say('help.query.exact'))];
 }
 
 function describe(about: string, verb: string, words: Words): string {
   return (words.say as (key: string) => string)(`command.${about}.${verb}`);
 }
 
-/** The options of a command that asks, as its catalogue entry lists them. */
+/** The options of a command that asks, as its catalogue entry lists them; a query has lines of its own. */
 function options(about: About, words: Words): string[] {
   const entry = (words.say as (key: string, options: object) => unknown)(`command.${about}`, { returnObjects: true });
   return Object.entries(entry as Record<string, string>)
-    .filter(([name]) => name !== 'description')
+    .filter(([name]) => name !== 'description' && name !== 'query')
     .map(([name, description]) => `- \`${name}\`: ${description}`);
 }
