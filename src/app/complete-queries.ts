@@ -3,6 +3,7 @@ import type { Scope } from '../scope.ts';
 import type { Store } from '../store/contract.ts';
 import { fold } from '../text/fold.ts';
 import { namesOf } from '../trends/story-names.ts';
+import { completeFields } from './complete-fields.ts';
 import { titleFits } from './title-fits.ts';
 
 /** Discord's, of a choice's name and value. */
@@ -25,8 +26,10 @@ const HEAD =
 export async function completeQueries(
   scope: Scope,
   typed: string,
-  { articles }: Pick<Store, 'articles'>,
+  { articles, ...store }: Pick<Store, 'articles' | 'sources' | 'search'>,
 ): Promise<readonly Choice[]> {
+  const values = await completeFields(scope, typed, store);
+  if (values !== undefined) return values.filter(({ name }) => name.length <= MAX_NAME).slice(0, MAX_CHOICES);
   const head = HEAD.exec(typed)?.[0] ?? '';
   const last = typed.slice(head.length);
   const room = MAX_QUERY - head.length - 1;
@@ -38,12 +41,18 @@ export async function completeQueries(
   const members = await articles.byStories(scope, stories.slice(0, STORIES));
   const told = Map.groupBy(members, ({ storyId }) => storyId);
   const names = [...told.values()].flatMap((own) => namesOf(own.slice(0, TELLERS), NAMES_A_STORY));
-  const fitting = [...new Set(names)].filter((name) => beginsIn(name, last)).slice(0, NAMES);
+  const fitting = [...new Set(names)].filter((name) => beginsIn(name, last));
+  const longest = fitting.filter((name) => !fitting.some((other) => isPartOf(name, other))).slice(0, NAMES);
   const headlines = new Map(titles.map(({ storyId, title }) => [storyId, title.trim()] as const).reverse());
-  const lines = [...fitting, ...[...headlines.values()].reverse()].filter((line) => line !== '');
+  const lines = [...longest, ...[...headlines.values()].reverse()].filter((line) => line !== '');
   return [...new Set(lines.map((line) => `${head}${clip(line, room)}${close}`))]
     .slice(0, MAX_CHOICES)
     .map((line) => ({ name: clip(line, MAX_NAME), value: line }));
+}
+
+/** "Ansel" beside "Port Ansel". */
+function isPartOf(name: string, other: string): boolean {
+  return other.length > name.length && ` ${other.toLowerCase()} `.includes(` ${name.toLowerCase()} `);
 }
 
 /** Whether one of its words begins so. */

@@ -25,7 +25,13 @@ export function completions({ store, now }: Pick<AppDeps, 'store' | 'now'>): App
         .map(([id, title]) => toChoice(title, `s${id}`))
         .slice(0, MAX_CHOICES);
     },
-    queries: (scope, typed) => completeQueries(scope, typed, store),
+    queries: async (scope, typed) => {
+      const found = await completeQueries(scope, typed, store);
+      // With an operator in it, what is offered would have to be put into its place.
+      if (found.length > 0 || /[^\p{L}\p{N}\p{M}\s]|\s(?:OR|NOT|AND)\s/u.test(typed)) return found;
+      const titles = new Set((await searched(scope, typed, { store, now })).map(({ title }) => title.trim()));
+      return [...titles].map((title) => toChoice(title, title.slice(0, MAX_NAME).toWellFormed()));
+    },
     topics: async (owner, typed) => matching(await store.topics.list(owner), typed),
     topicLists: async (owner, typed) => matchingLast(await store.topics.list(owner), typed),
     sources: async (owner, typed) => matching(await store.sources.list(owner), typed),

@@ -2,7 +2,6 @@ import { articleTime } from '../articles/article.ts';
 import { articleLabels } from '../articles/labels.ts';
 import type { Problem } from '../errors.ts';
 import type { Scope } from '../scope.ts';
-import type { Store } from '../store/contract.ts';
 import { HITS_A_PAGE, type SearchAnswer, type SearchHit } from '../stories/answer.ts';
 import { composeStories } from '../stories/compose-stories.ts';
 import { type Found, type Hit, type SearchDeps, searchArticles } from './search-articles.ts';
@@ -15,7 +14,7 @@ const SNIPPET_LENGTH = 180;
 /** One hit a story: its best article, with the piece of text that holds most of the asked words where it is shown. */
 export async function answerSearch(
   { scope, query, page = 0 }: { readonly scope: Scope; readonly query: string; readonly page?: number },
-  { store, now }: SearchDeps & { readonly store: Pick<Store, 'sources'> },
+  { store, now }: SearchDeps,
 ): Promise<SearchAnswer | Problem> {
   const found = await searchArticles({ scope, query, limit: MAX_HITS * 2 }, { store, now });
   if ('problem' in found) return found;

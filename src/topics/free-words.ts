@@ -19,8 +19,9 @@ function partsOf(query: Query): readonly Query[] {
   return query.kind === 'and' ? query.parts : [query];
 }
 
-function narrows({ kind }: Query): boolean {
-  return kind === 'source' || kind === 'lang' || kind === 'since' || kind === 'not';
+function narrows(query: Query): boolean {
+  if (query.kind === 'or') return query.parts.every(narrows);
+  return query.kind === 'source' || query.kind === 'lang' || query.kind === 'since' || query.kind === 'not';
 }
 
 export function isWord(query: Query): query is TextQuery {

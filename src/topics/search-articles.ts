@@ -10,6 +10,7 @@ import { guessLanguage, toTerms } from '../text/terms.ts';
 import { type Forgiven, forgiveTypos, type Meant } from './forgive-typos.ts';
 import { boundParts, splitFree } from './free-words.ts';
 import { matchAll } from './match-all.ts';
+import { meanSources } from './mean-sources.ts';
 import { parseQuery, type Query } from './query.ts';
 import { planSearch, type SearchPlan, toSearchAsk } from './search-ask.ts';
 
@@ -24,7 +25,7 @@ export interface SearchWish {
 }
 
 export interface SearchDeps {
-  readonly store: Pick<Store, 'articles' | 'search'>;
+  readonly store: Pick<Store, 'articles' | 'search' | 'sources'>;
   readonly now: () => number;
 }
 
@@ -55,7 +56,7 @@ const WEIGHED = 2_000;
 export async function searchArticles(wish: SearchWish, { store, now }: SearchDeps): Promise<Found | Problem> {
   const read = readQuery(wish);
   if ('problem' in read) return read;
-  const { query } = read;
+  const query = await meanSources(read.query, wish.scope, store);
   const search: Search = { wish, store, now: now(), langs: await languagesOf(wish.scope, store) };
   const typed = toAttempt(query, search);
   if (typed.plan.terms.length === 0) return { ...(await newestFitting(typed, search)), corrected: undefined };

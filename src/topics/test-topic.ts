@@ -18,7 +18,7 @@ const BACKWARDS_MS = 7 * 86_400_000;
 const LOOKED_AT = 400;
 
 export interface TestTopicDeps {
-  readonly store: Pick<Store, 'articles' | 'search'>;
+  readonly store: Pick<Store, 'articles' | 'search' | 'sources'>;
   readonly now: () => number;
 }
 

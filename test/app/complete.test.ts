@@ -51,6 +51,32 @@ test.each([
   expect((await queries(scope, typed)).map((choice) => choice.value)).toContain(value);
 });
 
+test.each([
+  ['source:', ['source:news.example', 'source:"Port Gazette"']],
+  ['ferry -source:"port g', ['ferry -source:"Port Gazette"']],
+  ['ferry Source: GAZ', ['ferry source:"Port Gazette"']],
+  ['ferry lang:', ['ferry lang:en']],
+  ['lang:engl', ['lang:en']],
+  ['(ferry since:', ['(ferry since:24h', '(ferry since:3d', '(ferry since:7d', '(ferry since:30d']],
+  ['source:nosuch', []],
+])('after %s stand the values that there are', async (typed, values) => {
+  const store = await freshStore();
+  const { feedId } = await addSource(store, TANUKI);
+  const { id } = await addSource(store, TANUKI, 'https://port.example/feed');
+  await store.sources.rename(TANUKI, id, 'Port Gazette');
+  await addArticle(store, [feedId], { draft: { lang: 'en' }, titleTerms: ['ferry'] });
+  const { queries } = completions({ store, now: () => NOON });
+
+  expect((await queries(guildScope(TANUKI), typed)).map(({ value }) => value)).toEqual(values);
+});
+
+test('a search is completed in spite of a typing mistake, and offers no part of a name that it offers', async () => {
+  const { queries } = await complete();
+
+  expect(names(await queries(scope, 'solvieg'))).toEqual(expect.arrayContaining([TITLES[0]]));
+  expect(names(await queries(scope, ''))).not.toContain('Ansel');
+});
+
 test('what leaves no room for a completion gets none', async () => {
   const { queries } = await complete();
 

@@ -336,6 +336,6 @@ describe('/status and /help', { timeout: PATIENCE }, () => {
     for (const { id, name } of town.standIn.commands().filter(({ type, name }) => type === 1 && name !== 'help')) {
       expect(all.text).toMatch(new RegExp(`</${name}[ \\w]*:${id}>`));
     }
-    expect(one.text).toContain('`query`');
+    expect(one.text).toContain('`since:7d`');
   });
 });

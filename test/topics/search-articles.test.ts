@@ -191,6 +191,24 @@ test('an article that shares words with the hits alone, and none with the questi
   expect(new Set(await found(store, 'quokka rottnest wallaby'))).toEqual(new Set(['Island News']));
 });
 
+test('a source is known by what the server calls it, too', async () => {
+  const store = await freshStore();
+  const { id, feedId } = await addSource(store, TANUKI, 'https://nyt.example/feed');
+  await store.sources.rename(TANUKI, id, 'NYT');
+  const terms = { titleTerms: ['storm'], textTerms: [] };
+  await addArticle(store, [feedId], {
+    source: 'The New York Times',
+    draft: { title: 'Storm', url: undefined },
+    ...terms,
+  });
+  await stored(store, 1, { title: 'Storm', text: 'A storm.', source: 'Loud News' });
+
+  expect(await found(store, 'storm source:nyt')).toEqual(['The New York Times']);
+  expect(await found(store, 'storm wind source:nyt')).toEqual(['The New York Times']);
+  expect(await found(store, 'storm -source:nyt')).toEqual(['Loud News']);
+  expect(await found(store, 'storm wind (source:nyt OR source:loud)')).toHaveLength(2);
+});
+
 test('operators without words give the newest that fit', async () => {
   const store = await freshStore();
   await stored(store, 3, { title: 'Storm', text: 'A storm.', source: 'Loud News' });

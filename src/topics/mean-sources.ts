@@ -1,0 +1,41 @@
+// A server calls a source as it likes, and its articles bear the name of their publisher: `source:` means either.
+
+import type { Scope } from '../scope.ts';
+import type { Store } from '../store/contract.ts';
+import { sourceWords, toWords } from './match.ts';
+import type { FieldQuery, Query } from './query.ts';
+import { sourceNames } from './source-names.ts';
+
+/** Sources of like names, and articles of each, that are asked what they are called. */
+const MOST = 3;
+const GLIMPSE = 10;
+
+type Parts = Pick<Store, 'sources' | 'articles'>;
+
+/** Each `source:` that names a source of the scope's own together with what its publishers are called. */
+export async function meanSources(query: Query, scope: Scope, store: Parts): Promise<Query> {
+  switch (query.kind) {
+    case 'source':
+      return withPublishers(query, scope, store);
+    case 'not':
+      return { kind: 'not', part: await meanSources(query.part, scope, store) };
+    case 'and':
+    case 'or':
+      return { kind: query.kind, parts: await Promise.all(query.parts.map((part) => meanSources(part, scope, store))) };
+    default:
+      return query;
+  }
+}
+
+async function withPublishers(leaf: FieldQuery, scope: Scope, { sources, articles }: Parts): Promise<Query> {
+  const typed = toWords(leaf.value);
+  const lists = await Promise.all(scope.owners.map(async (owner) => sources.list(owner)));
+  const named = lists.flat().filter(({ name }) => toWords(name).includes(typed));
+  const told = await Promise.all(
+    named.slice(0, MOST).map(async ({ id }) => articles.latest(scope, { sourceId: id, limit: GLIMPSE })),
+  );
+  const others = told.filter((some) => !some.some((article) => sourceWords(article).includes(typed)));
+  const names = others.flatMap((some) => sourceNames(leaf.value, some, undefined));
+  const parts = [...new Set([leaf.value, ...names.map((name) => name.toLowerCase())])];
+  return parts.length === 1 ? leaf : { kind: 'or', parts: parts.map((value) => ({ ...leaf, value })) };
+}
