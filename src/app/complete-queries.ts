@@ -40,7 +40,9 @@ export async function completeQueries(
   const stories = [...new Set(titles.map(({ storyId }) => storyId))];
   const members = await articles.byStories(scope, stories.slice(0, STORIES));
   const told = Map.groupBy(members, ({ storyId }) => storyId);
-  const names = [...told.values()].flatMap((own) => namesOf(own.slice(0, TELLERS), NAMES_A_STORY));
+  // What few tell has no names yet, only words.
+  const most = [...told.values()].sort((a, b) => b.length - a.length);
+  const names = most.flatMap((own) => namesOf(own.slice(0, TELLERS), NAMES_A_STORY));
   const fitting = [...new Set(names)].filter((name) => beginsIn(name, last));
   const longest = fitting.filter((name) => !fitting.some((other) => isPartOf(name, other))).slice(0, NAMES);
   const headlines = new Map(titles.map(({ storyId, title }) => [storyId, title.trim()] as const).reverse());

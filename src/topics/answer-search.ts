@@ -45,6 +45,6 @@ function toSearchHit({ article }: Hit, sources: readonly string[], found: Found 
     snippet:
       found === undefined
         ? []
-        : makeSnippet(article.text, found.terms, { lang: article.lang, maxLength: SNIPPET_LENGTH }),
+        : makeSnippet(article.text, found.marks, { lang: article.lang, maxLength: SNIPPET_LENGTH }),
   };
 }

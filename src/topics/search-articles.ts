@@ -13,6 +13,7 @@ import { matchAll } from './match-all.ts';
 import { meanSources } from './mean-sources.ts';
 import { parseQuery, type Query } from './query.ts';
 import { planSearch, type SearchPlan, toSearchAsk } from './search-ask.ts';
+import type { Marks } from './snippet.ts';
 
 export interface SearchWish {
   readonly scope: Scope;
@@ -36,8 +37,8 @@ export interface Hit {
 
 export interface Found {
   readonly hits: readonly Hit[];
-  /** The terms that were looked for: what is marked in a snippet. */
-  readonly terms: ReadonlySet<string>;
+  /** What was looked for, to be marked in a snippet. */
+  readonly marks: Marks;
   /** What was searched in place of what was typed, of which nobody in scope had written a word. */
   readonly corrected: string | undefined;
   /** The newest articles held too little of it, so all were looked through. */
@@ -153,8 +154,7 @@ async function rank(
   const scores = new Map(ranked.slice(0, wish.limit).map(({ id, score }) => [id, score]));
   const articles = await store.articles.getMany(wish.scope, [...scores.keys()]);
   const hits = articles.map((article) => ({ article, score: scores.get(article.id) ?? 0 }));
-  const terms = new Set(plan.terms.map(({ term }) => term));
-  return { hits, terms, archive, corrected: forgiven?.say(articles) };
+  return { hits, marks: plan.marks, archive, corrected: forgiven?.say(articles) };
 }
 
 function termsOf({ title, text, lang }: Article) {
@@ -187,7 +187,7 @@ async function newestFitting(
     ? []
     : await store.articles.latest(wish.scope, { limit: CHECKED, ...(since === undefined ? {} : { since }) });
   const fitting = await matchAll(query, newest, { now, limit: wish.limit });
-  return { hits: fitting.map((article) => ({ article, score: 0 })), terms: new Set(), archive: false };
+  return { hits: fitting.map((article) => ({ article, score: 0 })), marks: plan.marks, archive: false };
 }
 
 /** The query, and the words that it was read from. */

@@ -7,11 +7,14 @@ import { readLanguage } from '../text/read-language.ts';
 import { guessLanguage, isShouting, toTerms } from '../text/terms.ts';
 import { boundParts, isFree, isWord } from './free-words.ts';
 import type { Query, TextQuery } from './query.ts';
+import type { Marks } from './snippet.ts';
 
 /** What the store is asked, and what is left to check on each candidate. */
 export interface SearchPlan {
   /** Terms that rank: all that is wanted, in the languages it may have been typed in. */
   readonly terms: readonly QuestionTerm[];
+  /** What is marked where it is found. */
+  readonly marks: Marks;
   /** It asks for words and nothing else: where they say nothing, nothing is asked for. */
   readonly isOfWords: boolean;
   /** How many words were typed. */
@@ -52,6 +55,7 @@ export function planSearch(query: Query, { now, ...wish }: PlanWish): SearchPlan
   const isChecked = !parts.every((part) => isSeenTo(part, reading));
   return {
     terms: weighTyped(wanted, reading),
+    marks: marksOf(wanted, reading, isFree(query)),
     isOfWords: isOfWords(query),
     words: wanted.reduce((sum, { text }) => sum + toTerms(text, guessLanguage(text)).length, 0),
     conditions: {
@@ -104,6 +108,15 @@ function weighTyped(wanted: readonly TextQuery[], reading: Reading): QuestionTer
     }
   }
   return [...terms.values()];
+}
+
+/** Several terms of a word or phrase stand in a row, but among free words, where each ranks. */
+function marksOf(wanted: readonly TextQuery[], reading: Reading, free: boolean): Marks {
+  const runs = wanted.flatMap((leaf) => termRuns(leaf, reading));
+  return {
+    terms: new Set(runs.filter((run) => free || run.length === 1).flat()),
+    rows: free ? [] : runs.filter((run) => run.length > 1),
+  };
 }
 
 /** Every term of a text must be there (whether they stand in a row is checked later); of an OR, a term of any part. */

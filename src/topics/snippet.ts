@@ -2,11 +2,17 @@
 
 import { splitSentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
-import { analyse, guessLanguage } from '../text/terms.ts';
+import { analyse, guessLanguage, type Term } from '../text/terms.ts';
 
 export interface SnippetPart {
   readonly text: string;
   readonly hit: boolean;
+}
+
+/** What is marked: these terms wherever they stand, those of a phrase where they stand in a row. */
+export interface Marks {
+  readonly terms: ReadonlySet<string>;
+  readonly rows: readonly (readonly string[])[];
 }
 
 /** Longer texts are looked through no further: what is asked for mostly stands early. */
@@ -15,17 +21,35 @@ const MAX_TEXT = 20_000;
 /** The sentence with most different asked words, cut to about `maxLength` characters around the first of them. */
 export function makeSnippet(
   text: string,
-  terms: ReadonlySet<string>,
+  marks: Marks,
   { lang, maxLength }: { readonly lang: string | undefined; readonly maxLength: number },
 ): readonly SnippetPart[] {
   const head = text.slice(0, MAX_TEXT);
   const language = lang ?? guessLanguage(head);
-  const hits = analyse(head, language).filter(({ term }) => terms.has(term));
+  const hits = hitsIn(analyse(head, language), marks).map((hit) => wholeNumber(head, hit));
   const sentences = splitSentences(head, language);
   if (sentences.length === 0) return [];
   const best = bestSentence(sentences, hits);
   const inside = hits.filter(({ start, end }) => start >= best.start && end <= best.end);
   return mark(head, best, cutAround(head, best, inside[0]?.start ?? best.start, maxLength), inside);
+}
+
+function hitsIn(terms: readonly Term[], { terms: wanted, rows }: Marks): Term[] {
+  const isHit = terms.map(({ term }) => wanted.has(term));
+  for (const row of rows) {
+    for (let i = 0; i + row.length <= terms.length; i += 1)
+      if (row.every((term, k) => terms[i + k]!.term === term)) isHit.fill(true, i, i + row.length);
+  }
+  return terms.filter((_, i) => isHit[i]);
+}
+
+const LETTERS_AFTER = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]*/uy;
+
+/** "9b" is the term 9. */
+function wholeNumber(text: string, hit: Term): Term {
+  if (!/^\p{Nd}/u.test(hit.term)) return hit;
+  LETTERS_AFTER.lastIndex = hit.end;
+  return { ...hit, end: hit.end + (LETTERS_AFTER.exec(text)?.[0].length ?? 0) };
 }
 
 function bestSentence(sentences: readonly Span[], hits: readonly (Span & { readonly term: string })[]): Span {

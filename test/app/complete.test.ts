@@ -75,6 +75,7 @@ test('a search is completed in spite of a typing mistake, and offers no part of 
 
   expect(names(await queries(scope, 'solvieg'))).toEqual(expect.arrayContaining([TITLES[0]]));
   expect(names(await queries(scope, ''))).not.toContain('Ansel');
+  expect(names(await queries(scope, ''))[0]).toBe('Port Ansel');
 });
 
 test('what leaves no room for a completion gets none', async () => {
