@@ -11,6 +11,7 @@ import { searchArticles } from '../topics/search-articles.ts';
 import type { Topic } from '../topics/topic.ts';
 import { type Summarize, toStoryCard } from './story-card.ts';
 import { SENTENCES } from './summary.ts';
+import { isLesserPart, readingOnly, toldBy } from './told-by.ts';
 
 const MAX_STORIES = 40;
 /** Free words are ranked here, one by one; a topic's matches are on record. */
@@ -37,7 +38,7 @@ export async function answerTopic(ask: TopicAsk, deps: AnswerTopicDeps): Promise
   const name = typeof ask.topic === 'string' ? ask.topic.trim() : ask.topic.name;
   const found = await findStories(ask, deps);
   if ('problem' in found) return found;
-  const { stories, corrected } = found;
+  const { stories, corrected, isAside, isAbout } = found;
   if (stories.length === 0 && typeof ask.topic === 'string') return { problem: 'nothing-found', query: name };
   const sorted = sortStories(stories, ask, deps.now()).slice(0, MAX_STORIES);
   return {
@@ -48,9 +49,10 @@ export async function answerTopic(ask: TopicAsk, deps: AnswerTopicDeps): Promise
     since: ask.since,
     sort: ask.sort,
     stories: await Promise.all(
-      sorted.map((story, i) =>
-        toStoryCard(story, isOnPage(i, ask.page) ? sentencesFor(sorted.length) : 0, deps.summarize),
-      ),
+      sorted.map(async (story, i) => {
+        const summarize = isAside(story) ? readingOnly(isAbout, deps.summarize) : deps.summarize;
+        return toStoryCard(story, isOnPage(i, ask.page) ? sentencesFor(sorted.length) : 0, summarize);
+      }),
     ),
   };
 }
@@ -65,10 +67,18 @@ function sentencesFor(stories: number): number {
   return stories <= 3 ? SENTENCES.short : 1;
 }
 
+interface FoundStories {
+  readonly stories: readonly Story[];
+  readonly corrected: string | undefined;
+  /** What is asked for is a lesser part of it. */
+  readonly isAside: (story: Story) => boolean;
+  readonly isAbout: (article: string | number) => boolean;
+}
+
 async function findStories(
   { scope, topic, since }: TopicAsk,
   { store, now }: AnswerTopicDeps,
-): Promise<{ readonly stories: readonly Story[]; readonly corrected: string | undefined } | Problem> {
+): Promise<FoundStories | Problem> {
   const from = now() - SINCE[since];
   const found = await (typeof topic === 'string'
     ? searchArticles({ scope, query: topic, since: from, limit: MAX_FOUND, lenient: true }, { store, now })
@@ -78,9 +88,16 @@ async function findStories(
   const ids = [...new Set(articles.map(({ storyId }) => storyId))];
   const whole = await store.articles.byStories(scope, ids);
   const stories = new Map(composeStories(whole).map((story) => [story.id, story]));
+  const about = new Set<string | number>(articles.map(({ id }) => id));
+  const among = ({ id }: Pick<Article, 'id'>): boolean => about.has(id);
+  const aside = new Set([...stories.values()].filter((story) => isLesserPart(story, among, from)).map(({ id }) => id));
   return {
-    stories: ids.flatMap((id) => stories.get(id) ?? []),
+    stories: ids
+      .flatMap((id) => stories.get(id) ?? [])
+      .map((story) => (aside.has(story.id) ? toldBy(story, among) : story)),
     corrected: 'hits' in found ? found.corrected : undefined,
+    isAside: ({ id }) => aside.has(id),
+    isAbout: (id) => about.has(id),
   };
 }
 
