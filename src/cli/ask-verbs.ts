@@ -54,8 +54,12 @@ function problemText(problem: Problem): string {
 function toText(answer: Answer): string {
   if (answer.kind === 'topic') return answer.stories.map(storyText).join('\n\n');
   if (answer.kind === 'trending') return trendingText(answer);
-  const lines: readonly ArticleLine[] = answer.kind === 'search' ? answer.hits : answer.articles;
-  return lines.length === 0 ? 'Nothing has come in yet.' : lines.map(lineText).join('\n');
+  if (answer.kind === 'search') return [...correctedText(answer), ...answer.hits.map(lineText)].join('\n');
+  return answer.articles.length === 0 ? 'Nothing has come in yet.' : answer.articles.map(lineText).join('\n');
+}
+
+function correctedText({ query, corrected }: SearchAnswer): string[] {
+  return corrected === undefined ? [] : [`Showing results for “${corrected}” instead of “${query}”.`];
 }
 
 function trendingText({ words, stories, usualDays }: TrendingAnswer): string {

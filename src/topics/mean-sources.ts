@@ -12,6 +12,11 @@ const GLIMPSE = 10;
 
 type Parts = Pick<Store, 'sources' | 'articles'>;
 
+/** By whole words, or by the beginning of one: "guard" is the Guardian, and みなと is みなと新報. */
+export function isCalled(name: string, typed: string): boolean {
+  return toWords(name).includes(toWords(typed).trimEnd());
+}
+
 /** Each `source:` that names a source of the scope's own together with what its publishers are called. */
 export async function meanSources(query: Query, scope: Scope, store: Parts): Promise<Query> {
   switch (query.kind) {
@@ -30,7 +35,7 @@ export async function meanSources(query: Query, scope: Scope, store: Parts): Pro
 async function withPublishers(leaf: FieldQuery, scope: Scope, { sources, articles }: Parts): Promise<Query> {
   const typed = toWords(leaf.value);
   const lists = await Promise.all(scope.owners.map(async (owner) => sources.list(owner)));
-  const named = lists.flat().filter(({ name }) => toWords(name).includes(typed));
+  const named = lists.flat().filter(({ name }) => isCalled(name, leaf.value));
   const told = await Promise.all(
     named.slice(0, MOST).map(async ({ id }) => articles.latest(scope, { sourceId: id, limit: GLIMPSE })),
   );

@@ -1,7 +1,8 @@
 import type { Problem } from '../errors.ts';
 import type { Scope } from '../scope.ts';
 import type { Store } from '../store/contract.ts';
-import { sourceWords, toWords } from './match.ts';
+import { sourceWords } from './match.ts';
+import { isCalled } from './mean-sources.ts';
 import { parseQuery, type Query } from './query.ts';
 
 /** Articles that say what the publishers of the scope's sources are called. */
@@ -20,7 +21,7 @@ export async function unknownSource(
   if (own.length === 0) return undefined;
   const told = await articles.latest(scope, { limit: TELLING });
   const known = [...own.map(({ name, url }) => ({ source: name, url })), ...told].map(sourceWords);
-  const name = wanted.find((one) => !known.some((words) => words.includes(toWords(one))));
+  const name = wanted.find((one) => !known.some((words) => isCalled(words, one)));
   return name === undefined ? undefined : { problem: 'unknown-source', name, known: own.map((source) => source.name) };
 }
 

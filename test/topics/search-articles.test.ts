@@ -205,6 +205,8 @@ test('a source is known by what the server calls it, too', async () => {
 
   expect(await found(store, 'storm source:nyt')).toEqual(['The New York Times']);
   expect(await found(store, 'storm wind source:nyt')).toEqual(['The New York Times']);
+  expect(await found(store, 'storm source:ny')).toEqual(['The New York Times']);
+  expect(await found(store, 'storm source:yt')).toEqual([]);
   expect(await found(store, 'storm -source:nyt')).toEqual(['Loud News']);
   expect(await found(store, 'storm wind (source:nyt OR source:loud)')).toHaveLength(2);
 });
