@@ -357,8 +357,19 @@ describe('/trending', () => {
     });
 
     await trending.execute(ask({}), app);
+    await trending.execute(
+      ask({}),
+      fakeApp({
+        trending: async () => trendingAnswer({ words: trendingAnswer().words.map((word) => ({ ...word, usual: 0 })) }),
+        picture: async (chart) => {
+          drawn.push(chart);
+          return PNG;
+        },
+      }),
+    );
 
-    expect(drawn).toEqual([
+    expect(drawn[1]).toMatchObject({ legend: undefined });
+    expect(drawn.slice(0, 1)).toEqual([
       {
         bars: [
           { label: 'Lundberg', value: 6, base: 1.4, note: '+5' },

@@ -55,7 +55,7 @@ function countOf(test: TopicTest, half: Half, { say }: Words): string | undefine
 function entry(tested: TestedArticle, number: number, words: Words, titleLength: number): string {
   const { say } = words;
   const score = say('topics.test.score', { score: words.number(Math.round(tested.score * 10) / 10) });
-  const others = tested.others === 0 ? undefined : say('count.more', { count: tested.others });
+  const others = tested.others === 0 ? undefined : `+${say('count.articles', { count: tested.others })}`;
   return [
     `**${number}\\. ${link(tested.title, tested.url, titleLength)}**`,
     subtext(escapeText(tested.source, 60), ago(tested.at), score, others),

@@ -55,7 +55,9 @@ export function chartOf({ words: trends, usualDays }: TrendingAnswer, { say }: W
     base: trend.usual,
     note: amount(trend, usualDays),
   }));
-  return { bars, legend: usualDays === 0 ? undefined : { base: say('trending.usual'), more: say('trending.beyond') } };
+  const legend = { base: say('trending.usual'), more: say('trending.beyond') };
+  // Where all is new, there is one colour, and nothing to tell apart.
+  return { bars, legend: usualDays > 0 && bars.some(({ base }) => base > 0) ? legend : undefined };
 }
 
 function render(answer: TrendingAnswer, words: Words, hasPicture: boolean, detail: Detail): Message {
