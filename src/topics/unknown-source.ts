@@ -3,7 +3,7 @@ import type { Scope } from '../scope.ts';
 import type { Store } from '../store/contract.ts';
 import { sourceWords } from './match.ts';
 import { isCalled } from './mean-sources.ts';
-import { parseQuery, type Query } from './query.ts';
+import { type FieldQuery, parseQuery, type Query } from './query.ts';
 
 /** Articles that say what the publishers of the scope's sources are called. */
 const TELLING = 500;
@@ -21,11 +21,18 @@ export async function unknownSource(
   if (own.length === 0) return undefined;
   const told = await articles.latest(scope, { limit: TELLING });
   const known = [...own.map(({ name, url }) => ({ source: name, url })), ...told].map(sourceWords);
-  const name = wanted.find((one) => !known.some((words) => isCalled(words, one)));
+  const unknown = wanted.find(({ value }) => !known.some((words) => isCalled(words, value)));
+  const name = unknown && asTyped(query, unknown);
   return name === undefined ? undefined : { problem: 'unknown-source', name, known: own.map((source) => source.name) };
 }
 
-function wantedSources(query: Query): string[] {
-  if (query.kind === 'source') return [query.value];
+/** A query holds it in lower case. */
+function asTyped(query: string, { value, at }: FieldQuery): string {
+  const start = query.toLowerCase().indexOf(value, at);
+  return start === -1 ? value : query.slice(start, start + value.length);
+}
+
+function wantedSources(query: Query): FieldQuery[] {
+  if (query.kind === 'source') return [query];
   return query.kind === 'and' || query.kind === 'or' ? query.parts.flatMap(wantedSources) : [];
 }

@@ -53,7 +53,7 @@ test('a source that there is not is told apart from one that has nothing of it',
 
   expect(await search({ scope, query: 'bridge source:Nosuch' })).toEqual({
     problem: 'unknown-source',
-    name: 'nosuch',
+    name: 'Nosuch',
     known,
   });
   for (const query of ['otters source:gazette', 'otters source:"the gazette"', 'otters -source:nosuch'])

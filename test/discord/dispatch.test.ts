@@ -413,17 +413,26 @@ test.each([
 ])('the next page of a search is of all that was typed: %s', async (_what, query) => {
   const asked: string[] = [];
   const hits = Array.from({ length: 9 }, () => searchHit());
+  const picked: string[] = [];
   const app = fakeApp({
     search: async (given) => {
       asked.push(given.query);
       return { kind: 'search', query: given.query, corrected: undefined, hits };
+    },
+    summary: async ({ of }) => {
+      picked.push(of);
+      return summaryAnswer();
     },
   });
   const dispatch = dispatchTo(app);
   const on = (await dispatch(fakeCommand({ name: 'search', options: { query } }))).shown();
   const customId = /"(search:1:[^"]*)"/.exec(JSON.stringify(on))?.[1] ?? '';
 
+  const select = /"(pick:[^"]*)"/.exec(JSON.stringify(on))?.[1] ?? '';
+
   await dispatch(fakePress({ customId, on, isEphemeral: true }));
+  await dispatch(fakePress({ customId: select, values: ['s3'], on, isEphemeral: true }));
 
   expect(asked).toEqual([query, query.slice(0, 180).toWellFormed()]);
+  expect(picked).toEqual(['s3']);
 });
