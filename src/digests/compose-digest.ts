@@ -1,5 +1,6 @@
 // A digest as it is shown: from the stories that were chosen to cards with their sentences.
 
+import type { Article } from '../articles/article.ts';
 import type { Store } from '../store/contract.ts';
 import type { StoryCard } from '../stories/answer.ts';
 import { composeStories } from '../stories/compose-stories.ts';
@@ -8,6 +9,7 @@ import type { Label } from '../summaries/answer.ts';
 import { besides } from '../summaries/besides.ts';
 import { shortenHeadline } from '../summaries/headline.ts';
 import { type Summarize, storyLabels, summarizeWith, toStoryCard } from '../summaries/story-card.ts';
+import { isLesserPart, readingOnly, toldBy } from '../summaries/told-by.ts';
 import { type Chosen, chooseStories } from './choose-stories.ts';
 import type { Digest, Style } from './digest.ts';
 import type { DigestStory, DigestView } from './digest-view.ts';
@@ -54,18 +56,29 @@ export async function viewDigest(
     topics: topics.filter(({ id }) => digest.topics.includes(id)).map(({ name }) => name),
     timezone: digest.schedule.timezone,
     pingRoleId: digest.pingRoleId,
-    stories: await Promise.all(stories.map((chosen) => toCard(chosen, digest.style, asChosen))),
+    stories: await Promise.all(stories.map((chosen) => toCard(chosen, digest, asChosen))),
     more,
   };
 }
 
-/** An update is told by what is new in it; who tells the story counts as a whole. */
-async function toCard({ story, update, news }: Chosen, style: Style, summarize: Summarize): Promise<DigestStory> {
-  const told = update ? composeStory(story.id, news) : story;
-  const count = SENTENCES[style];
-  const card = await toStoryCard(told, count, update ? besides(story, news, summarize) : summarize);
+/** Who tells the story counts as a whole. */
+async function toCard(chosen: Chosen, digest: Digest, summarize: Summarize): Promise<DigestStory> {
+  const { story, update } = chosen;
+  const told = tellingOf(chosen, digest, summarize);
+  const card = await toStoryCard(told.story, SENTENCES[digest.style], told.summarize);
   const headline = shortenHeadline(card.headline, MAX_HEADLINE, card.lang);
-  return { ...card, headline, sources: story.sources, labels: [...storyLabels(story), ...about(card)], update };
+  return { ...card, headline, sources: told.sources, labels: [...storyLabels(story), ...about(card)], update };
+}
+
+/** An update is told by what is new in it, and what is about the digest's topics only by the way by what is about them. */
+function tellingOf({ story, update, news }: Chosen, { topics }: Digest, summarize: Summarize) {
+  const { sources } = story;
+  if (update) return { story: composeStory(story.id, news), sources, summarize: besides(story, news, summarize) };
+  const ids = new Set<string | number>(news.map(({ id }) => id));
+  const among = ({ id }: Pick<Article, 'id'>): boolean => ids.has(id);
+  if (topics.length === 0 || !isLesserPart(story, among)) return { story, sources, summarize };
+  const told = toldBy(story, among);
+  return { story: told, sources: told.sources, summarize: readingOnly((id) => ids.has(id), summarize) };
 }
 
 /** What is true of the summary, not of the story. */

@@ -8,8 +8,8 @@ import type { Summarize } from './story-card.ts';
 
 export type Among = (article: Pick<Article, 'id'>) => boolean;
 
-/** Whether less than half of its articles since then are among them. */
-export function isLesserPart({ articles, copies }: Story, among: Among, since: number): boolean {
+/** Whether less than half of its articles (since then) are among them. */
+export function isLesserPart({ articles, copies }: Story, among: Among, since = Number.NEGATIVE_INFINITY): boolean {
   const copied = new Set<ArticleId>(copies);
   const own = articles.filter((article) => !copied.has(article.id) && articleTime(article) >= since);
   const part = own.filter(among).length;

@@ -109,7 +109,7 @@ describe('a digest', () => {
     expect(await room.round()).toEqual(['skipped']);
   });
 
-  test('narrowed to a topic shows what matches it', async () => {
+  test('narrowed to a topic shows what matches it, by what matches it', async () => {
     const room = await newsroom();
     const topic = await room.store.topics.create({
       owner: room.digest.owner,
@@ -129,6 +129,15 @@ describe('a digest', () => {
     await room.round();
 
     expect(room.lines()).toEqual(['Tanuki opens a bakery']);
+
+    const { storyId } = await room.article('Storm takes roofs', { source: 'Forest News' });
+    await room.article('Storm took roofs', { source: 'Hill News', storyId });
+    const aside = await room.article('A bakery lost its roof', { source: 'River Post', storyId });
+    await room.store.topics.addMatches([{ topicId: topic.id, articleId: aside.id }]);
+    await room.due();
+    await room.round();
+
+    expect(room.lines().at(-1)).toBe('A bakery lost its roof');
   });
 });
 
