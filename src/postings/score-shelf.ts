@@ -69,6 +69,26 @@ export function scoreShelf(
   offerBest(shelf, ask, top);
 }
 
+/** Stands for no score, and is lost in any sum. */
+const NOTHING = Number.MIN_VALUE;
+
+/** What each of these documents scores, without freshness; nothing else on the shelf is looked at. */
+export function scoreDocs(
+  { size }: Shelf,
+  docs: readonly number[],
+  { weights, lists }: { readonly weights: readonly number[]; readonly lists: readonly (PostingList | undefined)[] },
+): number[] {
+  prepareDesk(size, { needs: 0, refuses: 0 });
+  const { scores } = desk;
+  for (const doc of docs) scores[doc] = NOTHING;
+  for (const [i, list] of lists.entries()) if (list !== undefined) addToScores(list, weights[i] as number, desk);
+  return docs.map((doc) => {
+    const score = scores[doc]!;
+    scores[doc] = 0;
+    return score === NOTHING ? 0 : score;
+  });
+}
+
 /** How many of the first terms bring documents: with what comes after them alone, none reaches `least`. */
 function countOpening(terms: readonly AskedTerm[], lists: readonly (PostingList | undefined)[], least: number): number {
   let rest = 0;
@@ -80,7 +100,7 @@ function countOpening(terms: readonly AskedTerm[], lists: readonly (PostingList 
   return 0;
 }
 
-function prepareDesk(size: number, { needs, refuses }: ScoreAsk): void {
+function prepareDesk(size: number, { needs, refuses }: Pick<ScoreAsk, 'needs' | 'refuses'>): void {
   if (desk.scores.length < size) {
     desk.scores = new Float64Array(size * 2);
     desk.met = new Uint32Array(size * 2);

@@ -3,7 +3,7 @@
 import { countAllowed } from '../postings/posting-list.ts';
 import { rangeAround, unlikeness } from '../postings/similar-words.ts';
 import type { StoredShelf } from './search-shelves.ts';
-import type { View } from './search-sqlite.ts';
+import type { View } from './search-view.ts';
 
 /** Of forms that go on from what was typed, several may be meant; of spellings one. */
 const MOST_FORMS = 5;
