@@ -1,10 +1,10 @@
 // The best documents of a shelf for weighted terms: every list is added up, so that nothing that fits is missed. A document
 // that has only terms which together weigh too little is passed over (MaxScore: Turtle & Flood 1995).
 
-import { type PostingList, type Reading, readList } from './posting-list.ts';
+import { addScores, addToScores, type PostingList, type Reading, readList, type Sums } from './posting-list.ts';
 import type { Shelf } from './shelf.ts';
 import type { Scored, Top } from './top.ts';
-import { IN_TITLE, MOST_WEIGHT, WEIGHTS } from './weigh-terms.ts';
+import { IN_TITLE, MOST_WEIGHT } from './weigh-terms.ts';
 
 /** One term of a question. */
 export interface AskedTerm {
@@ -39,12 +39,8 @@ export function freshness(minute: number, now: number): number {
 }
 
 /** Taken again for the next shelf: searches come one at a time. All scores are 0 between two. */
-interface Desk {
-  scores: Float64Array;
+interface Desk extends Sums {
   met: Uint32Array;
-  /** Documents that have a score, in the order in which they were found. */
-  touched: Uint32Array;
-  count: number;
   readonly reading: Reading;
 }
 
@@ -73,6 +69,26 @@ export function scoreShelf(
   offerBest(shelf, ask, top);
 }
 
+/** Stands for no score, and is lost in any sum. */
+const NOTHING = Number.MIN_VALUE;
+
+/** What each of these documents scores, without freshness; nothing else on the shelf is looked at. */
+export function scoreDocs(
+  { size }: Shelf,
+  docs: readonly number[],
+  { weights, lists }: { readonly weights: readonly number[]; readonly lists: readonly (PostingList | undefined)[] },
+): number[] {
+  prepareDesk(size, { needs: 0, refuses: 0 });
+  const { scores } = desk;
+  for (const doc of docs) scores[doc] = NOTHING;
+  for (const [i, list] of lists.entries()) if (list !== undefined) addToScores(list, weights[i] as number, desk);
+  return docs.map((doc) => {
+    const score = scores[doc]!;
+    scores[doc] = 0;
+    return score === NOTHING ? 0 : score;
+  });
+}
+
 /** How many of the first terms bring documents: with what comes after them alone, none reaches `least`. */
 function countOpening(terms: readonly AskedTerm[], lists: readonly (PostingList | undefined)[], least: number): number {
   let rest = 0;
@@ -84,7 +100,7 @@ function countOpening(terms: readonly AskedTerm[], lists: readonly (PostingList 
   return 0;
 }
 
-function prepareDesk(size: number, { needs, refuses }: ScoreAsk): void {
+function prepareDesk(size: number, { needs, refuses }: Pick<ScoreAsk, 'needs' | 'refuses'>): void {
   if (desk.scores.length < size) {
     desk.scores = new Float64Array(size * 2);
     desk.met = new Uint32Array(size * 2);
@@ -94,35 +110,13 @@ function prepareDesk(size: number, { needs, refuses }: ScoreAsk): void {
 }
 
 function addList(list: PostingList, { weight, meets, meetsInTitle }: AskedTerm, opens: boolean): void {
-  const count = readList(list, desk.reading);
-  const { docs, marks } = desk.reading;
-  if (weight > 0 && opens) addScores(docs, marks, count, weight);
-  else if (weight > 0) addToScores(docs, marks, count, weight);
+  const { reading, met } = desk;
+  if (weight > 0 && opens) addScores(list, weight, desk);
+  else if (weight > 0) addToScores(list, weight, desk);
   if (meets === 0 && meetsInTitle === 0) return;
-  const { met } = desk;
+  const count = readList(list, reading);
+  const { docs, marks } = reading;
   for (let n = 0; n < count; n++) met[docs[n]!]! |= marks[n]! >= IN_TITLE ? meets | meetsInTitle : meets;
-}
-
-function addScores(docs: Uint32Array, marks: Uint8Array, count: number, weight: number): void {
-  const { scores, touched } = desk;
-  let found = desk.count;
-  for (let n = 0; n < count; n++) {
-    const doc = docs[n]!;
-    const before = scores[doc]!;
-    if (before === 0) touched[found++] = doc;
-    scores[doc] = before + weight * WEIGHTS[marks[n]!]!;
-  }
-  desk.count = found;
-}
-
-/** To those that have a score already. */
-function addToScores(docs: Uint32Array, marks: Uint8Array, count: number, weight: number): void {
-  const { scores } = desk;
-  for (let n = 0; n < count; n++) {
-    const doc = docs[n]!;
-    const before = scores[doc]!;
-    if (before !== 0) scores[doc] = before + weight * WEIGHTS[marks[n]!]!;
-  }
 }
 
 function offerBest({ ids, minutes, newest }: Shelf, ask: ScoreAsk, top: Top): void {

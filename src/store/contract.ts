@@ -6,7 +6,7 @@ import type { TextDays } from '../articles/retention.ts';
 import type { Digest, DigestId, Run, RunId, RunStory } from '../digests/digest.ts';
 import type { Feed, FeedId, Item } from '../feeds/feed.ts';
 import type { Source, SourceId } from '../feeds/source.ts';
-import type { Question } from '../postings/weigh-question.ts';
+import type { Question, QuestionTerm } from '../postings/weigh-question.ts';
 import type { Owner, Scope, Visibility } from '../scope.ts';
 import type { Visit } from '../stories/look.ts';
 import type { StoryId, WordCounts } from '../stories/story.ts';
@@ -437,7 +437,7 @@ export interface GuildStore {
 }
 
 /** The terms are the analyser's: any of them finds. */
-export interface SearchAsk extends Question {
+export interface SearchAsk extends Pick<Question, 'terms'> {
   /** Of each group at least one must be there: in the headline where `title` is set. */
   readonly all: readonly { readonly terms: readonly string[]; readonly title: boolean }[];
   /** In each, the terms of a run stand in a row: in the headline where `title` is set. Their terms are in `all` too. */
@@ -469,9 +469,23 @@ export interface SearchFound {
   readonly archive: boolean;
 }
 
+export interface MarksAsk {
+  readonly articleIds: readonly ArticleId[];
+  readonly marking: readonly QuestionTerm[];
+  readonly now: number;
+}
+
+export interface ArticleMarks {
+  readonly articleId: ArticleId;
+  /** As a candidate's: what is added to it. */
+  readonly score: number;
+}
+
 export interface SearchStore {
   /** Candidates, best first; the order that people see is stories/rank. */
   candidates(scope: Scope, ask: SearchAsk): Promise<SearchFound>;
+  /** What words that mark the best hits give to these articles; left out: those that are not among the scope's newest. */
+  marks(scope: Scope, ask: MarksAsk): Promise<readonly ArticleMarks[]>;
   /** What the scope's newest articles are written in. */
   languages(scope: Scope): Promise<readonly string[]>;
   /**

@@ -99,6 +99,7 @@ type Ask = SearchThread['ask'];
 function searchStore(ask: Ask): SearchStore {
   return {
     candidates: ({ owners }, wanted) => ask({ kind: 'candidates', owners, ask: wanted }),
+    marks: ({ owners }, wanted) => ask({ kind: 'marks', owners, ask: wanted }),
     languages: ({ owners }) => ask({ kind: 'languages', owners }),
     similar: ({ owners }, wanted) => ask({ kind: 'similar', owners, ...wanted }),
   };

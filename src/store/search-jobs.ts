@@ -1,7 +1,7 @@
 // What the search thread is asked and answers.
 
 import type { SQLInputValue } from 'node:sqlite';
-import type { SearchAsk, SearchFound } from './contract.ts';
+import type { ArticleMarks, MarksAsk, SearchAsk, SearchFound } from './contract.ts';
 
 export interface SearchScope {
   readonly owners: readonly string[];
@@ -10,6 +10,7 @@ export interface SearchScope {
 
 export interface SearchAnswers {
   readonly candidates: SearchFound;
+  readonly marks: readonly ArticleMarks[];
   readonly languages: readonly string[];
   readonly similar: readonly string[];
   readonly rows: readonly unknown[];
@@ -17,6 +18,7 @@ export interface SearchAnswers {
 
 export type SearchQuestion =
   | { readonly kind: 'candidates'; readonly owners: readonly string[]; readonly ask: SearchAsk }
+  | { readonly kind: 'marks'; readonly owners: readonly string[]; readonly ask: MarksAsk }
   | { readonly kind: 'languages'; readonly owners: readonly string[] }
   | {
       readonly kind: 'similar';

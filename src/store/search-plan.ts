@@ -25,7 +25,7 @@ export function toPlan(ask: SearchAsk): Plan {
     terms.set(term, known);
     return known;
   };
-  for (const { term } of [...ask.terms, ...(ask.marking ?? [])]) at(term);
+  for (const { term } of ask.terms) at(term);
   const language = ask.lang === undefined ? [] : [{ terms: [languageTerm(ask.lang)], title: false }];
   const groups = [...language, ...ask.all.filter((group) => group.terms.length > 0)].slice(0, MOST_CONDITIONS);
   for (const [i, { terms: members, title }] of groups.entries()) {

@@ -3,7 +3,7 @@
 import { countAllowed } from '../postings/posting-list.ts';
 import { rangeAround, unlikeness } from '../postings/similar-words.ts';
 import type { StoredShelf } from './search-shelves.ts';
-import type { View } from './search-sqlite.ts';
+import type { View } from './search-view.ts';
 
 /** Of forms that go on from what was typed, several may be meant; of spellings one. */
 const MOST_FORMS = 5;
@@ -22,10 +22,14 @@ export function findSimilar({ allowed, hot, archive }: View, ask: SimilarAsk): s
 
 /** Words that go on from the typed one, then those spelled nearly alike, then those whose stems are. */
 function likeliest(shelves: readonly StoredShelf[], allowed: Uint8Array, ask: SimilarAsk): string[] {
-  const steps = Map.groupBy(knownWords(shelves, ask), (word) => unlikeness(ask.typed, word));
+  const range = rangeAround(ask.typed);
+  const words = range === undefined ? undefined : knownWords(shelves, range, ask.deadline);
+  const steps = Map.groupBy(words ?? [], (word) => unlikeness(ask.typed, word));
   const goingOn = steps.get(0) ?? [];
   const others = [...steps.keys()].filter((step) => step !== undefined && step > 0).sort((a, b) => a! - b!);
-  const choices = [goingOn, ask.near, ...others.map((step) => steps.get(step) ?? [])];
+  // Hundreds of spellings are looked up by the few that are words.
+  const near = words === undefined ? ask.near : ask.near.filter((word) => words.has(word));
+  const choices = [goingOn, near, ...others.map((step) => steps.get(step) ?? [])];
   for (const [i, words] of choices.entries()) {
     // How often is counted in scope: others' articles neither give words nor weigh them.
     const known = countIn(shelves, allowed, [...new Set(words)])
@@ -36,12 +40,15 @@ function likeliest(shelves: readonly StoredShelf[], allowed: Uint8Array, ask: Si
   return [];
 }
 
-function knownWords(shelves: readonly StoredShelf[], { typed, deadline }: SimilarAsk): ReadonlySet<string> {
+function knownWords(
+  shelves: readonly StoredShelf[],
+  [from, to]: readonly [string, string],
+  deadline: number,
+): ReadonlySet<string> {
   const words = new Set<string>();
-  const range = rangeAround(typed);
-  for (const shelf of range === undefined ? [] : shelves) {
+  for (const shelf of shelves) {
     if (performance.now() > deadline) break;
-    for (const term of shelf.range(...(range as readonly [string, string]))) words.add(term);
+    for (const term of shelf.range(from, to)) words.add(term);
   }
   return words;
 }

@@ -11,12 +11,14 @@ import { weighQuestion } from '../postings/weigh-question.ts';
 import type { SearchAsk, SearchFound, SearchHit } from './contract.ts';
 import type { AnswerTo, Searcher, SearchQuestion } from './search-jobs.ts';
 import { LANGUAGE_TERMS } from './search-languages.ts';
+import { findMarks } from './search-marks.ts';
 import { toPlan } from './search-plan.ts';
 import { createRowReader } from './search-rows.ts';
-import { createScopeMasks, type ScopeMask } from './search-scope.ts';
+import { createScopeMasks } from './search-scope.ts';
 import { createSequenceReader, type PhraseCheck } from './search-sequences.ts';
 import { createShelfReader, type Lists, type StoredShelf } from './search-shelves.ts';
 import { findSimilar } from './search-similar.ts';
+import { countHeld, isWhole, toView, type View } from './search-view.ts';
 
 /** The newest articles of a scope, which answer most of its questions. */
 const HOT = 100_000;
@@ -41,6 +43,7 @@ export function createSearcher(database: DatabaseSync, { hot = HOT }: { readonly
         phrases: (ask.phrases ?? []).length === 0 ? undefined : sequences.check(ask.phrases ?? []),
         deadline,
       }),
+    marks: ({ owners, ask }: Ask<'marks'>) => findMarks(viewOf(owners), ask),
     languages: ({ owners }: Ask<'languages'>) => findLanguages(viewOf(owners)),
     similar: ({ owners, term, near }: Ask<'similar'>, deadline: number) =>
       findSimilar(viewOf(owners), { typed: term, near, deadline }),
@@ -53,33 +56,6 @@ export function createSearcher(database: DatabaseSync, { hot = HOT }: { readonly
         deadline,
       ) as AnswerTo<Question>,
   };
-}
-
-/** The shelves as somebody sees them, newest first. */
-export interface View {
-  readonly allowed: Uint8Array;
-  readonly hot: readonly StoredShelf[];
-  /** Those of them that are seen from end to end. */
-  readonly whole: ReadonlySet<StoredShelf>;
-  readonly archive: readonly StoredShelf[];
-  /** Articles in scope on the hot shelves. */
-  readonly total: number;
-}
-
-/** The hot part are the newest articles of the scope, not of everybody. */
-function toView(mask: ScopeMask, shelves: readonly StoredShelf[], most: number): View {
-  const { allowed } = mask;
-  const hot: StoredShelf[] = [];
-  const whole = new Set<StoredShelf>();
-  let total = 0;
-  for (const [i, shelf] of shelves.entries()) {
-    if (total >= most) return { allowed, hot, whole, archive: shelves.slice(i), total };
-    const visible = mask.countVisible(shelf.ids);
-    total += visible;
-    if (visible > 0) hot.push(shelf);
-    if (visible === shelf.size) whole.add(shelf);
-  }
-  return { allowed, hot, whole, archive: [], total };
 }
 
 /** Newest are looked at first, so that a search that runs out of time has missed the oldest. */
@@ -121,13 +97,12 @@ function toHit({ id, score, minute }: Scored, unsure: ReadonlySet<number> | unde
 }
 
 /**
- * What is looked for in the archive: everything where it is asked for or needed. Where the newest articles have enough,
- * the asked words if that is cheap; for the words of the best hits it is not asked again.
+ * What is looked for in the archive: everything where it is asked for or needed; where the newest articles have enough,
+ * if it is cheap.
  */
 function forArchive(view: View, ask: SearchAsk, lists: readonly Lists[], look: Look): Look {
   if (ask.since !== undefined || look.top.size < Math.min(ENOUGH, ask.limit)) return look;
-  const isRepeated = (ask.marking ?? []).length > 0;
-  return isRepeated || costOfArchive(view, lists) > CHEAP ? { ...look, terms: [] } : look;
+  return costOfArchive(view, lists) > CHEAP ? { ...look, terms: [] } : look;
 }
 
 /** As many entries for each article there as on the hot shelves. */
@@ -138,14 +113,6 @@ function costOfArchive({ hot, archive }: View, lists: readonly Lists[]): number 
 
 function sizeOf(shelves: readonly StoredShelf[]): number {
   return shelves.reduce((sum, { size }) => sum + size, 0);
-}
-
-function countHeld({ hot, whole, allowed }: View, lists: readonly Lists[], i: number): number {
-  return hot.reduce((sum, shelf, n) => {
-    const list = lists[n]?.[i];
-    if (list === undefined) return sum;
-    return sum + (whole.has(shelf) ? list.count : countAllowed(list, shelf.ids, allowed));
-  }, 0);
 }
 
 interface Look extends ScoreAsk {
@@ -186,12 +153,13 @@ function meetUnknown(
   }
 }
 
-function findLanguages({ hot, whole, allowed }: View): string[] {
+function findLanguages(view: View): string[] {
   const found = new Set<string>();
-  for (const shelf of hot) {
+  for (const shelf of view.hot) {
     for (const term of shelf.languages()) {
-      const list = found.has(term) || whole.has(shelf) ? undefined : shelf.list(term);
-      if (whole.has(shelf) || (list !== undefined && countAllowed(list, shelf.ids, allowed, 1) > 0)) found.add(term);
+      const list = found.has(term) || isWhole(view, shelf) ? undefined : shelf.list(term);
+      const isSeen = list !== undefined && countAllowed(list, shelf.ids, view.allowed, 1) > 0;
+      if (isWhole(view, shelf) || isSeen) found.add(term);
     }
   }
   return [...found].map((term) => term.slice(LANGUAGE_TERMS[0].length)).sort();

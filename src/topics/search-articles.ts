@@ -2,9 +2,9 @@
 
 import type { Article, ArticleId } from '../articles/article.ts';
 import type { Problem } from '../errors.ts';
-import type { Question } from '../postings/weigh-question.ts';
+import { MARKING_SHARE } from '../postings/weigh-question.ts';
 import type { Scope } from '../scope.ts';
-import type { SearchFound, Store } from '../store/contract.ts';
+import type { ArticleMarks, SearchFound, Store } from '../store/contract.ts';
 import { type EngineHit, rankHits } from '../stories/rank.ts';
 import { guessLanguage, toTerms } from '../text/terms.ts';
 import { type Forgiven, forgiveTypos, type Meant } from './forgive-typos.ts';
@@ -45,7 +45,8 @@ export interface Found {
   readonly archive: boolean;
 }
 
-const CANDIDATES = 200;
+/** More of them change nothing among the ten best of the headlines, topics and questions that search is measured by. */
+const CANDIDATES = 120;
 /** Where each has to pass the query itself, those that fit may stand far behind those that merely have the words. */
 const CHECKED = 1_000;
 const PASSED = 100;
@@ -61,14 +62,14 @@ export async function searchArticles(wish: SearchWish, { store, now }: SearchDep
   const search: Search = { wish, store, now: now(), langs: await languagesOf(wish.scope, store) };
   const typed = toAttempt(query, search);
   if (typed.plan.terms.length === 0) return { ...(await newestFitting(typed, search)), corrected: undefined };
-  const first = await typed.ask(typed.plan);
+  const first = await typed.ask();
   const forgiven = await forgiveTypos({ query: read.typed, typed: typed.plan.typed }, first.unknown, {
     langs: search.langs,
     similar: (term, near) => store.search.similar(wish.scope, { term, near }),
   });
   if (forgiven === undefined) return rank(typed, first, search, undefined);
   const meant = toAttempt(query, search, forgiven.meant);
-  return rank(meant, await meant.ask(meant.plan), search, forgiven);
+  return rank(meant, await meant.ask(), search, forgiven);
 }
 
 interface Search {
@@ -82,7 +83,7 @@ interface Search {
 interface Attempt {
   readonly query: Query;
   readonly plan: SearchPlan;
-  ask(question: Question): Promise<SearchFound>;
+  ask(): Promise<SearchFound>;
 }
 
 function toAttempt(query: Query, { wish, store, now, langs }: Search, meant?: Meant): Attempt {
@@ -90,61 +91,53 @@ function toAttempt(query: Query, { wish, store, now, langs }: Search, meant?: Me
   const since = Math.max(plan.conditions.since ?? 0, wish.since ?? 0);
   const bounded = { ...plan, conditions: { ...plan.conditions, since: since > 0 ? since : undefined } };
   const limit = plan.isChecked ? CHECKED : Math.max(CANDIDATES, wish.limit);
-  const passed = new Map<ArticleId, boolean>();
   return {
     query,
     plan: bounded,
-    ask: async ({ terms, marking }) => {
-      const asked = toSearchAsk(bounded, { terms, marking, now, limit });
+    ask: async () => {
+      const asked = toSearchAsk(bounded, { terms: plan.terms, now, limit });
       const found = await store.search.candidates(wish.scope, asked);
-      const sure = plan.isChecked ? [] : found.found.filter(({ isUnsure }) => isUnsure !== true);
-      if (sure.length === found.found.length) return found;
-      for (const { articleId } of sure) passed.set(articleId, true);
-      return onlyFitting({ kind: 'and', parts: boundParts(query) }, found, passed, { wish, store, now });
+      const isSure = ({ isUnsure }: SearchFound['found'][number]): boolean => !plan.isChecked && isUnsure !== true;
+      if (found.found.every(isSure)) return found;
+      return onlyFitting({ kind: 'and', parts: boundParts(query) }, found, isSure, { wish, store, now });
     },
   };
 }
 
-/** `passed` remembers: a query is asked twice, and texts are long. */
+/** Those that are sure need not be read. */
 async function onlyFitting(
   query: Query,
   asked: SearchFound,
-  passed: Map<ArticleId, boolean>,
+  isSure: (hit: SearchFound['found'][number]) => boolean,
   { wish, store, now }: Omit<Search, 'langs'>,
 ): Promise<SearchFound> {
-  const unread = asked.found.filter(({ articleId }) => !passed.has(articleId)).map(({ articleId }) => articleId);
-  let wanted = PASSED - asked.found.filter(({ articleId }) => passed.get(articleId) === true).length;
+  const passed = new Set(asked.found.filter(isSure).map(({ articleId }) => articleId));
+  const unread = asked.found.filter((hit) => !isSure(hit)).map(({ articleId }) => articleId);
+  let wanted = PASSED - passed.size;
   for (let from = 0, size = FIRST_READ; wanted > 0 && from < unread.length; from += size, size *= 2) {
-    const ids = unread.slice(from, from + size);
-    const fitting = await matchAll(query, await store.articles.getMany(wish.scope, ids), { now, limit: wanted });
-    for (const id of ids) passed.set(id, false);
-    for (const { id } of fitting) passed.set(id, true);
+    const articles = await store.articles.getMany(wish.scope, unread.slice(from, from + size));
+    const fitting = await matchAll(query, articles, { now, limit: wanted });
+    for (const { id } of fitting) passed.add(id);
     wanted -= fitting.length;
   }
-  return { ...asked, found: asked.found.filter(({ articleId }) => passed.get(articleId) === true) };
+  return { ...asked, found: asked.found.filter(({ articleId }) => passed.has(articleId)) };
 }
 
 async function rank(
-  { plan, ask }: Attempt,
-  first: SearchFound,
-  { wish, store }: Search,
+  { plan }: Attempt,
+  { found, archive }: SearchFound,
+  { wish, store, now }: Search,
   forgiven: Forgiven | undefined,
 ): Promise<Found> {
-  let { archive } = first;
-  let asked: SearchFound | undefined = first;
-  // What only resembles the best hits says none of the words that were typed: to whoever asked it would be a mistake.
-  const saysAny = new Set(first.found.map(({ articleId }) => articleId));
+  const first = found.map(({ articleId, score, at }): EngineHit<ArticleId> => ({ id: articleId, score, at }));
   const ranked = await rankHits(
     { terms: plan.terms, words: plan.words },
     {
-      find: async (question) => {
-        // What was asked to see which words are known is the first answer.
-        const found = asked ?? (await ask(question));
-        asked = undefined;
-        archive ||= found.archive;
-        return found.found
-          .filter(({ articleId }) => saysAny.has(articleId))
-          .map(({ articleId, score, at }): EngineHit<ArticleId> => ({ id: articleId, score, at }));
+      find: async ({ marking }) => {
+        if (marking === undefined) return first;
+        // What only resembles the best hits says none of the words that were typed: to whoever asked it would be a mistake.
+        const articleIds = first.map(({ id }) => id);
+        return addMarks(first, await store.search.marks(wish.scope, { articleIds, marking, now }));
       },
       read: async (ids) =>
         new Map((await store.articles.getMany(wish.scope, ids)).map((one) => [one.id, termsOf(one)])),
@@ -155,6 +148,13 @@ async function rank(
   const articles = await store.articles.getMany(wish.scope, [...scores.keys()]);
   const hits = articles.map((article) => ({ article, score: scores.get(article.id) ?? 0 }));
   return { hits, marks: plan.marks, archive, corrected: forgiven?.say(articles) };
+}
+
+function addMarks(hits: readonly EngineHit<ArticleId>[], marks: readonly ArticleMarks[]): EngineHit<ArticleId>[] {
+  const gained = new Map(marks.map(({ articleId, score }) => [articleId, score]));
+  return hits
+    .map((hit) => ({ ...hit, score: (1 - MARKING_SHARE) * hit.score + (gained.get(hit.id) ?? 0) }))
+    .sort((a, b) => b.score - a.score);
 }
 
 function termsOf({ title, text, lang }: Article) {

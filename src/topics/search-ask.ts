@@ -171,7 +171,7 @@ function isOneTerm(leaf: TextQuery, reading: Reading): boolean {
 
 export function toSearchAsk(
   { conditions }: SearchPlan,
-  ask: Question & { readonly now: number; readonly limit: number },
+  ask: Pick<Question, 'terms'> & { readonly now: number; readonly limit: number },
 ): SearchAsk {
   return { ...conditions, ...ask };
 }

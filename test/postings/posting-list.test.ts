@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { addPosting, closeList, countAllowed, joinLists, openList, readList } from '../../src/postings/posting-list.ts';
+import {
+  addPosting,
+  addScores,
+  addToScores,
+  closeList,
+  countAllowed,
+  joinLists,
+  openList,
+  readList,
+} from '../../src/postings/posting-list.ts';
 import { createDice } from '../bench/dice.ts';
 
 function listOf(docs: readonly number[]) {
@@ -44,4 +53,17 @@ test('what is allowed is counted, as far as is wanted', () => {
   for (const id of [10, 12, 16]) allowed[id] = 1;
 
   expect([countAllowed(list, who, allowed), countAllowed(list, who, allowed, 2)]).toEqual([3, 2]);
+});
+
+test('what marks weigh adds up; a list that opens nothing adds to those that have a score', () => {
+  const sums = { scores: new Float64Array(400), touched: new Uint32Array(400), count: 0 };
+  const weighs = (mark: number) => expect.closeTo((mark / 127) * 2.2, 9);
+
+  addScores(listOf([0, 2, 300]), 1, sums);
+  addScores(listOf([2]), 2, sums);
+  addToScores(listOf([1, 2, 300]), 1, sums);
+
+  expect([...sums.touched.subarray(0, sums.count)]).toEqual([0, 2, 300]);
+  // Their marks are 1, 2, 3 and 46.
+  expect([0, 1, 2, 300].map((doc) => sums.scores[doc])).toEqual([weighs(1), 0, weighs(3 * 4), weighs(46 * 2)]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type AskedTerm, freshness, scoreShelf } from '../../src/postings/score-shelf.ts';
+import { type AskedTerm, freshness, scoreDocs, scoreShelf } from '../../src/postings/score-shelf.ts';
 import { createShelf } from '../../src/postings/shelf.ts';
 import { createTop, type Scored } from '../../src/postings/top.ts';
 import { WEIGHTS } from '../../src/postings/weigh-terms.ts';
@@ -84,4 +84,18 @@ test('what is left to see of a document is asked only of those that would get in
 
   expect(top.sorted().map(({ id }) => id)).toEqual([98, 96]);
   expect(asked).toEqual([100, 98, 96]);
+});
+
+test('documents that are named score what they score among all, and nothing is left of it for the next shelf', () => {
+  const terms = ['a', 'b', 'c'].map((term, n) => ({ term, weight: 3 - n, meets: 0, meetsInTitle: 0 }));
+  const docs = library(300, terms, 3);
+  const shelf = createShelf();
+  for (const doc of docs) shelf.add(doc);
+  const weights = terms.map(({ weight }) => weight);
+  const expected = new Map(scan(docs, terms, 300).map(({ id, score, minute }) => [id, score / freshness(minute, NOW)]));
+
+  const scores = scoreDocs(shelf, [7, 3, 299], { weights, lists: terms.map(({ term }) => shelf.list(term)) });
+
+  expect(scores).toEqual([8, 4, 300].map((id) => expect.closeTo(expected.get(id) ?? 0, 9)));
+  expect(find([docs], terms, 20)).toEqual(scan(docs, terms, 20));
 });

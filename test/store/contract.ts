@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { ArticleId } from '../../src/articles/article.ts';
 import type { FeedId } from '../../src/feeds/feed.ts';
 import { guildScope, type Owner, type Scope } from '../../src/scope.ts';
-import type { NewArticle, SearchAsk, Store } from '../../src/store/contract.ts';
+import type { MarksAsk, NewArticle, SearchAsk, Store } from '../../src/store/contract.ts';
 import type { StoryId } from '../../src/stories/story.ts';
 import { digest, draft, item, NOON, RACOONS, TANUKI } from '../helpers/factories.ts';
 import { lookTests, muteTests, splitTests } from './view-tests.ts';
@@ -609,6 +609,7 @@ function scopeTests(fresh: Fresh): void {
       seenSince: (await store.stories.seenSince(scope, { since: 0, topics: [], limit: 9 })).length,
       newSince: (await store.stories.newSince(scope, { since: 0, after: 0, topics: [], limit: 9 })).stories.length,
       candidates: (await store.search.candidates(scope, ask({ any: ['tanuki'] }))).found.length,
+      marks: (await store.search.marks(scope, toMarksAsk([id], ['tanuki']))).length,
       similar: (await store.search.similar(scope, { term: 'tanuky', near: [] })).length,
     });
 
@@ -1020,6 +1021,10 @@ export function ask({ any = [], all = [], ...parts }: Asked): SearchAsk {
   };
 }
 
+export function toMarksAsk(articleIds: readonly ArticleId[], terms: readonly string[]): MarksAsk {
+  return { articleIds, marking: terms.map((term) => ({ term, weight: 1, usual: 0.001 })), now: NOON };
+}
+
 function searchTests(fresh: Fresh): void {
   async function library() {
     const store = await fresh();
@@ -1192,6 +1197,20 @@ function shelfTests(fresh: Fresh): void {
     await store.articles.addToFeed(ids[0] as ArticleId, mine.feedId, NOON);
 
     expect(await find(store, tanuki, ['only0'])).toEqual([ids[0]]);
+  });
+
+  test('what words mark is known of the asked articles in scope, wherever they stand: rare words mark more', async () => {
+    const { store, ids } = await libraryOf(700);
+    const at = (n: number) => ids[n] as ArticleId;
+    const asked = [at(1), at(2), at(646), at(5)];
+
+    const marks = await store.search.marks(tanuki, toMarksAsk(asked, ['only1', 'v2']));
+
+    const byId = new Map(marks.map(({ articleId, score }) => [articleId, score]));
+    expect([...byId.keys()].sort((a, b) => a - b)).toEqual([at(1), at(2), at(646)]);
+    expect(byId.get(at(1))).toBeGreaterThan(byId.get(at(646)) as number);
+    expect(byId.get(at(2))).toBe(byId.get(at(646)));
+    expect(await store.search.marks(tanuki, toMarksAsk([at(1)], ['nobody']))).toEqual([{ articleId: at(1), score: 0 }]);
   });
 
   test('what was pruned is found no more, and leaves nothing behind', async () => {

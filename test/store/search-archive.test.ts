@@ -6,7 +6,7 @@ import { openStore } from '../../src/store/open.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
 import { createSearcher } from '../../src/store/search-sqlite.ts';
 import { NOON, RACOONS, TANUKI } from '../helpers/factories.ts';
-import { type Asked, addArticle, addSource, ask } from './contract.ts';
+import { type Asked, addArticle, addSource, ask, toMarksAsk } from './contract.ts';
 
 const COUNT = 700;
 const HOUR = 3_600_000;
@@ -40,13 +40,17 @@ async function library({ forgetOrder = false } = {}) {
     writing.exec('delete from search_sequences');
     writing.close();
   }
-  const searcher = createSearcher(database, { hot: 200 });
+  return createSearcher(database, { hot: 200 });
+}
+
+async function finder(options?: Parameters<typeof library>[0]) {
+  const searcher = await library(options);
   return (parts: Asked, owner = TANUKI) =>
     searcher.answer({ kind: 'candidates', owners: [owner], ask: ask({ limit: 999, ...parts }) }, Infinity);
 }
 
 test('where the newest hold too little, and where older ones are asked for, the archive is looked through and said', async () => {
-  const find = await library();
+  const find = await finder();
 
   expect(find({ any: ['only5'] })).toMatchObject({ found: [{}], archive: true, unknown: [] });
   expect(find({ any: ['seldom'] }).archive).toBe(true);
@@ -56,7 +60,7 @@ test('where the newest hold too little, and where older ones are asked for, the 
 });
 
 test('a phrase that the newest hold too seldom is looked for in the archive', async () => {
-  const find = await library();
+  const find = await finder();
   const phrase = (...run: string[]): Asked => ({
     all: run,
     phrases: [{ runs: [run], title: false }],
@@ -69,7 +73,7 @@ test('a phrase that the newest hold too seldom is looked for in the archive', as
 });
 
 test('an article that was written before the order of terms was kept may hold a phrase, and is said to be unsure', async () => {
-  const find = await library({ forgetOrder: true });
+  const find = await finder({ forgetOrder: true });
 
   const { found } = find({ all: ['news', 'seldom'], phrases: [{ runs: [['seldom', 'news']], title: false }] });
 
@@ -78,16 +82,30 @@ test('an article that was written before the order of terms was kept may hold a 
 });
 
 test('since: a time that the newest reach back to asks nothing of the archive', async () => {
-  const find = await library();
+  const find = await finder();
 
   expect(find({ any: ['news'], since: NOON - 50 * HOUR }).archive).toBe(false);
 });
 
 test('a small server has its own hot part, however much others read', async () => {
-  const find = await library();
+  const find = await finder();
 
   const found = find({ any: ['news'] }, RACOONS);
 
   expect([found.found.length, found.archive]).toEqual([14, false]);
   expect(find({ any: ['only0'] }, RACOONS).found).toHaveLength(1);
+});
+
+test('words that mark the best hits are looked for among the newest alone', async () => {
+  const searcher = await library();
+  const find = (parts: Asked) =>
+    searcher.answer({ kind: 'candidates', owners: [TANUKI], ask: ask({ limit: 999, ...parts }) }, Infinity).found;
+  const [old, young] = [find({ any: ['only5'] }), find({ any: ['only695'] })].map(([hit]) => hit!.articleId);
+
+  const marks = searcher.answer(
+    { kind: 'marks', owners: [TANUKI], ask: toMarksAsk([old!, young!], ['only5', 'only695']) },
+    Infinity,
+  );
+
+  expect(marks.map(({ articleId }) => articleId)).toEqual([young]);
 });
