@@ -15,7 +15,7 @@ export interface Seen {
 }
 
 /** To be raised when terms, marks, fingerprints, anchors or runs mean something else: what older versions kept is read anew. */
-export const KEPT_VERSION = 2;
+export const KEPT_VERSION = 3;
 /** Length, level, and how many: terms, hashes of the fingerprint, names, numbers, runs, letters of the language. */
 const HEADER = 8;
 

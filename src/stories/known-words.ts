@@ -23,6 +23,7 @@ export interface Word {
 export interface PlacedWord {
   readonly word: Word;
   readonly start: number;
+  readonly end: number;
 }
 
 const REMEMBERED_WORDS = 30_000;
@@ -49,24 +50,42 @@ export function readWords(text: string, lang: string): PlacedWord[] {
       word = look(token.text, lang);
       words.set(token.text, word);
     }
-    read.push({ word, start: token.start });
+    read.push({ word, start: token.start, end: token.end });
   }
   return read;
 }
 
 function look(text: string, lang: string): Word {
-  const terms = toTerms(text, lang);
+  const terms = termsOf(text, lang);
   const isCapital = CAPITAL.test(text);
   const number = tellingNumber(text);
   return {
     key: hash(text.toLowerCase()),
-    terms: (COMPOUND.has(lang) ? terms : terms.slice(0, 1)).map(hash),
+    terms: terms.map(hash),
     isNumber: NUMBER.test(text),
     isCapital,
     isRare: isCapital && terms[0] !== undefined && shareOf(terms[0], lang) < RARE_SHARE,
     name: number === undefined && isCapital && text.length >= SHORTEST_NAME ? hash(fold(text)) : undefined,
     number: number === undefined ? undefined : hash(number),
   };
+}
+
+function termsOf(text: string, lang: string): string[] {
+  const terms = toTerms(text, lang);
+  if (COMPOUND.has(lang)) return terms;
+  return lang === 'vi' && terms.length > 0 ? [withTone(text)] : terms.slice(0, 1);
+}
+
+const TONE = /[\u0300\u0301\u0303\u0309\u0323]/u;
+
+/**
+ * Vietnamese syllables are told apart by their marks: báo is a newspaper, bão a storm, bảo a treasure. The tone goes to
+ * the end, for old and new spelling differ in the letter that bears it (hoà, hòa).
+ */
+export function withTone(syllable: string): string {
+  const letters = syllable.toLowerCase().normalize('NFD');
+  const tone = TONE.exec(letters)?.[0] ?? '';
+  return letters.replace(tone, '') + tone;
 }
 
 /** "4,200", "4.200" and "4 200" are one number; a year or a small count tells nothing. "6.1" and "6,1" do. */

