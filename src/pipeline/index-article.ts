@@ -129,5 +129,15 @@ async function addNew(entry: Entry, keys: readonly string[], { store, desk, now 
     return { articleId, storyId };
   });
   desk.keep(decision, { article: placed.articleId, story: placed.storyId });
+  await takeIn(desk.grouper.stragglers(decision, placed.storyId), placed.storyId, { store, desk });
   return { ...placed, isNew: true };
+}
+
+/** In a transaction of its own: what a crash prevents is asked again when the story grows. */
+async function takeIn(stragglers: readonly StoryId[], story: StoryId, { store, desk }: Omit<IndexDeps, 'now'>) {
+  if (stragglers.length === 0) return;
+  await store.transaction(async (inside) => {
+    for (const one of stragglers) await inside.stories.merge(one, story);
+  });
+  for (const one of stragglers) desk.grouper.merge(one, story);
 }

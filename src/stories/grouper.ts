@@ -1,19 +1,18 @@
 // Stories as they form: each article, when it comes, joins a story, opens one, or shows that two stories are one.
 // Times and ids are handed in; the same articles in the same order give the same stories.
 
+import { choose, findStragglers } from './choose.ts';
 import { createCopyIndex } from './copies.ts';
 import { anchorsOf, createCrossLanguageIndex } from './cross-language.ts';
 import { type Fingerprint, toFingerprint } from './fingerprint.ts';
-import { isGrounded, leadLikeness } from './join-features.ts';
 import { type JoinModel, loadJoinModel } from './join-model.ts';
 import { packSeen, type Seen, unpackSeen } from './kept.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
-import { createLiveStories, type Proposal, WINDOW_MS } from './live-stories.ts';
+import { createLiveStories, WINDOW_MS } from './live-stories.ts';
 import { toNewsText } from './news-text.ts';
 import { type Profile, readArticle, toProfile } from './profile.ts';
 import { createRefrains, type Refrains } from './refrains.ts';
 import type { WordCounts } from './story.ts';
-import { judge } from './trees.ts';
 
 /** What grouping reads of an article. */
 export interface Groupable {
@@ -34,6 +33,8 @@ export interface Decision<ArticleKey, StoryKey> extends Seen {
   readonly merged: readonly StoryKey[];
   /** The earlier article that it is a near-duplicate of (and whose story it joins). */
   readonly copyOf: ArticleKey | undefined;
+  /** Stories that it is not far from. */
+  readonly near: readonly StoryKey[];
 }
 
 export interface Placement<ArticleKey, StoryKey> {
@@ -55,7 +56,11 @@ export interface Grouper<ArticleKey, StoryKey> {
   decide(article: Groupable): Decision<ArticleKey, StoryKey>;
   /** Makes a decision true, with the ids that the store gave. To be called before the next `decide`, or never. */
   keep(decision: Decision<ArticleKey, StoryKey>, ids: { readonly article: ArticleKey; readonly story: StoryKey }): void;
-  /** Both at once; `newStory` makes the id when a story is opened. */
+  /** Once a decision is kept: stories of a single article that its story, grown by it, takes in. It changes nothing. */
+  stragglers(decision: Decision<ArticleKey, StoryKey>, story: StoryKey): StoryKey[];
+  /** Makes one story of two: `from` becomes an alias of `into`. */
+  merge(from: StoryKey, into: StoryKey): void;
+  /** All at once; `newStory` makes the id when a story is opened. */
   place(article: Groupable & { readonly id: ArticleKey }, newStory: () => StoryKey): Placement<ArticleKey, StoryKey>;
   /** What there is to keep of an article, for the next process's `restore`. */
   pack(seen: Seen): Uint8Array;
@@ -154,7 +159,9 @@ export function createGrouper<ArticleKey, StoryKey>(options: GrouperOptions = {}
       const original = copyOf === undefined ? undefined : live.storyOf(slots.get(copyOf)!);
       // A copy goes where its original is: nothing needs to be looked for.
       const choice =
-        original === undefined ? choose(live.propose(seen.profile), model, live.size) : { story: original, merged: [] };
+        original === undefined
+          ? choose(live.propose(seen.profile), model, live.size)
+          : { story: original, merged: [], near: [] };
       // Other languages are asked where this one has nothing to say.
       const story = choice.story ?? abroad.find(seen.anchors);
       return { ...choice, ...seen, story, copyOf };
@@ -162,18 +169,23 @@ export function createGrouper<ArticleKey, StoryKey>(options: GrouperOptions = {}
     keep(decision, ids) {
       if (decision.profile !== open) throw new Error('A decision is kept before the next one, or never');
       open = undefined;
-      for (const story of decision.merged) {
-        live.merge(story, ids.story);
-        abroad.merge(story, ids.story);
-      }
+      for (const story of decision.merged) grouper.merge(story, ids.story);
       insert(ids.article, ids.story, decision);
       take(decision.profile);
+    },
+    stragglers: ({ story: joined, near }, story) =>
+      joined === undefined ? [] : findStragglers(near, story, { live, model }),
+    merge(from, into) {
+      live.merge(from, into);
+      abroad.merge(from, into);
     },
     place(article, newStory) {
       const decision = grouper.decide(article);
       const story = decision.story ?? newStory();
       grouper.keep(decision, { article: article.id, story });
-      return { story, merged: decision.merged, copyOf: decision.copyOf };
+      const late = grouper.stragglers(decision, story);
+      for (const one of late) grouper.merge(one, story);
+      return { story, merged: [...decision.merged, ...late], copyOf: decision.copyOf };
     },
     pack: (seen) => packSeen(seen, lexicon),
     restore(articles) {
@@ -220,60 +232,3 @@ function printOf({ title, text }: Groupable): Fingerprint {
 }
 
 const PRINTED_CHARS = 20_000;
-
-/** The likeliest story, and those that this article shows to be the same one; the eldest of them gives its id. */
-export function choose<StoryKey>(
-  proposals: readonly Proposal<StoryKey>[],
-  model: JoinModel,
-  alive: number,
-): { readonly story: StoryKey | undefined; readonly merged: readonly StoryKey[] } {
-  const judged = proposals
-    .filter(({ features }) => isGrounded(features))
-    .map((proposal) => ({ proposal, odds: judge(model, proposal.features) }))
-    .sort((a, b) => b.odds - a.odds);
-  const [best, ...others] = judged;
-  if (best === undefined || best.odds < model.join + shyness(best.proposal.features, alive))
-    return { story: undefined, merged: [] };
-  const own = best.proposal;
-  const same = bridges(
-    best,
-    others.map(({ proposal }) => proposal),
-    model,
-  )
-    .filter(({ features }) => model.merging !== undefined && judge(model.merging, features) >= model.merge)
-    .map(({ proposal }) => proposal);
-  const all = [own, ...same];
-  const eldest = all.reduce((a, b) => (b.seniority < a.seniority ? b : a)).story.id;
-  return { story: eldest, merged: all.map(({ story }) => story.id).filter((id) => id !== eldest) };
-}
-
-/** Log-odds that a join must bring more where nothing is alive; among so many articles alive half of it. */
-const SHY = 2;
-const SHY_AMONG = 30;
-/** From this likeness on less and less of it, and from that on nothing: what is much alike needs no rivals to show it. */
-const ALIKE = 0.3;
-const MUCH_ALIKE = 0.6;
-
-/** Where few articles are alive, none stands nearer by chance: being the nearest says less. */
-function shyness(features: Float64Array, alive: number): number {
-  const unlike = (MUCH_ALIKE - leadLikeness(features)) / (MUCH_ALIKE - ALIKE);
-  return (Math.min(1, Math.max(0, unlike)) * SHY) / (1 + alive / SHY_AMONG);
-}
-
-/** So many other stories are asked whether this article shows them to be the same as its own. */
-const BRIDGED = 3;
-/** Log-odds of the article for the other story, were its own not there, from which it may be a bridge. */
-const LEAST_BRIDGE = -2;
-
-export function bridges<StoryKey>(
-  best: { readonly proposal: Proposal<StoryKey>; readonly odds: number },
-  others: readonly Proposal<StoryKey>[],
-  model: JoinModel,
-): { readonly proposal: Proposal<StoryKey>; readonly features: Float64Array }[] {
-  const { id } = best.proposal.story;
-  return others
-    .slice(0, BRIDGED)
-    .map((proposal) => ({ proposal, odds: judge(model, proposal.without(id)) }))
-    .filter(({ odds }) => odds >= LEAST_BRIDGE)
-    .map(({ proposal, odds }) => ({ proposal, features: proposal.beside(id, { best: best.odds, second: odds }) }));
-}

@@ -41,6 +41,7 @@ const WINDOWS = [
   'beyond',
   'rarest',
   'second',
+  'third',
   'shared',
 ] as const;
 
@@ -109,29 +110,23 @@ export function leadLikeness(features: Float64Array): number {
   return features[AT['max-lead']!]!;
 }
 
-const TEXT_WORDS = 10;
+const TEXT_WORDS = 5;
 const LEAST_SECOND = 2;
-/** Least cosine of headline and lead without their two loudest words in common, and without three; and as shares of the whole one. */
-const LEAST_BEYOND = 0.03;
-const LEAST_BEYOND_SHARE = 0.2;
-const LEAST_FURTHER = 0.01;
-const LEAST_FURTHER_SHARE = 0.1;
+/** Least cosine of what headlines and leads say beside the two loudest words or names in common, and beside three. */
+const LEAST_BEYOND = 0.01;
+const LEAST_FURTHER = 0.005;
 
 /** A text of fewer words than this tells little beside who and where. */
 const SHORT_TEXT_WORDS = 40;
 
 /**
- * Whether there is more to it than a place or a person that both name: two texts (headlines alone cannot say as much)
- * must share a second word of weight, and more than the two words that speak loudest for it; where one is short, than three.
+ * Whether there is more to it than a place or a person that both name: they must share a second word or name of weight,
+ * and texts (headlines alone cannot say as much) more than the two that speak loudest for it; where one is short, than three.
  */
 export function isGrounded(features: Float64Array): boolean {
+  if (features[AT['max-second']!]! < LEAST_SECOND) return false;
   const words = Math.min(features[AT.length!]!, features[AT['member-length']!]!);
   if (words < TEXT_WORDS) return true;
-  const lead = features[AT['max-lead']!]!;
-  const further = words > SHORT_TEXT_WORDS ? 0 : Math.max(LEAST_FURTHER, LEAST_FURTHER_SHARE * lead);
-  return (
-    features[AT['max-second']!]! >= LEAST_SECOND &&
-    features[AT['max-beyond']!]! >= Math.max(LEAST_BEYOND, LEAST_BEYOND_SHARE * lead) &&
-    features[AT['max-further']!]! >= further
-  );
+  const further = words > SHORT_TEXT_WORDS ? 0 : LEAST_FURTHER;
+  return features[AT['max-beyond']!]! >= LEAST_BEYOND && features[AT['max-further']!]! >= further;
 }

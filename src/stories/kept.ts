@@ -14,19 +14,19 @@ export interface Seen {
   readonly runs: Runs;
 }
 
-/** To be raised when terms, marks, fingerprints, anchors or runs mean something else: what older versions kept is read anew. */
-export const KEPT_VERSION = 3;
+/** To be raised when terms, marks, couples, fingerprints, anchors or runs mean something else: what older versions kept is read anew. */
+export const KEPT_VERSION = 4;
 /** Length, level, and how many: terms, hashes of the fingerprint, names, numbers, runs, letters of the language. */
 const HEADER = 8;
 
-/** Whole numbers of 32 bits first, then bytes. */
+/** Whole numbers of 32 bits first, then of 16, then bytes. */
 export function packSeen({ profile, print, anchors, runs }: Seen, lexicon: Pick<Lexicon, 'keyOf'>): Uint8Array {
-  const { ids, marks, length, lang } = profile;
+  const { ids, marks, names: parts, length, lang } = profile;
   const { names, numbers } = anchors;
   const letters = new TextEncoder().encode(lang);
   const counts = [ids.length, print.hashes.length, names.length, numbers.length, runs.length];
   const words = HEADER + counts.reduce((sum, count) => sum + count, 0);
-  const bytes = new Uint8Array(words * 4 + marks.length + letters.length);
+  const bytes = new Uint8Array(words * 4 + parts.length * 2 + marks.length + letters.length);
   const wide = new Int32Array(bytes.buffer, 0, words);
   wide.set([length, print.level, ...counts, letters.length]);
   wide.set(ids.map(lexicon.keyOf), HEADER);
@@ -35,8 +35,9 @@ export function packSeen({ profile, print, anchors, runs }: Seen, lexicon: Pick<
     wide.set(list, at);
     at += list.length;
   }
-  bytes.set(marks, words * 4);
-  bytes.set(letters, words * 4 + marks.length);
+  new Uint16Array(bytes.buffer, words * 4, parts.length).set(parts);
+  bytes.set(marks, words * 4 + parts.length * 2);
+  bytes.set(letters, words * 4 + parts.length * 2 + marks.length);
   return bytes;
 }
 
@@ -58,10 +59,12 @@ export function unpackSeen(bytes: Uint8Array, time: number, lexicon: Pick<Lexico
     numbers: new Uint32Array(buffer, take(numbers!), numbers),
   };
   const runs = new Uint32Array(buffer, take(heard!), heard);
+  const parts = new Uint16Array(buffer, at, terms);
+  at += terms! * 2;
   const marks = new Uint8Array(buffer, at, terms);
   const lang = new TextDecoder().decode(new Uint8Array(buffer, at + terms!, letters));
   return {
-    profile: { lang, time, ids: lexicon.take(keys, lang), marks, length: length! },
+    profile: { lang, time, ids: lexicon.take(keys, lang), marks, names: parts, length: length! },
     print: { hashes: print, level: level! },
     anchors: { lang, time, ...anchors },
     runs,

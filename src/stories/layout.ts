@@ -4,8 +4,8 @@ import { IN_TITLE, type Profile } from './profile.ts';
 import { type Core, foreground, type Layout } from './story-core.ts';
 
 export interface Table {
-  /** What was laid out before is cleared. */
-  article(profile: Profile, idf: (id: number) => number): Layout;
+  /** What was laid out before is cleared. `alive`: how many of the articles alive are its own story's. */
+  article(profile: Profile, idf: (id: number) => number, alive: number): Layout;
   story(core: Core, idf: (id: number) => number): Layout;
 }
 
@@ -20,7 +20,7 @@ export function createTable(): Table {
     used = ids;
   };
   return {
-    article({ ids, marks }, idf) {
+    article({ ids, marks }, idf, alive) {
       reset(ids);
       let [square, mass, titleMass] = [0, 0, 0];
       for (let i = 0; i < ids.length; i++) {
@@ -32,7 +32,7 @@ export function createTable(): Table {
         mass += weight * rarity * rarity;
         if (marks[i]! & IN_TITLE) titleMass += rarity;
       }
-      return { weights, norm: Math.sqrt(square), mass, titleMass, size: 1 };
+      return { weights, norm: Math.sqrt(square), mass, titleMass, size: 1 + alive };
     },
     story(core, idf) {
       reset(core.ids);

@@ -28,6 +28,8 @@ export interface Lexicon {
   readonly epoch: number;
   /** ln of 1 / share of texts. */
   idf(id: number): number;
+  /** As the shipped table has it, whatever has been counted. */
+  tableIdf(id: number): number;
   readonly size: number;
   /** What has been counted up to the last `settle`, to be handed to the next process; a few hundred kB. */
   memory(): WordCounts[];
@@ -129,6 +131,7 @@ export function createLexicon(memory: Iterable<WordCounts> = []): Lexicon {
       idfs[id] = idf;
       return idf;
     },
+    tableIdf: (id) => Math.log(TABLE_TEXTS / base[id]!),
     get size() {
       return used - free.length;
     },

@@ -3,6 +3,7 @@
 
 import type { Lexicon } from './lexicon.ts';
 import { IN_TITLE, IS_NAME, type Profile } from './profile.ts';
+import { createUnits, type Part, type SharedTerm } from './shared-units.ts';
 
 export interface Likeness {
   /** Cosines of weighted terms. */
@@ -17,14 +18,15 @@ export interface Likeness {
   readonly leadInTitle: number;
   /** Share of the first one's headline, by weight, found anywhere in what was read of the second. */
   readonly titleFound: number;
-  /** The lead's cosine without the two terms that speak loudest for it: more than a place or a person. */
+  /** The lead's cosine once the two words or names that speak loudest for it are taken out of both: more than a person and a place. */
   readonly beyond: number;
-  /** The same without the three loudest: more than a person of two names and a place. */
+  /** The same without the three loudest. */
   readonly further: number;
-  /** Weight of the rarest and the second rarest term that headline and lead share. */
+  /** Weights of the rarest words or names that headline and lead share. */
   readonly rarest: number;
   readonly second: number;
-  /** How many terms of weight they share in headline and lead. */
+  readonly third: number;
+  /** How many words or names of weight they share in headline and lead. */
   readonly shared: number;
 }
 
@@ -35,6 +37,8 @@ const RARE = 4.5;
 export function createLikeness(lexicon: Lexicon): (from: Profile) => (to: Profile) => Likeness {
   let marks = new Uint8Array(1 << 14);
   let idfs = new Float64Array(1 << 14);
+  let places = new Uint16Array(1 << 14);
+  const toUnits = createUnits();
   let spread: Profile | undefined;
   /** Of the articles that were compared since rarities last changed. */
   const known = new Map<Profile, Norms>();
@@ -58,6 +62,7 @@ export function createLikeness(lexicon: Lexicon): (from: Profile) => (to: Profil
     if (last < marks.length) return;
     marks = new Uint8Array(last * 2);
     idfs = new Float64Array(last * 2);
+    places = new Uint16Array(last * 2);
     spread = undefined;
   };
   return (from) => {
@@ -68,8 +73,9 @@ export function createLikeness(lexicon: Lexicon): (from: Profile) => (to: Profil
     from.ids.forEach((id, i) => {
       marks[id] = from.marks[i]!;
       idfs[id] = lexicon.idf(id);
+      places[id] = i;
     });
-    return (to) => compare({ own, other: normsOf(to), to }, { marks, idfs });
+    return (to) => compare({ own, other: normsOf(to), from, to }, { marks, idfs, places, toUnits });
   };
 }
 
@@ -103,6 +109,7 @@ function addNorms(sum: Norms, mark: number, idf: number): void {
 interface Pair {
   readonly own: Norms;
   readonly other: Norms;
+  readonly from: Profile;
   readonly to: Profile;
 }
 
@@ -110,10 +117,24 @@ interface Pair {
 interface Table {
   readonly marks: Uint8Array;
   readonly idfs: Float64Array;
+  /** Where each of its terms stands in it. */
+  readonly places: Uint16Array;
+  readonly toUnits: ReturnType<typeof createUnits>;
 }
 
-function compare({ own, other, to }: Pair, { marks, idfs }: Table): Likeness {
-  const dot: Shared = {
+/** Cosine of what is left without the first so many. */
+function without(count: number, parts: readonly Part[], [dot, own, other]: readonly [number, number, number]): number {
+  let [rest, a, b] = [dot, own, other];
+  for (const part of parts.slice(0, count)) {
+    rest -= part.dot;
+    a -= part.own;
+    b -= part.other;
+  }
+  return parts.length <= count ? 0 : ratio(rest, a, b);
+}
+
+function compare({ own, other, from, to }: Pair, table: Table): Likeness {
+  const dot: Sums = {
     title: 0,
     lead: 0,
     body: 0,
@@ -122,20 +143,10 @@ function compare({ own, other, to }: Pair, { marks, idfs }: Table): Likeness {
     titleInLead: 0,
     leadInTitle: 0,
     titleFound: 0,
-    beyond: 0,
-    loudest: 0,
-    next: 0,
-    third: 0,
-    further: 0,
-    rarest: 0,
-    second: 0,
-    shared: 0,
   };
-  for (let i = 0; i < to.ids.length; i++) {
-    const id = to.ids[i]!;
-    const common = id < marks.length ? marks[id]! : 0;
-    if (common !== 0) addShared(dot, common, to.marks[i]!, idfs[id]!);
-  }
+  const parts = table.toUnits(addAll(dot, to, table), from, to);
+  const lead = [dot.lead, own.lead, other.lead] as const;
+  const rarities = parts.map(({ idf }) => idf).sort((a, b) => b - a);
   return {
     title: ratio(dot.title, own.title, other.title),
     lead: ratio(dot.lead, own.lead, other.lead),
@@ -145,40 +156,53 @@ function compare({ own, other, to }: Pair, { marks, idfs }: Table): Likeness {
     titleInLead: own.titleMass === 0 ? 0 : dot.titleInLead / own.titleMass,
     leadInTitle: other.titleMass === 0 ? 0 : dot.leadInTitle / other.titleMass,
     titleFound: own.titleMass === 0 ? 0 : dot.titleFound / own.titleMass,
-    further: ratio(Math.max(0, dot.lead - dot.loudest - dot.next - dot.third), own.lead, other.lead),
-    beyond: ratio(Math.max(0, dot.lead - dot.loudest - dot.next), own.lead, other.lead),
-    rarest: dot.rarest,
-    second: dot.second,
-    shared: dot.shared,
+    further: without(3, parts, lead),
+    beyond: without(2, parts, lead),
+    rarest: rarities[0] ?? 0,
+    second: rarities[1] ?? 0,
+    third: rarities[2] ?? 0,
+    shared: rarities.filter((idf) => idf > RARE).length,
   };
 }
 
-/** `loudest`, `next` and `third`: the greatest parts of the lead's sum. */
-type Shared = { -readonly [K in keyof Likeness | 'loudest' | 'next' | 'third']: number };
+type Sums = Record<
+  'title' | 'lead' | 'body' | 'names' | 'deeds' | 'titleInLead' | 'leadInTitle' | 'titleFound',
+  number
+>;
 
-function addShared(dot: Shared, own: number, other: number, idf: number): void {
+/** Answers the terms that both leads hold. */
+function addAll(dot: Sums, to: Profile, { marks, idfs, places }: Table): SharedTerm[] {
+  const shared: SharedTerm[] = [];
+  for (let i = 0; i < to.ids.length; i++) {
+    const id = to.ids[i]!;
+    const common = id < marks.length ? marks[id]! : 0;
+    if (common === 0) continue;
+    const idf = idfs[id]!;
+    const [ownLead, otherLead] = [leadOf(common), leadOf(to.marks[i]!)];
+    addShared(dot, common, to.marks[i]!, idf);
+    if (ownLead === 0 || otherLead === 0) continue;
+    const [one, two] = [idf * LOG[ownLead]!, idf * LOG[otherLead]!];
+    dot.lead += one * two;
+    shared.push({ dot: one * two, own: one * one, other: two * two, idf, ownAt: places[id]!, otherAt: i });
+  }
+  return shared;
+}
+
+function leadOf(mark: number): number {
+  return (mark >> 2) & 7;
+}
+
+function addShared(dot: Sums, own: number, other: number, idf: number): void {
   const square = idf * idf;
   const both = own & other;
-  const ownLead = (own >> 2) & 7;
-  const otherLead = (other >> 2) & 7;
   if (both & IN_TITLE) dot.title += square;
   if (both & IS_NAME) dot.names += square;
   dot.body += square * LOG[own >> 5]! * LOG[other >> 5]!;
   if (own & IN_TITLE) dot.titleFound += idf;
-  if (ownLead === 0 || otherLead === 0) return;
-  const part = square * LOG[ownLead]! * LOG[otherLead]!;
-  dot.lead += part;
-  dot.third = Math.max(dot.third, Math.min(dot.next, part));
-  dot.next = Math.max(dot.next, Math.min(dot.loudest, part));
-  dot.loudest = Math.max(dot.loudest, part);
+  if (leadOf(own) === 0 || leadOf(other) === 0) return;
   if (own & IN_TITLE) dot.titleInLead += idf;
   if (other & IN_TITLE) dot.leadInTitle += idf;
   if (((own | other) & IS_NAME) === 0) dot.deeds += square;
-  if (idf > RARE) dot.shared += 1;
-  if (idf > dot.rarest) {
-    dot.second = dot.rarest;
-    dot.rarest = idf;
-  } else if (idf > dot.second) dot.second = idf;
 }
 
 function ratio(dot: number, a: number, b: number): number {

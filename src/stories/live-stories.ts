@@ -27,8 +27,8 @@ export interface Proposal<Id> {
 }
 
 export interface LiveStories<Id> {
-  /** Stories that the article may belong to, nearest first. */
-  propose(profile: Profile): Proposal<Id>[];
+  /** Stories that the article may belong to, nearest first; for one that is alive already, as if its own story were not. */
+  propose(profile: Profile, own?: Id): Proposal<Id>[];
   put(profile: Profile, id: Id): number;
   /** The articles of `from` become `into`'s. */
   merge(from: Id, into: Id): void;
@@ -120,13 +120,15 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
     }
     return [...groups.values()].filter((group) => hoursToNearest(group.story, profile) * HOUR_MS <= WINDOW_MS);
   };
-  const propose = (profile: Profile): Proposal<Id>[] => {
-    const hits = fresh(index.nearest(profile, NEAREST), profile.time);
+  const propose = (profile: Profile, own?: Id): Proposal<Id>[] => {
+    const found = index.nearest(profile, NEAREST).filter(({ slot }) => own === undefined || owner[slot] !== own);
+    const hits = fresh(found, profile.time);
     const likenessTo = measure(profile);
-    const own = ownScore(profile, lexicon);
+    const whole = ownScore(profile, lexicon);
     const groups = groupHits(profile, hits);
     const elders = groups.map(({ story }) => story.members[0]!).sort(index.compareAge);
-    const layout = table.article(profile, idf);
+    const alive = own === undefined ? 0 : stories.get(own)!.members.length;
+    const layout = table.article(profile, idf, alive);
     const looks = groups.map((group) => ({
       ...look(group, (slot) => likenessTo(index.get(slot)!)),
       bond: toBond(layout, coreOf(group.story), { idf, holders: index.holders }),
@@ -146,8 +148,8 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
         hoursToFarthest: hoursToFarthest(story, profile),
         length: profile.length,
         memberLength: meanLength(story, index.get),
-        score: best / own,
-        rivalScore: (rivals[0]?.hits[0]?.score ?? 0) / own,
+        score: best / whole,
+        rivalScore: (rivals[0]?.hits[0]?.score ?? 0) / whole,
         rivalLead: Math.max(0, ...rivals.map((other) => other.lead)),
         crowd: crowd.length,
         bond: seen.bond,

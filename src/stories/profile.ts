@@ -3,6 +3,7 @@
 
 import { detectLanguage } from '../text/detect.ts';
 import { baseLanguage } from '../text/language-code.ts';
+import { couplesIn, joinNames } from './couples.ts';
 import { type PlacedWord, readWords } from './known-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { toNewsText } from './news-text.ts';
@@ -13,6 +14,8 @@ export interface Profile {
   readonly time: number;
   readonly ids: Int32Array;
   readonly marks: Uint8Array;
+  /** Per term the place of the first one of its name, as it is written here; its own where it is no part of any. */
+  readonly names: Uint16Array;
   /** Words of the text that were read, up to the limit. */
   readonly length: number;
 }
@@ -51,16 +54,27 @@ export function readArticle(article: Profiled): Read {
 
 export function toProfile(article: Profiled, lexicon: Lexicon, read: Read = readArticle(article)): Profile {
   const marks = new Map<number, number>();
-  markTitle(marks, article.title, read.title);
+  const shouting = isTitleCase(article.title);
+  markTitle(marks, article.title, { words: read.title, shouting });
   const length = markText(marks, read.textRead, read.text);
   // Whatever numbers the terms bear, what is summed over them is summed in one order: a restart changes nothing.
   const keys = Int32Array.from(marks.keys()).sort();
   const bytes = Uint8Array.from(keys, (key) => marks.get(key)!);
-  return { lang: read.lang, time: article.time, ids: lexicon.take(keys, read.lang), marks: bytes, length };
+  const title = { text: article.title, words: read.title, shouting };
+  const couples = couplesIn([title, { text: read.textRead, words: read.text, shouting: false }], read.lang);
+  const names = joinNames(keys, couples);
+  // From here on the keys are numbers.
+  const ids = lexicon.take(keys, read.lang);
+  return { lang: read.lang, time: article.time, ids, marks: bytes, names, length };
 }
 
-function markTitle(marks: Map<number, number>, title: string, words: readonly PlacedWord[]): void {
-  const shouting = isTitleCase(title);
+interface Headline {
+  readonly words: readonly PlacedWord[];
+  /** Nearly every word has a capital. */
+  readonly shouting: boolean;
+}
+
+function markTitle(marks: Map<number, number>, title: string, { words, shouting }: Headline): void {
   for (const placed of words) {
     const flags = IN_TITLE | (!shouting && isName(title, placed) ? IS_NAME : 0);
     for (const term of placed.word.terms) mark(marks, term, flags, true);

@@ -26,7 +26,7 @@ export function foreground(mark: number): number {
   return (mark & 0b11100) === 0 ? 0 : IN_LEAD;
 }
 
-/** Of a sample of the members. */
+/** Of a sample of the members. What is counted of words changes nothing: it is the same after a restart. */
 export function toCore(profiles: readonly Profile[], size: number, lexicon: Lexicon): Core {
   const sums = new Map<number, { weight: number; held: number }>();
   for (const { ids, marks } of profiles) {
@@ -43,7 +43,7 @@ export function toCore(profiles: readonly Profile[], size: number, lexicon: Lexi
   }
   // Equal ones stand in the order of the profiles, which a restart does not change.
   const best = [...sums]
-    .map(([id, { weight, held }]) => ({ id, weight, held, rank: weight * lexicon.idf(id) }))
+    .map(([id, { weight, held }]) => ({ id, weight, held, rank: weight * lexicon.tableIdf(id) }))
     .sort((a, b) => b.rank - a.rank)
     .slice(0, TERMS);
   return {

@@ -2,7 +2,7 @@
 // index proposes is an example, its answer the share of the story's articles that truly belong with the new one.
 // Each story belongs to a fold (allsides by time, the others by chance); an example knows which folds it has seen.
 
-import { bridges, choose } from '../../src/stories/grouper.ts';
+import { bridges, choose, findStragglers } from '../../src/stories/choose.ts';
 import { hash } from '../../src/stories/hash.ts';
 import type { JoinModel } from '../../src/stories/join-model.ts';
 import { createLexicon } from '../../src/stories/lexicon.ts';
@@ -29,6 +29,8 @@ export interface Stream {
   readonly lonely?: boolean;
   /** Stories that are told at the same time share a place, and some of them a person. */
   readonly town?: boolean;
+  /** A few people, places and companies are in the news with one thing after the other. */
+  readonly subjects?: boolean;
   /** After so many articles everything is forgotten: a newsroom that has just begun, where nothing competes. */
   readonly cold?: number;
   /** Nothing is known beforehand of how rare words are: as in a language of which little has been counted. */
@@ -37,12 +39,11 @@ export interface Stream {
 
 export const STREAMS: readonly Stream[] = [
   { name: 'allsides', set: 'allsides', mix: {}, weight: 1, scored: true },
-  { name: 'dense', set: 'allsides', mix: { dense: 10, background: true, noise: true }, weight: 1.5, scored: true },
+  { name: 'dense', set: 'allsides', mix: { dense: 10, background: true, noise: true }, weight: 2, scored: true },
   { name: 'middling', set: 'allsides', mix: { dense: 4, background: true }, weight: 0.5, scored: false },
   { name: 'lonely', set: 'allsides', mix: { dense: 3 }, weight: 0.5, scored: false, lonely: true },
   { name: 'town', set: 'allsides', mix: { dense: 2 }, weight: 0.5, scored: false, lonely: true, town: true },
   { name: 'town w', set: 'wiki-basil', mix: {}, weight: 0.5, scored: false, town: true },
-  { name: 'lonely w', set: 'wiki-basil', mix: {}, weight: 0.5, scored: false, lonely: true },
   { name: 'cold', set: 'allsides', mix: {}, weight: 0.5, scored: false, lonely: true, cold: 12 },
   { name: 'bare', set: 'allsides', mix: {}, weight: 0.5, scored: false, lonely: true, cold: 60, bare: true },
   {
@@ -57,7 +58,20 @@ export const STREAMS: readonly Stream[] = [
     bare: true,
   },
   { name: 'bare w', set: 'wiki-basil', mix: {}, weight: 0.3, scored: false, town: true, cold: 9, bare: true },
-  { name: 'uci', set: 'uci', mix: {}, weight: 0.5, scored: true },
+  { name: 'subjects', set: 'allsides', mix: {}, weight: 1, scored: false, subjects: true },
+  { name: 'subjects w', set: 'wiki-basil', mix: {}, weight: 1, scored: false, subjects: true },
+  {
+    name: 'bare subjects',
+    set: 'allsides',
+    mix: {},
+    weight: 0.3,
+    scored: false,
+    lonely: true,
+    subjects: true,
+    cold: 30,
+    bare: true,
+  },
+  { name: 'uci', set: 'uci', mix: {}, weight: 0.7, scored: true },
   { name: 'wiki', set: 'wiki-basil', mix: {}, weight: 3, scored: true },
   { name: 'vi', set: 'vi', mix: {}, weight: 2, scored: true },
 ];
@@ -92,10 +106,9 @@ export function readLesson(stream: Stream): Lesson {
   const byTime = (time: string): number => edges.filter((edge) => monthOf(time) >= edge).length;
   const foldOfStory = (story: string): number =>
     stream.set === 'allsides' ? byTime(starts.get(story)!) : (hash(story) >>> 3) % FOLDS;
-  const lines = readStream(stream.set, stream.mix);
   return {
     stream,
-    lines: settle(stream.lonely ? thin(lines, gold) : lines, gold, stream),
+    lines: shape(readStream(stream.set, stream.mix), gold, stream),
     gold,
     foldOfStory,
     foldOf: (line) => {
@@ -103,6 +116,11 @@ export function readLesson(stream: Stream): Lesson {
       return story === undefined ? byTime(times.get(line.id)!) : foldOfStory(story);
     },
   };
+}
+
+function shape(lines: readonly NewsLine[], gold: ReadonlyMap<string, string>, stream: Stream): NewsLine[] {
+  const thinned = stream.lonely ? thin(lines, gold) : [...lines];
+  return attribute(settle(thinned, gold, stream), gold, stream);
 }
 
 /** One story in four stays whole; of the others, one article stays. */
@@ -149,6 +167,58 @@ function settle(lines: NewsLine[], gold: ReadonlyMap<string, string>, stream: St
   });
 }
 
+const STORIES_PER_SUBJECT = 8;
+const OFFICES = ['Mayor', 'President', 'Minister', 'Senator', 'Governor', 'Judge', 'Captain', 'Bishop'];
+/** Characters that are left of a text: nothing, a teaser, a longer one, all. */
+const TOLD_CHARS = [0, 120, 240, 4_000];
+
+/** What a headline and a lead say of a subject beside the news. */
+interface Mention {
+  readonly titles: readonly ((title: string) => string)[];
+  readonly leads: readonly string[];
+}
+
+/** In turn a person of office, first and last name, and town; a place; a company. */
+function mentionOf(subject: number): Mention {
+  const office = OFFICES[subject % OFFICES.length]!;
+  const [first, last, town] = [madeUp(subject, 1), madeUp(subject + 500, 2), madeUp(subject, 9)];
+  const person: Mention = {
+    titles: [(title) => `${office} ${first} ${last}: ${title}`, (title) => `${title}, says ${last}`],
+    leads: [
+      `${office} ${first} ${last} spoke in ${town} on Monday.`,
+      `In ${town}, ${first} ${last} was in the news on Monday.`,
+      `The ${office.toLowerCase()} of ${town}, ${first} ${last}, had no time for questions.`,
+    ],
+  };
+  const place: Mention = {
+    titles: [(title) => `${town}: ${title}`, (title) => `${title} in ${town}`],
+    leads: [`The news came from ${town} on Monday.`, `In ${town} people spoke of nothing else.`, `${town}, Tuesday.`],
+  };
+  const company: Mention = {
+    titles: [(title) => `${last}: ${title}`, (title) => `${title} at ${last}`],
+    leads: [`${last} gave no comment.`, `Shares of ${last} rose on Monday.`, `It concerns the company ${last} too.`],
+  };
+  return [person, place, person, company][subject % 4]!;
+}
+
+/** Stories that begin one after the other have one subject, which most of their articles name first; half of them are short. */
+function attribute(lines: NewsLine[], gold: ReadonlyMap<string, string>, stream: Stream): NewsLine[] {
+  if (!stream.subjects) return lines;
+  const stories = [...new Set(lines.map(({ id }) => gold.get(id)!))];
+  const order = new Map(stories.map((story, i) => [story, Math.floor(i / STORIES_PER_SUBJECT)]));
+  return lines.map((line) => {
+    const { titles, leads } = mentionOf(order.get(gold.get(line.id)!)!);
+    const chance = hash(line.id) >>> 3;
+    const text = line.text.slice(0, TOLD_CHARS[chance % TOLD_CHARS.length]!);
+    const toTitle = titles[(chance >>> 2) % (titles.length + 1)];
+    return {
+      ...line,
+      title: toTitle?.(line.title) ?? line.title,
+      text: text === '' ? '' : `${leads[(chance >>> 4) % leads.length]} ${text}`,
+    };
+  });
+}
+
 /** A name that no text has. */
 function madeUp(town: number, which: number): string {
   return `Q${(town * 10 + which).toString(36).replace(/\d/gu, (digit) => 'aeioubcdfg'[Number(digit)]!)}mouth`;
@@ -183,6 +253,7 @@ function createClass(lesson: Lesson, rows: Rows) {
   return {
     lexicon,
     live,
+    truthOf: (slot: number): string | undefined => truths[slot],
     /** Texts of the background may be about a story's event or not: they teach nothing. */
     learn(x: Float64Array, members: readonly number[], { truth, rank }: { truth: string; rank: number }): void {
       const others = known(members);
@@ -247,18 +318,49 @@ export function collect(lesson: Lesson, modelOf?: (fold: number) => JoinModel): 
       proposals.forEach(({ story, features }, rank) => {
         room.learn(features, story.members, { truth, rank });
       });
-    if (model !== undefined) teachBridges(room, proposals, { model, truth });
-    const choice = model === undefined ? { story: truth, merged: [] } : choose(proposals, model, room.live.size);
-    const story = choice.story ?? line.id;
-    for (const alias of choice.merged) room.live.merge(alias, story);
-    room.put(profile, story, truth);
+    const pupil = { id: line.id, profile, truth, proposals };
+    if (model === undefined) room.put(profile, truth ?? line.id, truth);
+    else groupBy(model, room, pupil);
   }
   return rows;
 }
 
+type Class = ReturnType<typeof createClass>;
+
+interface Pupil {
+  readonly id: string;
+  readonly profile: Profile;
+  readonly truth: string | undefined;
+  readonly proposals: readonly Proposal<string>[];
+}
+
+/** As the grouper does, and whatever is asked on the way becomes an example. */
+function groupBy(model: JoinModel, room: Class, { id, profile, truth, proposals }: Pupil): void {
+  const { live } = room;
+  teachBridges(room, proposals, { model, truth });
+  const choice = choose(proposals, model, live.size);
+  const story = choice.story ?? id;
+  for (const alias of choice.merged) live.merge(alias, story);
+  room.put(profile, story, truth);
+  if (choice.story === undefined) return;
+  for (const lone of choice.near) teachStraggler(room, lone, story);
+  for (const late of findStragglers(choice.near, story, { live, model })) live.merge(late, story);
+}
+
+/** What a lone article is asked when a story near it has grown. */
+function teachStraggler(room: Class, lone: string, grown: string): void {
+  const story = room.live.get(lone);
+  if (lone === grown || story?.members.length !== 1) return;
+  const slot = story.members[0]!;
+  const truth = room.truthOf(slot);
+  if (truth === undefined) return;
+  const [best] = room.live.propose(room.live.profile(slot)!, lone);
+  if (best?.story.id === grown) room.learn(best.features, best.story.members, { truth, rank: 0 });
+}
+
 /** The questions that decide merges: the runners-up, without the best to compete. */
 function teachBridges(
-  room: ReturnType<typeof createClass>,
+  room: Class,
   proposals: readonly Proposal<string>[],
   { model, truth }: { model: JoinModel; truth: string | undefined },
 ): void {

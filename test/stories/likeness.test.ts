@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { packSeen, unpackSeen } from '../../src/stories/kept.ts';
+import { createLexicon } from '../../src/stories/lexicon.ts';
+import { createLikeness, type Likeness } from '../../src/stories/likeness.ts';
+import { type Profile, toProfile } from '../../src/stories/profile.ts';
+
+const TIME = Date.UTC(2026, 4, 4);
+
+function read(texts: readonly string[], lang = 'en'): { profiles: Profile[]; like: Likeness } {
+  const lexicon = createLexicon();
+  const profiles = texts.map((text) => toProfile({ title: '', text, lang, time: TIME }, lexicon));
+  return { profiles, like: createLikeness(lexicon)(profiles[0]!)(profiles[1]!) };
+}
+
+describe('what two articles share beyond names', () => {
+  test('a person of office, first and last name is one thing, a town another', () => {
+    const { like } = read([
+      'On Sunday Mayor Hanna Weiss opened a school in Fallmouth.',
+      'In Fallmouth a dog has bitten Mayor Hanna Weiss.',
+    ]);
+
+    expect(like.lead).toBeGreaterThan(0.3);
+    expect(like.beyond).toBe(0);
+  });
+
+  test('names in pieces are one where either text tells them together', () => {
+    const pieces = 'A dog has bitten Hanna, whom the town calls Weiss, in Fallmouth.';
+    const whole = 'In Fallmouth people see Hanna Weiss often.';
+
+    expect(read([pieces, whole]).like.beyond).toBe(0);
+    expect(read([whole, pieces]).like.beyond).toBe(0);
+  });
+
+  test.each([
+    ['fr', 'Yann Le Goff dort.', 2],
+    ['en', 'The Bank of England waits.', 2],
+    ['de', 'Ursula von der Leyen wartet.', 2],
+    ['en', 'Paris and London wait.', 3],
+    ['en', 'In Paris, London waits.', 3],
+  ])('a name keeps its particles, two names stay two (%s: %s)', (lang, text, count) => {
+    expect(new Set(read([text, 'x'], lang).profiles[0]!.names).size).toBe(count);
+  });
+
+  test.each([
+    ['ja', '田中花子市長が開校式に出席', '田中花子市長は開校式で話した。'],
+    ['vi', 'Chủ tịch từ chức', 'Sáng nay chủ tịch nộp đơn.'],
+  ])('where capitals mark no names, what stands together twice is one thing (%s)', (lang, title, text) => {
+    const once = toProfile({ title, text: '', lang, time: TIME }, createLexicon());
+    const twice = toProfile({ title, text, lang, time: TIME }, createLexicon());
+
+    expect(new Set(once.names).size).toBe(once.names.length);
+    expect(new Set(twice.names).size).toBeLessThan(twice.names.length);
+  });
+
+  test('what happened counts', () => {
+    const { like } = read([
+      'On Sunday Mayor Hanna Weiss opened a school in Fallmouth.',
+      'A school in Fallmouth was opened by Mayor Hanna Weiss.',
+    ]);
+
+    expect(like.beyond).toBeGreaterThan(0.5);
+  });
+
+  test('a headline in capitals throughout names nobody', () => {
+    const title = { title: 'Mayor Opens School In Fallmouth', text: '', lang: 'en', time: TIME };
+    const { names } = toProfile(title, createLexicon());
+
+    expect([...names]).toEqual(Array.from(names, (_, i) => i));
+  });
+
+  test('is the same after a restart', () => {
+    const lexicon = createLexicon();
+    const profile = toProfile({ title: '', text: 'Mayor Hanna Weiss sings.', lang: 'en', time: TIME }, lexicon);
+    const seen = {
+      profile,
+      print: { hashes: new Uint32Array(0), level: 0 },
+      anchors: { lang: 'en', time: TIME, names: new Uint32Array(0), numbers: new Uint32Array(0) },
+      runs: new Uint32Array(0),
+    };
+
+    const back = unpackSeen(packSeen(seen, lexicon), TIME, lexicon);
+
+    expect(new Set(profile.names).size).toBe(2);
+    expect(back.profile).toEqual(profile);
+  });
+});
