@@ -1,11 +1,21 @@
-// Grouping, copies, same-event pairs and search on the corpora beside the project: what floors.json holds as "clustering".
+// Grouping, copies, same-event pairs and search on the corpora beside the project: what floors.json holds as "clustering",
+// and what simple methods reach.
 //
 //   node test/quality/clustering.ts
 
 import { copyGroups } from '../../src/stories/copies.ts';
 import { createRanker } from '../../src/stories/ranker.ts';
 import { isSameEvent } from '../../src/stories/same-event.ts';
-import { hasCorpora, type Mix, readGold, readJsonLines, readStream, scoreClusters } from './clustering-data.ts';
+import { copiesBySimHash, createFts5, groupByNearest, isAlike } from './clustering-baselines.ts';
+import {
+  hasCorpora,
+  type Mix,
+  type NewsLine,
+  readGold,
+  readJsonLines,
+  readStream,
+  scoreClusters,
+} from './clustering-data.ts';
 import { replay } from './replay.ts';
 
 const STREAMS: Record<string, { readonly set: string; readonly mix: Mix }> = {
@@ -18,20 +28,40 @@ const STREAMS: Record<string, { readonly set: string; readonly mix: Mix }> = {
 
 type Figures = Record<string, number>;
 
-function scoreStreams(): Figures {
+/** Ours, or a simple one. */
+interface Method {
+  readonly group: (lines: readonly NewsLine[]) => Map<string, string>;
+  readonly copies: (articles: readonly { id: string; title: string; text: string }[]) => ReadonlyMap<string, string>;
+  readonly isSame: (a: Pair['a'], b: Pair['b'], lang: string) => boolean;
+  readonly search: (docs: readonly Doc[]) => (query: string) => Promise<readonly string[]> | readonly string[];
+}
+
+const OURS: Method = {
+  group: (lines) => replay(lines),
+  copies: copyGroups,
+  isSame: isSameEvent,
+  search: (docs) => {
+    const ranker = createRanker<string>();
+    for (const doc of docs) ranker.add({ ...doc, time: Date.parse(doc.published_at) });
+    return (query) => ranker.rank(query);
+  },
+};
+const SIMPLE: Method = { group: groupByNearest, copies: copiesBySimHash, isSame: isAlike, search: createFts5 };
+
+function scoreStreams({ group }: Method): Figures {
   const figures: Figures = {};
   for (const [name, { set, mix }] of Object.entries(STREAMS)) {
-    const { f1, bcubed } = scoreClusters(readGold(set), replay(readStream(set, mix)));
+    const { f1, bcubed } = scoreClusters(readGold(set), group(readStream(set, mix)));
     figures[`${name}-f1`] = f1;
     figures[`${name}-bcubed`] = bcubed;
   }
   return figures;
 }
 
-function scoreCopies(): Figures {
+function scoreCopies({ copies }: Method): Figures {
   const articles = readJsonLines<{ id: string; title: string; text: string }>('neardup/articles.jsonl');
   const gold = readJsonLines<{ id: string; group: string; kind: string }>('neardup/gold.jsonl');
-  const found = copyGroups(articles);
+  const found = copies(articles);
   const { f1, precision } = scoreClusters(new Map(gold.map((row) => [row.id, row.group])), found);
   const natural = gold.filter(
     (row) => row.kind === 'natural' && gold.some((other) => other.id !== row.id && other.group === row.group),
@@ -49,9 +79,9 @@ interface Pair {
   readonly b: { readonly title: string; readonly text: string };
 }
 
-function scorePairs(): Figures {
+function scorePairs({ isSame }: Method): Figures {
   const pairs = readJsonLines<Pair>('pairs/pairs.jsonl');
-  const answers = pairs.map((pair) => ({ pair, same: isSameEvent(pair.a, pair.b, pair.lang) }));
+  const answers = pairs.map((pair) => ({ pair, same: isSame(pair.a, pair.b, pair.lang) }));
   const right = answers.filter(({ pair, same }) => pair.same && same).length;
   const said = answers.filter(({ same }) => same).length;
   const true_ = pairs.filter(({ same }) => same).length;
@@ -66,14 +96,11 @@ interface Doc {
   readonly published_at: string;
 }
 
-async function scoreSearch(queries: string, ...docs: readonly string[]): Promise<number> {
-  const ranker = createRanker<string>();
-  for (const path of docs) {
-    for (const doc of readJsonLines<Doc>(path)) ranker.add({ ...doc, time: Date.parse(doc.published_at) });
-  }
+async function scoreSearch({ search }: Method, queries: string, ...paths: readonly string[]): Promise<number> {
+  const rank = search(paths.flatMap((path) => readJsonLines<Doc>(path)));
   const asked = readJsonLines<{ query: string; rel: Record<string, number> }>(queries);
   let sum = 0;
-  for (const { query, rel } of asked) sum += gainAtTen(rel, await ranker.rank(query));
+  for (const { query, rel } of asked) sum += gainAtTen(rel, await rank(query));
   return sum / asked.length;
 }
 
@@ -89,21 +116,24 @@ function gainAtTen(rel: Readonly<Record<string, number>>, ids: readonly string[]
 
 /** Empty where the corpora are missing (said on standard error). */
 export async function run(): Promise<Figures> {
-  if (!hasCorpora()) {
-    process.stderr.write('clustering: skipped, there is no ../shared/corpora/clustering beside the project\n');
-    return {};
-  }
+  if (hasCorpora()) return score(OURS);
+  process.stderr.write('clustering: skipped, there is no ../shared/corpora/clustering beside the project\n');
+  return {};
+}
+
+export async function baselines(): Promise<Figures> {
+  return hasCorpora() ? score(SIMPLE) : {};
+}
+
+async function score(method: Method): Promise<Figures> {
+  const [articles, background] = ['allsides/articles.jsonl', 'allsides/background.jsonl'];
   const figures = {
-    ...scoreStreams(),
-    ...scoreCopies(),
-    ...scorePairs(),
-    'search-headlines': await scoreSearch(
-      'search/headline_queries.jsonl',
-      'allsides/articles.jsonl',
-      'allsides/background.jsonl',
-    ),
-    'search-topics': await scoreSearch('search/topic_queries.jsonl', 'allsides/background.jsonl'),
-    'search-time': await scoreSearch('search/time_queries.jsonl', 'search/time_docs.jsonl'),
+    ...scoreStreams(method),
+    ...scoreCopies(method),
+    ...scorePairs(method),
+    'search-headlines': await scoreSearch(method, 'search/headline_queries.jsonl', articles!, background!),
+    'search-topics': await scoreSearch(method, 'search/topic_queries.jsonl', background!),
+    'search-time': await scoreSearch(method, 'search/time_queries.jsonl', 'search/time_docs.jsonl'),
   };
   return Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, Math.round(value * 1e4) / 1e4]));
 }

@@ -8,6 +8,8 @@ type Scores = Readonly<Record<string, number>>;
 /** Modules of this folder that export `run`. */
 interface Measurement {
   readonly run?: () => Promise<Scores>;
+  /** What simple methods reach. */
+  readonly baselines?: () => Promise<Scores>;
 }
 
 const NOT_MEASURED = /^(run|learn-.*)\.ts$/;
@@ -21,18 +23,23 @@ const names = readdirSync(import.meta.dirname)
   .filter((name) => wanted.length === 0 || wanted.includes(name));
 
 for (const name of names) {
-  const { run } = (await import(join(import.meta.dirname, `${name}.ts`))) as Measurement;
+  const { run, baselines } = (await import(join(import.meta.dirname, `${name}.ts`))) as Measurement;
   if (!run) continue;
   console.log(`\n## ${name}`);
   const scores = await run();
-  for (const [score, value] of Object.entries(scores)) report(name, score, value);
+  const simple = (await baselines?.()) ?? {};
+  for (const [score, value] of Object.entries(scores)) report(name, score, { value, simple: simple[score] });
 }
 
-function report(name: string, score: string, value: number): void {
+function report(
+  name: string,
+  score: string,
+  { value, simple }: { readonly value: number; readonly simple: number | undefined },
+): void {
   const floor = floors[name]?.[score];
   const isBelow = floor !== undefined && value < floor;
   if (isBelow) process.exitCode = 1;
   console.log(
-    `${isBelow ? 'BELOW' : '     '} ${score.padEnd(44)} ${value.toFixed(4)}${floor === undefined ? '' : `  floor ${floor}`}`,
+    `${isBelow ? 'BELOW' : '     '} ${score.padEnd(44)} ${value.toFixed(4)}${floor === undefined ? '' : `  floor ${floor}`}${simple === undefined ? '' : `  baseline ${simple}`}`,
   );
 }
