@@ -11,8 +11,12 @@ const PARTICLES = new Set(
   'of de del della di da do dos du des la le van von der den bin ibn al el y の 의 की के का'.split(' ').map(hash),
 );
 
-/** Languages whose names no capital marks, or whose words are written in several pieces. */
-const BY_REPETITION = new Set('ar bn fa he hi ja ka ko mr ta te th ur vi zh'.split(' '));
+const UNMARKED = new Set('ar bn fa he hi ja ka ko mr ta te th ur vi zh'.split(' '));
+
+/** Whether no capital marks its names, or its words are written in several pieces, so that a name may stay in some. */
+export function hasUnmarkedNames(lang: string): boolean {
+  return UNMARKED.has(lang);
+}
 
 /** A headline or a text, and its words. */
 export interface Passage {
@@ -26,7 +30,7 @@ export interface Passage {
 export function couplesIn(passages: readonly Passage[], lang: string): Couple[] {
   const capitals = passages.filter(({ shouting }) => !shouting).flatMap(neighboursIn);
   const named = capitals.filter(([one, next]) => one.isCapital && next.isCapital).map(toCouple);
-  return BY_REPETITION.has(lang) ? [...named, ...repeated(passages.flatMap(neighboursIn).map(toCouple))] : named;
+  return hasUnmarkedNames(lang) ? [...named, ...repeated(passages.flatMap(neighboursIn).map(toCouple))] : named;
 }
 
 function toCouple([one, next]: readonly [Word, Word]): Couple {

@@ -1,6 +1,7 @@
 // How alike two articles are, seen through several windows at once: headline, headline and lead, all that was read,
 // names and numbers. One pass over the second article's terms, against the first one spread out on a table.
 
+import { hasUnmarkedNames } from './couples.ts';
 import type { Lexicon } from './lexicon.ts';
 import { IN_TITLE, IS_NAME, type Profile } from './profile.ts';
 import { createUnits, type Part, type SharedTerm } from './shared-units.ts';
@@ -18,9 +19,12 @@ export interface Likeness {
   readonly leadInTitle: number;
   /** Share of the first one's headline, by weight, found anywhere in what was read of the second. */
   readonly titleFound: number;
-  /** The lead's cosine once the two words or names that speak loudest for it are taken out of both: more than a person and a place. */
+  /**
+   * The lead's cosine once the two words or names that speak loudest for it are taken out of both: more than a person and
+   * a place. Where names come in pieces, three.
+   */
   readonly beyond: number;
-  /** The same without the three loudest. */
+  /** The same without the three loudest; where names come in pieces, five. */
   readonly further: number;
   /** Weights of the rarest words or names that headline and lead share. */
   readonly rarest: number;
@@ -146,6 +150,7 @@ function compare({ own, other, from, to }: Pair, table: Table): Likeness {
   };
   const parts = table.toUnits(addAll(dot, to, table), from, to);
   const lead = [dot.lead, own.lead, other.lead] as const;
+  const inPieces = hasUnmarkedNames(to.lang);
   const rarities = parts.map(({ idf }) => idf).sort((a, b) => b - a);
   return {
     title: ratio(dot.title, own.title, other.title),
@@ -156,8 +161,8 @@ function compare({ own, other, from, to }: Pair, table: Table): Likeness {
     titleInLead: own.titleMass === 0 ? 0 : dot.titleInLead / own.titleMass,
     leadInTitle: other.titleMass === 0 ? 0 : dot.leadInTitle / other.titleMass,
     titleFound: own.titleMass === 0 ? 0 : dot.titleFound / own.titleMass,
-    further: without(3, parts, lead),
-    beyond: without(2, parts, lead),
+    further: without(inPieces ? 5 : 3, parts, lead),
+    beyond: without(inPieces ? 3 : 2, parts, lead),
     rarest: rarities[0] ?? 0,
     second: rarities[1] ?? 0,
     third: rarities[2] ?? 0,
