@@ -42,7 +42,8 @@ async function valuesOf(key: string, scope: Scope, store: Pick<Store, 'sources' 
   return [...new Set(names)].sort((a, b) => a.localeCompare(b)).map((value) => ({ value }));
 }
 
-/** As its own speakers call it. */
+/** As its own speakers call it. Codes come from feeds: what is none has no name. */
 function nameIn(code: string): string | undefined {
+  if (!/^[a-z]{2,3}$/.test(code)) return undefined;
   return new Intl.DisplayNames(code, { type: 'language', fallback: 'none' }).of(code);
 }

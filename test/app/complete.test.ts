@@ -70,6 +70,15 @@ test.each([
   expect((await queries(guildScope(TANUKI), typed)).map(({ value }) => value)).toEqual(values);
 });
 
+test('a feed that writes no code of a language does not stand in the way', async () => {
+  const store = await freshStore();
+  const { feedId } = await addSource(store, TANUKI);
+  await addArticle(store, [feedId], { draft: { lang: '12' }, titleTerms: ['ferry'] });
+  const { queries } = completions({ store, now: () => NOON });
+
+  expect(names(await queries(guildScope(TANUKI), 'lang:'))).toEqual(['lang:12']);
+});
+
 test('a search is completed in spite of a typing mistake, and offers no part of a name that it offers', async () => {
   const { queries } = await complete();
 
