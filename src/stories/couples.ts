@@ -28,8 +28,8 @@ export interface Passage {
 
 /** Neighbours that are of one name: both have a capital; where that says nothing, they stand together more than once. */
 export function couplesIn(passages: readonly Passage[], lang: string): Couple[] {
-  const capitals = passages.filter(({ shouting }) => !shouting).flatMap(neighboursIn);
-  const named = capitals.filter(([one, next]) => one.isCapital && next.isCapital).map(toCouple);
+  const marked = passages.filter(({ shouting }) => !shouting).flatMap(neighboursIn);
+  const named = marked.filter(([one, next]) => one.isCapital && next.isCapital).map(toCouple);
   return hasUnmarkedNames(lang) ? [...named, ...repeated(passages.flatMap(neighboursIn).map(toCouple))] : named;
 }
 

@@ -3,7 +3,7 @@
 
 import { detectLanguage } from '../text/detect.ts';
 import { baseLanguage } from '../text/language-code.ts';
-import { couplesIn, joinNames } from './couples.ts';
+import { couplesIn, joinNames, type Passage } from './couples.ts';
 import { type PlacedWord, readWords } from './known-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { toNewsText } from './news-text.ts';
@@ -54,13 +54,12 @@ export function readArticle(article: Profiled): Read {
 
 export function toProfile(article: Profiled, lexicon: Lexicon, read: Read = readArticle(article)): Profile {
   const marks = new Map<number, number>();
-  const shouting = isTitleCase(article.title);
-  markTitle(marks, article.title, { words: read.title, shouting });
+  const title = { text: article.title, words: read.title, shouting: isTitleCase(article.title) };
+  markTitle(marks, title);
   const length = markText(marks, read.textRead, read.text);
   // Whatever numbers the terms bear, what is summed over them is summed in one order: a restart changes nothing.
   const keys = Int32Array.from(marks.keys()).sort();
   const bytes = Uint8Array.from(keys, (key) => marks.get(key)!);
-  const title = { text: article.title, words: read.title, shouting };
   const couples = couplesIn([title, { text: read.textRead, words: read.text, shouting: false }], read.lang);
   const names = joinNames(keys, couples);
   // From here on the keys are numbers.
@@ -68,15 +67,9 @@ export function toProfile(article: Profiled, lexicon: Lexicon, read: Read = read
   return { lang: read.lang, time: article.time, ids, marks: bytes, names, length };
 }
 
-interface Headline {
-  readonly words: readonly PlacedWord[];
-  /** Nearly every word has a capital. */
-  readonly shouting: boolean;
-}
-
-function markTitle(marks: Map<number, number>, title: string, { words, shouting }: Headline): void {
+function markTitle(marks: Map<number, number>, { text, words, shouting }: Passage): void {
   for (const placed of words) {
-    const flags = IN_TITLE | (!shouting && isName(title, placed) ? IS_NAME : 0);
+    const flags = IN_TITLE | (!shouting && isName(text, placed) ? IS_NAME : 0);
     for (const term of placed.word.terms) mark(marks, term, flags, true);
   }
 }
