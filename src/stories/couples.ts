@@ -4,7 +4,7 @@ import { hash } from './hash.ts';
 import type { PlacedWord, Word } from './known-words.ts';
 
 /** Two neighbours, by their terms. */
-export type Couple = readonly [number, number];
+type Couple = readonly [number, number];
 
 /** What may stand inside a name in small letters. */
 const PARTICLES = new Set(
@@ -12,9 +12,11 @@ const PARTICLES = new Set(
 );
 
 const UNMARKED = new Set('ar bn fa he hi ja ka ko mr ta te th ur vi zh'.split(' '));
+/** Of the languages without capitals the ones where an office stands before the name; in the others it stands after it. */
+const OFFICE_FIRST = new Set('ar fa he th'.split(' '));
 
-/** Whether no capital marks its names, or its words are written in several pieces, so that a name may stay in some. */
-export function hasUnmarkedNames(lang: string): boolean {
+/** No capital marks where its names are, or only their syllables. */
+export function isUnmarked(lang: string): boolean {
   return UNMARKED.has(lang);
 }
 
@@ -26,14 +28,69 @@ export interface Passage {
   readonly shouting: boolean;
 }
 
-/** Neighbours that are of one name: both have a capital; where that says nothing, they stand together more than once. */
-export function couplesIn(passages: readonly Passage[], lang: string): Couple[] {
-  const marked = passages.filter(({ shouting }) => !shouting).flatMap(neighboursIn);
-  const named = marked.filter(([one, next]) => one.isCapital && next.isCapital).map(toCouple);
-  return hasUnmarkedNames(lang) ? [...named, ...repeated(passages.flatMap(neighboursIn).map(toCouple))] : named;
+/** What an article writes as one name, by the places of its terms. */
+export interface Names {
+  /** Per term the place of the first one of its name; its own where it is no part of any. */
+  readonly names: Uint16Array;
+  /** Offices. */
+  readonly offices: Uint16Array;
+  /** Two and two, neighbours that are one name if another headline has them too. */
+  readonly doubtful: Uint16Array;
 }
 
-function toCouple([one, next]: readonly [Word, Word]): Couple {
+/** `keys`: the article's terms, ascending. `isAlone`: there is a headline and next to no text. */
+export function findNames(
+  [headline, text]: readonly [Passage, Passage],
+  keys: Int32Array,
+  { lang, isAlone }: { readonly lang: string; readonly isAlone: boolean },
+): Names {
+  const passages = [headline, text];
+  const place = (key: number): number => placeOf(keys, key);
+  const couples = [
+    ...passages.filter(({ shouting }) => !shouting).flatMap(capitalsIn),
+    ...(isAlone ? officesOfNames(headline) : []),
+    ...(isUnmarked(lang) ? unmarkedIn(passages, lang) : []),
+  ];
+  return {
+    names: joinNames(keys, couples),
+    offices: Uint16Array.from(new Set(passages.flatMap(officesIn)), place),
+    doubtful: Uint16Array.from(isAlone && headline.shouting ? capitalsIn(headline).flat() : [], place),
+  };
+}
+
+function officesIn({ words }: Passage): number[] {
+  return words.filter(({ word }) => word.isOffice).map(({ word }) => word.terms[0]!);
+}
+
+/** Neighbours that both have a capital. */
+function capitalsIn(passage: Passage): Couple[] {
+  return neighboursIn(passage)
+    .filter(({ one, next }) => one.isCapital && next.isCapital)
+    .map(toCouple);
+}
+
+/** Names with their offices: "mayor of Lyon", "Lyon mayor". Where capitals mark nothing a rare word is taken for the name. */
+function officesOfNames(headline: Passage): Couple[] {
+  const isNamed = headline.shouting ? (word: Word) => word.isRare : (word: Word) => word.isCapital;
+  return neighboursIn(headline)
+    .filter(({ one, next }) => (one.isOffice && isNamed(next)) || (next.isOffice && isNamed(one)))
+    .map(toCouple);
+}
+
+/** Neighbours of which one is the other's office, and those that stand together more than once. */
+function unmarkedIn(passages: readonly Passage[], lang: string): Couple[] {
+  const all = passages.flatMap(neighboursIn);
+  const held = all.filter((neighbours) => isHeld(neighbours, lang));
+  return [...held.map(toCouple), ...repeated(all.map(toCouple))];
+}
+
+/** "Tanaka mayor", "mayor Tanaka", as the language has it; with a particle, "city of Tanaka", either way. */
+function isHeld({ one, next, isApart }: Neighbours, lang: string): boolean {
+  if (isApart) return one.isOffice || next.isOffice;
+  return OFFICE_FIRST.has(lang) ? one.isOffice : next.isOffice;
+}
+
+function toCouple({ one, next }: Neighbours): Couple {
   return [one.terms[0]!, next.terms[0]!];
 }
 
@@ -47,17 +104,29 @@ function repeated(couples: readonly Couple[]): Couple[] {
   });
 }
 
-function neighboursIn({ text, words }: Passage): [Word, Word][] {
-  const neighbours: [Word, Word][] = [];
+interface Neighbours {
+  readonly one: Word;
+  readonly next: Word;
+  /** A particle stands between them. */
+  readonly isApart: boolean;
+}
+
+function neighboursIn({ text, words }: Passage): Neighbours[] {
+  const neighbours: Neighbours[] = [];
   let before: Word | undefined;
+  let isApart = false;
   let from = -1;
   for (const { word, start, end } of words) {
     if (start - from > 1 || text[from] === '\n') before = undefined;
     from = end;
-    if (isInside(word)) continue;
+    if (isInside(word)) {
+      isApart = true;
+      continue;
+    }
     const next = word.terms.length > 0 ? word : undefined;
-    if (before !== undefined && next !== undefined) neighbours.push([before, next]);
+    if (before !== undefined && next !== undefined) neighbours.push({ one: before, next, isApart });
     before = next;
+    isApart = false;
   }
   return neighbours;
 }
@@ -67,8 +136,7 @@ function isInside({ key, isCapital, terms }: Word): boolean {
   return PARTICLES.has(key) || (isCapital && terms.length === 0);
 }
 
-/** Per term the place of the first one of its name. `keys` ascending. */
-export function joinNames(keys: Int32Array, couples: readonly Couple[]): Uint16Array {
+function joinNames(keys: Int32Array, couples: readonly Couple[]): Uint16Array {
   const names = Uint16Array.from(keys, (_, i) => i);
   const rootOf = (key: number): number => {
     let at = placeOf(keys, key);

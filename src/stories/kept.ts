@@ -15,29 +15,33 @@ export interface Seen {
 }
 
 /** To be raised when terms, marks, couples, fingerprints, anchors or runs mean something else: what older versions kept is read anew. */
-export const KEPT_VERSION = 4;
-/** Length, level, and how many: terms, hashes of the fingerprint, names, numbers, runs, letters of the language. */
-const HEADER = 8;
+export const KEPT_VERSION = 5;
+/** Length, level, and how many: terms, hashes of the fingerprint, names, numbers, runs, offices, doubtful places, letters of the language. */
+const HEADER = 10;
 
 /** Whole numbers of 32 bits first, then of 16, then bytes. */
 export function packSeen({ profile, print, anchors, runs }: Seen, lexicon: Pick<Lexicon, 'keyOf'>): Uint8Array {
-  const { ids, marks, names: parts, length, lang } = profile;
+  const { ids, marks, names: parts, offices, doubtful, length, lang } = profile;
   const { names, numbers } = anchors;
   const letters = new TextEncoder().encode(lang);
   const counts = [ids.length, print.hashes.length, names.length, numbers.length, runs.length];
   const words = HEADER + counts.reduce((sum, count) => sum + count, 0);
-  const bytes = new Uint8Array(words * 4 + parts.length * 2 + marks.length + letters.length);
+  const halves = parts.length + offices.length + doubtful.length;
+  const bytes = new Uint8Array(words * 4 + halves * 2 + marks.length + letters.length);
   const wide = new Int32Array(bytes.buffer, 0, words);
-  wide.set([length, print.level, ...counts, letters.length]);
+  wide.set([length, print.level, ...counts, offices.length, doubtful.length, letters.length]);
   wide.set(ids.map(lexicon.keyOf), HEADER);
   let at = HEADER + ids.length;
   for (const list of [print.hashes, names, numbers, runs]) {
     wide.set(list, at);
     at += list.length;
   }
-  new Uint16Array(bytes.buffer, words * 4, parts.length).set(parts);
-  bytes.set(marks, words * 4 + parts.length * 2);
-  bytes.set(letters, words * 4 + parts.length * 2 + marks.length);
+  const narrow = new Uint16Array(bytes.buffer, words * 4, halves);
+  narrow.set(parts);
+  narrow.set(offices, parts.length);
+  narrow.set(doubtful, parts.length + offices.length);
+  bytes.set(marks, words * 4 + halves * 2);
+  bytes.set(letters, words * 4 + halves * 2 + marks.length);
   return bytes;
 }
 
@@ -45,27 +49,29 @@ export function packSeen({ profile, print, anchors, runs }: Seen, lexicon: Pick<
 export function unpackSeen(bytes: Uint8Array, time: number, lexicon: Pick<Lexicon, 'take'>): Seen {
   // Copied: views of whole numbers must begin at a multiple of four.
   const { buffer } = bytes.slice();
-  const [length, level, terms, hashes, names, numbers, heard, letters] = new Int32Array(buffer, 0, HEADER);
+  const [length, level, terms, hashes, names, numbers, heard, offices, doubtful, letters] = new Int32Array(
+    buffer,
+    0,
+    HEADER,
+  );
   let at = HEADER * 4;
-  const take = (count: number): number => {
+  const take = (count: number, width: number): number => {
     const from = at;
-    at += count * 4;
+    at += count * width;
     return from;
   };
-  const keys = new Int32Array(buffer, take(terms!), terms);
-  const print = new Uint32Array(buffer, take(hashes!), hashes);
-  const anchors = {
-    names: new Uint32Array(buffer, take(names!), names),
-    numbers: new Uint32Array(buffer, take(numbers!), numbers),
-  };
-  const runs = new Uint32Array(buffer, take(heard!), heard);
-  const parts = new Uint16Array(buffer, at, terms);
-  at += terms! * 2;
-  const marks = new Uint8Array(buffer, at, terms);
-  const lang = new TextDecoder().decode(new Uint8Array(buffer, at + terms!, letters));
+  const wide = (count: number): Uint32Array => new Uint32Array(buffer, take(count, 4), count);
+  const narrow = (count: number): Uint16Array => new Uint16Array(buffer, take(count, 2), count);
+  const keys = new Int32Array(buffer, take(terms!, 4), terms);
+  const print = { hashes: wide(hashes!), level: level! };
+  const anchors = { names: wide(names!), numbers: wide(numbers!) };
+  const runs = wide(heard!);
+  const places = { names: narrow(terms!), offices: narrow(offices!), doubtful: narrow(doubtful!) };
+  const marks = new Uint8Array(buffer, take(terms!, 1), terms);
+  const lang = new TextDecoder().decode(new Uint8Array(buffer, at, letters));
   return {
-    profile: { lang, time, ids: lexicon.take(keys, lang), marks, names: parts, length: length! },
-    print: { hashes: print, level: level! },
+    profile: { lang, time, ids: lexicon.take(keys, lang), marks, ...places, length: length! },
+    print,
     anchors: { lang, time, ...anchors },
     runs,
   };

@@ -1,6 +1,7 @@
 // What grouping takes of a word as it is written, remembered: news repeats its words, and stemming is the dearest step.
 
 import { fold } from '../text/fold.ts';
+import { offices } from '../text/offices.ts';
 import { toTerms } from '../text/terms.ts';
 import { tokenize } from '../text/tokens.ts';
 import { hash } from './hash.ts';
@@ -15,6 +16,8 @@ export interface Word {
   readonly isCapital: boolean;
   /** A capital that marks a name even where a sentence begins. */
   readonly isRare: boolean;
+  /** Mayor, singer, police: it tells who, and with a name it is one thing. */
+  readonly isOffice: boolean;
   /** Hashes by which it is known again in another language, as a name or as a number that tells something. */
   readonly name: number | undefined;
   readonly number: number | undefined;
@@ -65,9 +68,22 @@ function look(text: string, lang: string): Word {
     isNumber: NUMBER.test(text),
     isCapital,
     isRare: isCapital && terms[0] !== undefined && shareOf(terms[0], lang) < RARE_SHARE,
+    isOffice: terms[0] !== undefined && officesOf(lang).has(terms[0]),
     name: number === undefined && isCapital && text.length >= SHORTEST_NAME ? hash(fold(text)) : undefined,
     number: number === undefined ? undefined : hash(number),
   };
+}
+
+const known = new Map<string, ReadonlySet<string>>();
+
+/** Their terms: however they are bent. */
+function officesOf(lang: string): ReadonlySet<string> {
+  let terms = known.get(lang);
+  if (terms === undefined) {
+    terms = new Set(offices(lang).flatMap((word) => termsOf(word, lang)));
+    known.set(lang, terms);
+  }
+  return terms;
 }
 
 function termsOf(text: string, lang: string): string[] {

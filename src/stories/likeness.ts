@@ -1,9 +1,9 @@
 // How alike two articles are, seen through several windows at once: headline, headline and lead, all that was read,
 // names and numbers. One pass over the second article's terms, against the first one spread out on a table.
 
-import { hasUnmarkedNames } from './couples.ts';
+import { isUnmarked } from './couples.ts';
 import type { Lexicon } from './lexicon.ts';
-import { IN_TITLE, IS_NAME, type Profile } from './profile.ts';
+import { IN_TITLE, IS_NAME, type Profile, TEXT_WORDS } from './profile.ts';
 import { createUnits, type Part, type SharedTerm } from './shared-units.ts';
 
 export interface Likeness {
@@ -19,12 +19,9 @@ export interface Likeness {
   readonly leadInTitle: number;
   /** Share of the first one's headline, by weight, found anywhere in what was read of the second. */
   readonly titleFound: number;
-  /**
-   * The lead's cosine once the two words or names that speak loudest for it are taken out of both: more than a person and
-   * a place. Where names come in pieces, three.
-   */
+  /** The lead's cosine without the two words or names that speak loudest for it; where names come in pieces, three. */
   readonly beyond: number;
-  /** The same without the three loudest; where names come in pieces, five. */
+  /** The same without offices and the three loudest; where names come in pieces, five: more than who and where. */
   readonly further: number;
   /** Weights of the rarest words or names that headline and lead share. */
   readonly rarest: number;
@@ -32,10 +29,16 @@ export interface Likeness {
   readonly third: number;
   /** How many words or names of weight they share in headline and lead. */
   readonly shared: number;
+  /** Weight of the rarest that is neither name nor office: what happened, rather than who or where. */
+  readonly told: number;
+  /** Weight of the second rarest word that they share, each word of a name counted. */
+  readonly secondWord: number;
 }
 
 const LOG = Float64Array.from({ length: 8 }, (_, n) => (n === 0 ? 0 : 1 + Math.log(n)));
 const RARE = 4.5;
+/** No capital holds the words of a name together, or words are written in syllables. */
+const IN_PIECES = new Set('ar bn fa he hi ka mr ta te th ur vi'.split(' '));
 
 /** Makes a measure from one article to any number of others of its language. */
 export function createLikeness(lexicon: Lexicon): (from: Profile) => (to: Profile) => Likeness {
@@ -126,17 +129,6 @@ interface Table {
   readonly toUnits: ReturnType<typeof createUnits>;
 }
 
-/** Cosine of what is left without the first so many. */
-function without(count: number, parts: readonly Part[], [dot, own, other]: readonly [number, number, number]): number {
-  let [rest, a, b] = [dot, own, other];
-  for (const part of parts.slice(0, count)) {
-    rest -= part.dot;
-    a -= part.own;
-    b -= part.other;
-  }
-  return parts.length <= count ? 0 : ratio(rest, a, b);
-}
-
 function compare({ own, other, from, to }: Pair, table: Table): Likeness {
   const dot: Sums = {
     title: 0,
@@ -148,10 +140,8 @@ function compare({ own, other, from, to }: Pair, table: Table): Likeness {
     leadInTitle: 0,
     titleFound: 0,
   };
-  const parts = table.toUnits(addAll(dot, to, table), from, to);
-  const lead = [dot.lead, own.lead, other.lead] as const;
-  const inPieces = hasUnmarkedNames(to.lang);
-  const rarities = parts.map(({ idf }) => idf).sort((a, b) => b - a);
+  const shared = addAll(dot, to, table);
+  const words = shared.map(({ idf }) => idf).sort(descending);
   return {
     title: ratio(dot.title, own.title, other.title),
     lead: ratio(dot.lead, own.lead, other.lead),
@@ -161,13 +151,59 @@ function compare({ own, other, from, to }: Pair, table: Table): Likeness {
     titleInLead: own.titleMass === 0 ? 0 : dot.titleInLead / own.titleMass,
     leadInTitle: other.titleMass === 0 ? 0 : dot.leadInTitle / other.titleMass,
     titleFound: own.titleMass === 0 ? 0 : dot.titleFound / own.titleMass,
-    further: without(inPieces ? 5 : 3, parts, lead),
-    beyond: without(inPieces ? 3 : 2, parts, lead),
+    secondWord: words[1] ?? 0,
+    ...weigh(table.toUnits(shared, from, to), [dot.lead, own.lead, other.lead], {
+      hasOffices: Math.min(from.length, to.length) >= TEXT_WORDS && !isUnmarked(to.lang),
+      isInPieces: IN_PIECES.has(to.lang),
+    }),
+  };
+}
+
+type Things = Pick<Likeness, 'beyond' | 'further' | 'rarest' | 'second' | 'third' | 'told' | 'shared'>;
+
+/**
+ * The words and names that both leads hold, loudest first. An office tells who: in headlines alone, and where it is part
+ * of how names are found, it does not count.
+ */
+function weigh(
+  units: readonly Part[],
+  lead: readonly [dot: number, own: number, other: number],
+  { hasOffices, isInPieces }: { readonly hasOffices: boolean; readonly isInPieces: boolean },
+): Things {
+  const offices = units.filter(({ isOffice }) => isOffice);
+  const others = units.filter(({ isOffice }) => !isOffice);
+  const things = hasOffices ? units : others;
+  const loudest = things.slice(0, isInPieces ? 3 : 2);
+  const rarities = things.map(({ idf }) => idf).sort(descending);
+  return {
+    beyond: without(hasOffices ? loudest : [...loudest, ...offices], units, lead),
+    further: without([...others.slice(0, isInPieces ? 5 : 3), ...offices], units, lead),
     rarest: rarities[0] ?? 0,
     second: rarities[1] ?? 0,
     third: rarities[2] ?? 0,
+    told: others.reduce((most, { idf, isName }) => (isName ? most : Math.max(most, idf)), 0),
     shared: rarities.filter((idf) => idf > RARE).length,
   };
+}
+
+/** Cosine of what is left of the leads when these are taken out. */
+function without(
+  taken: readonly Part[],
+  units: readonly Part[],
+  [dot, own, other]: readonly [number, number, number],
+): number {
+  if (units.length <= taken.length) return 0;
+  let [rest, a, b] = [dot, own, other];
+  for (const unit of taken) {
+    rest -= unit.dot;
+    a -= unit.own;
+    b -= unit.other;
+  }
+  return ratio(rest, a, b);
+}
+
+function descending(a: number, b: number): number {
+  return b - a;
 }
 
 type Sums = Record<
@@ -188,7 +224,10 @@ function addAll(dot: Sums, to: Profile, { marks, idfs, places }: Table): SharedT
     if (ownLead === 0 || otherLead === 0) continue;
     const [one, two] = [idf * LOG[ownLead]!, idf * LOG[otherLead]!];
     dot.lead += one * two;
-    shared.push({ dot: one * two, own: one * one, other: two * two, idf, ownAt: places[id]!, otherAt: i });
+    const isName = ((common | to.marks[i]!) & IS_NAME) !== 0;
+    const isOffice = to.offices.includes(i);
+    const part = { dot: one * two, own: one * one, other: two * two, idf, isName, isOffice };
+    shared.push({ ...part, ownAt: places[id]!, otherAt: i });
   }
   return shared;
 }

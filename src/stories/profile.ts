@@ -3,19 +3,17 @@
 
 import { detectLanguage } from '../text/detect.ts';
 import { baseLanguage } from '../text/language-code.ts';
-import { couplesIn, joinNames, type Passage } from './couples.ts';
+import { findNames, type Names, type Passage } from './couples.ts';
 import { type PlacedWord, readWords } from './known-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { toNewsText } from './news-text.ts';
 
 /** `ids` stand in the order of their terms' hashes; `marks` has for each a byte: bit 0 headline, bit 1 name or number, bits 2-4 count in headline and lead, bits 5-7 count in all (up to 7). */
-export interface Profile {
+export interface Profile extends Names {
   readonly lang: string;
   readonly time: number;
   readonly ids: Int32Array;
   readonly marks: Uint8Array;
-  /** Per term the place of the first one of its name, as it is written here; its own where it is no part of any. */
-  readonly names: Uint16Array;
   /** Words of the text that were read, up to the limit. */
   readonly length: number;
 }
@@ -26,6 +24,9 @@ export interface Profiled {
   readonly lang?: string | undefined;
   readonly time: number;
 }
+
+/** A headline with fewer words of text is alone. */
+export const TEXT_WORDS = 5;
 
 export const IN_TITLE = 1;
 export const IS_NAME = 2;
@@ -60,11 +61,11 @@ export function toProfile(article: Profiled, lexicon: Lexicon, read: Read = read
   // Whatever numbers the terms bear, what is summed over them is summed in one order: a restart changes nothing.
   const keys = Int32Array.from(marks.keys()).sort();
   const bytes = Uint8Array.from(keys, (key) => marks.get(key)!);
-  const couples = couplesIn([title, { text: read.textRead, words: read.text, shouting: false }], read.lang);
-  const names = joinNames(keys, couples);
+  const text = { text: read.textRead, words: read.text, shouting: false };
+  const names = findNames([title, text], keys, { lang: read.lang, isAlone: length < TEXT_WORDS });
   // From here on the keys are numbers.
   const ids = lexicon.take(keys, read.lang);
-  return { lang: read.lang, time: article.time, ids, marks: bytes, names, length };
+  return { lang: read.lang, time: article.time, ids, marks: bytes, ...names, length };
 }
 
 function markTitle(marks: Map<number, number>, { text, words, shouting }: Passage): void {

@@ -9,6 +9,10 @@ export interface Part {
   other: number;
   /** Of several terms the rarest one's. */
   idf: number;
+  /** One of its terms is a name or a number. */
+  isName: boolean;
+  /** All of them are offices. */
+  isOffice: boolean;
 }
 
 /** A term that both leads hold, by its places in either profile. */
@@ -35,9 +39,23 @@ export function createUnits(): (shared: readonly SharedTerm[], own: Profile, oth
     met.clear();
     for (let i = 0; i < shared.length; i++) join(i, met.first(other.names[shared[i]!.otherAt]!, i));
   };
+  /** What both headlines write side by side, where no capital says what a name is. */
+  const joinDoubtful = (shared: readonly SharedTerm[], own: Profile, other: Profile): void => {
+    if (own.doubtful.length === 0 || other.doubtful.length === 0) return;
+    for (const [one, next] of pairs(own.doubtful)) {
+      const first = shared.findIndex(({ ownAt }) => ownAt === one);
+      const second = shared.findIndex(({ ownAt }) => ownAt === next);
+      if (first < 0 || second < 0) continue;
+      const isThere = pairs(other.doubtful).some(
+        ([a, b]) => a === shared[first]!.otherAt && b === shared[second]!.otherAt,
+      );
+      if (isThere) join(first, second);
+    }
+  };
   return (shared, own, other) => {
     for (let i = 0; i < shared.length; i++) roots[i] = i;
     joinNames(shared, own, other);
+    joinDoubtful(shared, own, other);
     const units: Part[] = [];
     for (let i = 0; i < shared.length; i++) {
       const part = shared[i]!;
@@ -49,11 +67,17 @@ export function createUnits(): (shared: readonly SharedTerm[], own: Profile, oth
   };
 }
 
-function add(unit: Part, { dot, own, other, idf }: Part): void {
+function pairs(places: Uint16Array): [number, number][] {
+  return Array.from({ length: places.length / 2 }, (_, i) => [places[2 * i]!, places[2 * i + 1]!]);
+}
+
+function add(unit: Part, { dot, own, other, idf, isName, isOffice }: Part): void {
   unit.dot += dot;
   unit.own += own;
   unit.other += other;
   unit.idf = Math.max(unit.idf, idf);
+  unit.isName ||= isName;
+  unit.isOffice &&= isOffice;
 }
 
 interface Places {

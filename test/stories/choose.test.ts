@@ -6,9 +6,11 @@ import type { LiveStories, Proposal } from '../../src/stories/live-stories.ts';
 
 /** Believes in every join as much as in any other. */
 const model = (odds: number): JoinModel => ({ base: odds, trees: [], join: 0, merge: 0 });
-/** Headlines alone, with two things in common. */
-const withLead = (lead: number): Float64Array =>
-  Float64Array.from(FEATURES, (name) => (name === 'max-lead' ? lead : name === 'max-second' ? 3 : 0));
+/** Headlines alone, with two things in common of which one is no name. */
+const HEADLINES: Readonly<Record<string, number>> = { 'max-second': 3, 'max-told': 3 };
+const toFeatures = (values: Readonly<Record<string, number>>): Float64Array =>
+  Float64Array.from(FEATURES, (name) => values[name] ?? 0);
+const withLead = (lead: number): Float64Array => toFeatures({ ...HEADLINES, 'max-lead': lead });
 const features = withLead(0);
 const alike = withLead(0.7);
 const only: Proposal<string> = {
@@ -36,6 +38,17 @@ test('one name in common is nothing', () => {
   const bare = { ...only, features: new Float64Array(FEATURES.length) };
 
   expect(choose([bare], model(9), 3_000).story).toBeUndefined();
+});
+
+test.each([
+  ['two names are who and where', { 'max-second': 3 }, undefined],
+  ['two names and what happened', { 'max-second': 3, 'max-told': 3 }, 'ferry'],
+  ['three names', { 'max-second': 3, 'max-third': 3 }, 'ferry'],
+  ['nearly the same words', { 'max-second': 3, 'max-title': 0.8 }, 'ferry'],
+  ['one name of two words', { 'max-second-word': 3 }, undefined],
+  ['one name of two words, the story’s that is large', { 'max-second-word': 3, size: Math.log(12) }, 'ferry'],
+])('headlines alone: %s', (_, values, story) => {
+  expect(choose([{ ...only, features: toFeatures(values) }], model(9), 3_000).story).toBe(story);
 });
 
 describe('findStragglers', () => {
