@@ -1,7 +1,6 @@
 // What the learned model decides: the story that an article joins, the stories that it shows to be one, and the lone
 // articles that a story takes in when it has grown.
 
-import { isGrounded, leadLikeness } from './join-features.ts';
 import type { JoinModel } from './join-model.ts';
 import type { LiveStories, Proposal } from './live-stories.ts';
 import { judge } from './trees.ts';
@@ -48,13 +47,13 @@ export function choose<StoryKey>(
 /** Likeliest first. */
 function judgeAll<StoryKey>(proposals: readonly Proposal<StoryKey>[], model: JoinModel): Judged<StoryKey>[] {
   return proposals
-    .filter(({ features }) => isGrounded(features))
+    .filter(({ isGrounded }) => isGrounded)
     .map((proposal) => ({ proposal, odds: judge(model, proposal.features) }))
     .sort((a, b) => b.odds - a.odds);
 }
 
 function isEnough<StoryKey>({ proposal, odds }: Judged<StoryKey>, model: JoinModel, alive: number): boolean {
-  return odds >= model.join + shyness(proposal.features, alive);
+  return odds >= model.join + shyness(proposal.lead, alive);
 }
 
 /** Log-odds that a join must bring more where nothing is alive; among so many articles alive half of it. */
@@ -65,8 +64,8 @@ const ALIKE = 0.3;
 const MUCH_ALIKE = 0.6;
 
 /** Where few articles are alive, none stands nearer by chance: being the nearest says less. */
-function shyness(features: Float64Array, alive: number): number {
-  const unlike = (MUCH_ALIKE - leadLikeness(features)) / (MUCH_ALIKE - ALIKE);
+function shyness(lead: number, alive: number): number {
+  const unlike = (MUCH_ALIKE - lead) / (MUCH_ALIKE - ALIKE);
   return (Math.min(1, Math.max(0, unlike)) * SHY) / (1 + alive / SHY_AMONG);
 }
 

@@ -1,7 +1,6 @@
 // What the learned join looks at: one new article before one story alive.
 
 import type { Likeness } from './likeness.ts';
-import { TEXT_WORDS } from './profile.ts';
 import type { Bond } from './story-core.ts';
 
 export interface Seen {
@@ -71,8 +70,6 @@ export const FEATURES: readonly string[] = [
   'pointed-ahead',
   'cohesion',
   'max-further',
-  'max-told',
-  'max-second-word',
 ];
 
 export function toFeatures(seen: Seen): Float64Array {
@@ -104,53 +101,5 @@ export function toFeatures(seen: Seen): Float64Array {
   features[at++] = seen.bond.pointed - seen.rivalPointed;
   features[at++] = seen.cohesion;
   features[at++] = Math.max(...all.map((one) => one.further));
-  features[at++] = Math.max(...all.map((one) => one.told));
-  features[at++] = Math.max(...all.map((one) => one.secondWord));
   return features;
-}
-
-const AT = Object.fromEntries(FEATURES.map((name, i) => [name, i]));
-function at(features: Float64Array, name: string): number {
-  return features[AT[name]!]!;
-}
-
-/** Cosine of headline and lead, with the member that is most alike. */
-export function leadLikeness(features: Float64Array): number {
-  return at(features, 'max-lead');
-}
-
-const LEAST_SECOND = 2;
-/** Least cosine of what headlines and leads say beside the two loudest words or names in common, and beside three. */
-const LEAST_BEYOND = 0.01;
-const LEAST_FURTHER = 0.005;
-
-/** A text of fewer words than this tells little beside who and where. */
-const SHORT_TEXT_WORDS = 40;
-
-/** Cosine from which two headlines are the same words. */
-const SAME_HEADLINE = 0.75;
-/** A story so large is what its names are in the news with: there a name may be enough. */
-const LARGE = Math.log(10);
-
-/**
- * Whether there is more to it than a place or a person that both name: they must share a second word or name of weight,
- * and texts more than the two that speak loudest for it; where one is short, than three.
- */
-export function isGrounded(features: Float64Array): boolean {
-  const words = Math.min(at(features, 'length'), at(features, 'member-length'));
-  if (words < TEXT_WORDS) return isHeadlineGrounded(features);
-  const further = words > SHORT_TEXT_WORDS ? 0 : LEAST_FURTHER;
-  return (
-    at(features, 'max-second') >= LEAST_SECOND &&
-    at(features, 'max-beyond') >= LEAST_BEYOND &&
-    at(features, 'max-further') >= further
-  );
-}
-
-/** Headlines alone cannot say as much: a thing that is no name, or a third one. */
-function isHeadlineGrounded(features: Float64Array): boolean {
-  if (at(features, 'size') >= LARGE) return at(features, 'max-second-word') >= LEAST_SECOND;
-  if (at(features, 'max-second') < LEAST_SECOND) return false;
-  if (at(features, 'max-title') >= SAME_HEADLINE) return true;
-  return at(features, 'max-told') >= LEAST_SECOND || at(features, 'max-third') >= LEAST_SECOND;
 }

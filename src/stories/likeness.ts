@@ -56,9 +56,8 @@ export function createLikeness(lexicon: Lexicon): (from: Profile) => (to: Profil
     const met = known.get(profile);
     if (met !== undefined) return met;
     const made = norms();
-    profile.ids.forEach((id, i) => {
-      addNorms(made, profile.marks[i]!, lexicon.idf(id));
-    });
+    const { ids, marks: own } = profile;
+    for (let i = 0; i < ids.length; i++) addNorms(made, own[i]!, lexicon.idf(ids[i]!));
     known.set(profile, made);
     return made;
   };
@@ -74,14 +73,17 @@ export function createLikeness(lexicon: Lexicon): (from: Profile) => (to: Profil
   };
   return (from) => {
     clear();
-    grow(from.ids.reduce((a, b) => Math.max(a, b), 0));
+    let last = 0;
+    for (const id of from.ids) if (id > last) last = id;
+    grow(last);
     spread = from;
     const own = normsOf(from);
-    from.ids.forEach((id, i) => {
+    for (let i = 0; i < from.ids.length; i++) {
+      const id = from.ids[i]!;
       marks[id] = from.marks[i]!;
       idfs[id] = lexicon.idf(id);
       places[id] = i;
-    });
+    }
     return (to) => compare({ own, other: normsOf(to), from, to }, { marks, idfs, places, toUnits });
   };
 }

@@ -1,6 +1,7 @@
 // The stories alive: which articles each has, and what a new article would join. It decides nothing.
 
-import { toFeatures } from './join-features.ts';
+import { isGrounded } from './grounds.ts';
+import { type Seen, toFeatures } from './join-features.ts';
 import { createTable } from './layout.ts';
 import type { Lexicon } from './lexicon.ts';
 import { createLikeness, type Likeness } from './likeness.ts';
@@ -18,6 +19,10 @@ export interface LiveStory<Id> {
 export interface Proposal<Id> {
   readonly story: LiveStory<Id>;
   readonly features: Float64Array;
+  /** There is more to it than a place or a person. */
+  readonly isGrounded: boolean;
+  /** Cosine of headline and lead, with the member that is most alike. */
+  readonly lead: number;
   /** Place among the proposed stories, the eldest first. */
   readonly seniority: number;
   /** The same, as if that other story were not there to compete. */
@@ -133,14 +138,14 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
       ...look(group, (slot) => likenessTo(index.get(slot)!)),
       bond: toBond(layout, coreOf(group.story), { idf, holders: index.holders }),
     }));
-    const featuresOf = (seen: Look<Id>, ignored: Id | undefined): Float64Array => {
+    const seenBeside = (seen: Look<Id>, ignored: Id | undefined): Seen => {
       const { story } = seen;
       const best = seen.hits[0]!.score;
       const rivals = looks.filter((other) => other !== seen && other.story.id !== ignored);
       const crowd = hits.filter(
         (hit) => hit.score > best * CROWD_SHARE && ![story.id, ignored].includes(owner[hit.slot]),
       );
-      return toFeatures({
+      return {
         near: seen.near,
         sample: seen.sample,
         size: story.members.length,
@@ -158,15 +163,20 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
         rivalTitle: Math.max(0, ...rivals.map((other) => other.title)),
         rivalCosine: Math.max(0, ...rivals.map((other) => other.bond.cosine)),
         rivalPointed: Math.max(0, ...rivals.map((other) => other.bond.pointed)),
-      });
+      };
     };
-    return looks.map((seen) => ({
-      story: seen.story,
-      seniority: elders.indexOf(seen.story.members[0]!),
-      features: featuresOf(seen, undefined),
-      without: (other) => featuresOf(seen, other),
-      beside: (other, odds) => beside(seen.story, stories.get(other)!, odds),
-    }));
+    return looks.map((one) => {
+      const seen = seenBeside(one, undefined);
+      return {
+        story: one.story,
+        seniority: elders.indexOf(one.story.members[0]!),
+        features: toFeatures(seen),
+        isGrounded: isGrounded(seen),
+        lead: Math.max(...[...one.near, ...one.sample].map(({ lead }) => lead)),
+        without: (other) => toFeatures(seenBeside(one, other)),
+        beside: (other, odds) => beside(one.story, stories.get(other)!, odds),
+      };
+    });
   };
 
   return {

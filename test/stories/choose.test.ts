@@ -6,16 +6,12 @@ import type { LiveStories, Proposal } from '../../src/stories/live-stories.ts';
 
 /** Believes in every join as much as in any other. */
 const model = (odds: number): JoinModel => ({ base: odds, trees: [], join: 0, merge: 0 });
-/** Headlines alone, with two things in common of which one is no name. */
-const HEADLINES: Readonly<Record<string, number>> = { 'max-second': 3, 'max-told': 3 };
-const toFeatures = (values: Readonly<Record<string, number>>): Float64Array =>
-  Float64Array.from(FEATURES, (name) => values[name] ?? 0);
-const withLead = (lead: number): Float64Array => toFeatures({ ...HEADLINES, 'max-lead': lead });
-const features = withLead(0);
-const alike = withLead(0.7);
+const features = new Float64Array(FEATURES.length);
 const only: Proposal<string> = {
   story: { id: 'ferry', members: [1] },
   features,
+  isGrounded: true,
+  lead: 0,
   seniority: 0,
   without: () => features,
   beside: () => features,
@@ -31,24 +27,11 @@ test('what is certain joins even where nothing else is alive', () => {
 });
 
 test('what is much alike joins, however few are alive', () => {
-  expect(choose([{ ...only, features: alike }], model(0.5), 3).story).toBe('ferry');
+  expect(choose([{ ...only, lead: 0.7 }], model(0.5), 3).story).toBe('ferry');
 });
 
-test('one name in common is nothing', () => {
-  const bare = { ...only, features: new Float64Array(FEATURES.length) };
-
-  expect(choose([bare], model(9), 3_000).story).toBeUndefined();
-});
-
-test.each([
-  ['two names are who and where', { 'max-second': 3 }, undefined],
-  ['two names and what happened', { 'max-second': 3, 'max-told': 3 }, 'ferry'],
-  ['three names', { 'max-second': 3, 'max-third': 3 }, 'ferry'],
-  ['nearly the same words', { 'max-second': 3, 'max-title': 0.8 }, 'ferry'],
-  ['one name of two words', { 'max-second-word': 3 }, undefined],
-  ['one name of two words, the story’s that is large', { 'max-second-word': 3, size: Math.log(12) }, 'ferry'],
-])('headlines alone: %s', (_, values, story) => {
-  expect(choose([{ ...only, features: toFeatures(values) }], model(9), 3_000).story).toBe(story);
+test('without grounds nothing joins', () => {
+  expect(choose([{ ...only, isGrounded: false }], model(9), 3_000).story).toBeUndefined();
 });
 
 describe('findStragglers', () => {

@@ -1,0 +1,37 @@
+// Whether there is more between a new article and a story than a place or a person that both name. What the trees have
+// learned may say so, too; these are the least that is asked, whatever they say.
+
+import type { Seen } from './join-features.ts';
+import type { Likeness } from './likeness.ts';
+import { TEXT_WORDS } from './profile.ts';
+
+/** Weights of words or names. */
+const LEAST_SECOND = 2;
+/** So rare are fire, strike and school; new, first and old are commoner. */
+const LEAST_TOLD = 2.6;
+/** Least cosine of what headlines and leads say beside the two loudest words or names in common, and beside three. */
+const LEAST_BEYOND = 0.01;
+const LEAST_FURTHER = 0.005;
+/** A text of fewer words than this tells little beside who and where. */
+const SHORT_TEXT_WORDS = 40;
+/** Cosine from which two headlines are the same words. */
+const SAME_HEADLINE = 0.75;
+/** A story of so many articles is what its names are in the news with: there a name may be enough. */
+const LARGE = 8;
+
+export function isGrounded(seen: Pick<Seen, 'near' | 'sample' | 'size' | 'length' | 'memberLength'>): boolean {
+  const words = Math.min(seen.length, seen.memberLength);
+  const all = [...seen.near, ...seen.sample];
+  const most = (of: keyof Likeness): number => Math.max(...all.map((one) => one[of]));
+  if (words < TEXT_WORDS) return isHeadlineGrounded(most, seen.size);
+  const further = words > SHORT_TEXT_WORDS ? 0 : LEAST_FURTHER;
+  return most('second') >= LEAST_SECOND && most('beyond') >= LEAST_BEYOND && most('further') >= further;
+}
+
+/** Headlines alone cannot say as much: a thing that is neither name nor office, or a third one. */
+function isHeadlineGrounded(most: (of: keyof Likeness) => number, size: number): boolean {
+  if (size >= LARGE) return most('secondWord') >= LEAST_SECOND;
+  if (most('second') < LEAST_SECOND) return false;
+  if (most('title') >= SAME_HEADLINE) return true;
+  return most('told') >= LEAST_TOLD || most('third') >= LEAST_SECOND;
+}
