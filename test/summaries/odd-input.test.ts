@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { summarize } from '../../src/summaries/summarize.ts';
 import { METHODS } from '../../src/summaries/summary.ts';
+import { longText } from './long-text.ts';
 
 const PLAIN =
   'The council approved the bridge on Monday. It will cost 40 million. Work begins in spring, the mayor said.';
@@ -55,15 +56,6 @@ test('documents without text do not hold up the others', () => {
   expect(sentences.every(({ cites }) => cites[0]!.doc === 2)).toBe(true);
 });
 
-/** A megabyte of sentences that differ. */
-function longText(sentences: number): string {
-  const word = (i: number) => `w${((i * 7919) % 4001).toString(36)}`;
-  return Array.from({ length: sentences }, (_, i) => {
-    const words = Array.from({ length: 14 }, (__, k) => word(i * 13 + k * (1 + (i % 5))));
-    return `The ${words.join(' ')} was seen.`;
-  }).join(' ');
-}
-
 test('a megabyte is summarized', () => {
   const text = longText(13_000).slice(0, 1_000_000);
 
@@ -76,21 +68,4 @@ test.each(METHODS)('%s summarizes a thousand sentences', (method) => {
 
 test('one line of a megabyte without punctuation is answered', () => {
   expect(summarize([{ id: 1, text: 'word '.repeat(200_000) }], { lang: 'en' }).sentences.length).toBe(1);
-});
-
-function cpuMs(work: () => void): number {
-  const from = process.cpuUsage();
-  work();
-  const used = process.cpuUsage(from);
-  return (used.user + used.system) / 1000;
-}
-
-test('twice the text is at most 2.3 times the work', () => {
-  const small = [{ id: 1, text: longText(2000) }];
-  const large = [{ id: 1, text: longText(4000) }];
-  const best = (docs: typeof small) =>
-    Math.min(...[1, 2, 3, 4, 5, 6].map(() => cpuMs(() => summarize(docs, { lang: 'en' }))));
-  summarize(small, { lang: 'en' });
-
-  expect(best(large) / best(small)).toBeLessThan(2.3);
 });
