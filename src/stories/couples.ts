@@ -32,7 +32,7 @@ export interface Passage {
 export interface Names {
   /** Per term the place of the first one of its name; its own where it is no part of any. */
   readonly names: Uint16Array;
-  /** Offices. */
+  /** Mayor, singer, police: they tell who. */
   readonly offices: Uint16Array;
   /** Two and two, neighbours that are one name if another headline has them too. */
   readonly doubtful: Uint16Array;
