@@ -53,9 +53,16 @@ export function findNames(
   ];
   return {
     names: joinNames(keys, couples),
-    offices: Uint16Array.from(new Set(passages.flatMap(officesIn)), place),
-    doubtful: Uint16Array.from(isAlone && headline.shouting ? capitalsIn(headline).flat() : [], place),
+    offices: toPlaces([...new Set(passages.flatMap(officesIn))], place),
+    doubtful: isAlone && headline.shouting ? toPlaces(capitalsIn(headline).flat(), place) : NONE,
   };
+}
+
+/** Most articles have none: they share it. */
+const NONE = new Uint16Array(0);
+
+function toPlaces(keys: readonly number[], place: (key: number) => number): Uint16Array {
+  return keys.length === 0 ? NONE : Uint16Array.from(keys, place);
 }
 
 function officesIn({ words }: Passage): number[] {

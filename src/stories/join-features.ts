@@ -76,9 +76,9 @@ export function toFeatures(seen: Seen): Float64Array {
   const all = [...seen.near, ...seen.sample];
   const features = new Float64Array(FEATURES.length);
   let at = 0;
-  for (const window of WINDOWS) features[at++] = Math.max(...all.map((one) => one[window]));
+  for (const window of WINDOWS) features[at++] = most(all, window);
   const mean = seen.sample.length > 0 ? seen.sample : seen.near;
-  for (const window of WINDOWS) features[at++] = mean.reduce((sum, one) => sum + one[window], 0) / mean.length;
+  for (const window of WINDOWS) features[at++] = sum(mean, window) / mean.length;
   features[at++] = Math.max(...all.map((one) => one.title + one.lead + one.body + one.names));
   features[at++] = Math.log(seen.size);
   features[at++] = seen.hoursToNearest;
@@ -100,6 +100,19 @@ export function toFeatures(seen: Seen): Float64Array {
   features[at++] = seen.bond.cosine - seen.rivalCosine;
   features[at++] = seen.bond.pointed - seen.rivalPointed;
   features[at++] = seen.cohesion;
-  features[at++] = Math.max(...all.map((one) => one.further));
+  features[at++] = most(all, 'further');
   return features;
+}
+
+/** The greatest of a list that is not empty. */
+function most(all: readonly Likeness[], window: keyof Likeness): number {
+  let greatest = all[0]![window];
+  for (const one of all) if (one[window] > greatest) greatest = one[window];
+  return greatest;
+}
+
+function sum(all: readonly Likeness[], window: keyof Likeness): number {
+  let total = 0;
+  for (const one of all) total += one[window];
+  return total;
 }
