@@ -10,7 +10,7 @@ const LEAST_SECOND = 2;
 /** So rare are fire, strike and school; new, first and old are commoner. */
 const LEAST_TOLD = 2.6;
 /** Least cosine of what headlines and leads say beside the two loudest words or names in common, and beside three. */
-const LEAST_BEYOND = 0.01;
+const LEAST_BEYOND = 0.015;
 const LEAST_FURTHER = 0.005;
 /** A text of fewer words than this tells little beside who and where. */
 const SHORT_TEXT_WORDS = 40;
