@@ -1,9 +1,9 @@
 // What grouping takes of a word as it is written, remembered: news repeats its words, and stemming is the dearest step.
 
 import { fold } from '../text/fold.ts';
-import { offices } from '../text/offices.ts';
 import { toTerms } from '../text/terms.ts';
 import { tokenize } from '../text/tokens.ts';
+import { wordList } from '../text/word-lists.ts';
 import { hash } from './hash.ts';
 import { shareOf } from './idf.ts';
 
@@ -74,14 +74,14 @@ function look(text: string, lang: string): Word {
   };
 }
 
-const known = new Map<string, ReadonlySet<string>>();
+const officeTerms = new Map<string, ReadonlySet<string>>();
 
-/** Their terms: however they are bent. */
+/** Mayor, singer, police, by their terms: however they are bent. */
 function officesOf(lang: string): ReadonlySet<string> {
-  let terms = known.get(lang);
+  let terms = officeTerms.get(lang);
   if (terms === undefined) {
-    terms = new Set(offices(lang).flatMap((word) => termsOf(word, lang)));
-    known.set(lang, terms);
+    terms = new Set(wordList('offices', lang).flatMap((word) => termsOf(word, lang)));
+    officeTerms.set(lang, terms);
   }
   return terms;
 }

@@ -1,7 +1,7 @@
 // What n-grams do not see in a short text: whole words, and letters that a language has or never has.
-import { readFileSync } from 'node:fs';
 import type { Script } from './scripts.ts';
 import { stopWordLanguages, stopWords } from './stop-words.ts';
+import { wordList } from './word-lists.ts';
 
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’][\p{L}]+)?/gu;
 
@@ -82,17 +82,13 @@ const LETTERS: Readonly<Record<string, string>> = {
   sr: 'абвгдђежзијклљмнњопрстћуфхцчџш',
 };
 
-let newsWordLists: Readonly<Record<string, string>> | undefined;
 const newsWordSets = new Map<string, ReadonlySet<string>>();
 
 /** Words that headlines everywhere are made of (police, prices, Monday), per language. */
 function newsWords(lang: string): ReadonlySet<string> {
   let set = newsWordSets.get(lang);
   if (!set) {
-    newsWordLists ??= JSON.parse(
-      readFileSync(new URL('../../data/text/news-words.json', import.meta.url), 'utf8'),
-    ) as Readonly<Record<string, string>>;
-    set = new Set(newsWordLists[lang]?.split(' ') ?? []);
+    set = new Set(wordList('news-words', lang));
     newsWordSets.set(lang, set);
   }
   return set;

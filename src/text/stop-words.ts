@@ -1,30 +1,24 @@
 // Function words per language, from data/text/stop-words.json, read at the first question.
-import { readFileSync } from 'node:fs';
 import { fold } from './fold.ts';
 import { baseLanguage } from './language-code.ts';
+import { wordList, wordListLanguages } from './word-lists.ts';
 
-let lists: Readonly<Record<string, string>> | undefined;
 const sets = new Map<string, ReadonlySet<string>>();
 const NONE: ReadonlySet<string> = new Set();
 
 // Without its marks a Vietnamese word is another word ("của" of, "cua" crab): only the full spelling counts.
 const EXACT = new Set(['vi', 'th', 'hi']);
 
-function readLists(): Readonly<Record<string, string>> {
-  lists ??= JSON.parse(readFileSync(new URL('../../data/text/stop-words.json', import.meta.url), 'utf8'));
-  return lists as Readonly<Record<string, string>>;
-}
-
 /** The languages that have a list. */
 export function stopWordLanguages(): string[] {
-  return Object.keys(readLists());
+  return wordListLanguages('stop-words');
 }
 
 /** The list of one language; empty for a language without one. */
 export function stopWords(lang: string): ReadonlySet<string> {
   let set = sets.get(lang);
   if (!set) {
-    const words = readLists()[lang]?.split(' ') ?? [];
+    const words = wordList('stop-words', lang);
     set = words.length === 0 ? NONE : new Set(EXACT.has(lang) ? words : [...words, ...words.map(fold)]);
     sets.set(lang, set);
   }

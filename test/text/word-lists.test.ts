@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { offices } from '../../src/text/offices.ts';
 import { stopWordLanguages, stopWords } from '../../src/text/stop-words.ts';
+import { wordList } from '../../src/text/word-lists.ts';
 
 /** Its words are written in syllables, of which each is part of other words too. */
 const WITHOUT = new Set(['vi']);
@@ -8,7 +8,7 @@ const WITHOUT = new Set(['vi']);
 test.each(stopWordLanguages().filter((lang) => !WITHOUT.has(lang)))(
   '%s has offices, and none is a stop word',
   (lang) => {
-    const words = offices(lang);
+    const words = wordList('offices', lang);
 
     expect(words.length).toBeGreaterThan(15);
     expect(words.filter((word) => stopWords(lang).has(word))).toEqual([]);
@@ -17,6 +17,6 @@ test.each(stopWordLanguages().filter((lang) => !WITHOUT.has(lang)))(
 );
 
 test('a language without a list has none', () => {
-  expect(offices('vi')).toEqual([]);
-  expect(offices('xx')).toEqual([]);
+  expect(wordList('offices', 'vi')).toEqual([]);
+  expect(wordList('offices', 'xx')).toEqual([]);
 });
