@@ -1,7 +1,7 @@
 // How alike two articles are, seen through several windows at once: headline, headline and lead, all that was read,
 // names and numbers. One pass over the second article's terms, against the first one spread out on a table.
 
-import { isUnmarked } from './couples.ts';
+import { isUnmarked } from './find-names.ts';
 import type { Lexicon } from './lexicon.ts';
 import { IN_TITLE, IS_NAME, type Profile, TEXT_WORDS } from './profile.ts';
 import { createUnits, type Part, type SharedTerm } from './shared-units.ts';

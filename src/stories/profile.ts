@@ -3,7 +3,7 @@
 
 import { detectLanguage } from '../text/detect.ts';
 import { baseLanguage } from '../text/language-code.ts';
-import { findNames, type Names, type Passage } from './couples.ts';
+import { findNames, type Names, type Passage } from './find-names.ts';
 import { type PlacedWord, readWords } from './known-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { toNewsText } from './news-text.ts';
