@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest';
 import { countTrends } from '../../src/trends/count-trends.ts';
 import { NOON } from '../helpers/factories.ts';
+import { threadMs } from '../helpers/thread-ms.ts';
 import { PAPERS, row } from '../trends/trend-rows.ts';
 
 const TICK_MS = 10;
@@ -19,17 +20,9 @@ function rows(count: number) {
   );
 }
 
-/** The thread's own processor time: a busy machine must not look like quadratic code. */
-function msOf(work: () => void): number {
-  const before = process.threadCpuUsage();
-  work();
-  const { user, system } = process.threadCpuUsage(before);
-  return (user + system) / 1000;
-}
-
 test('counting what is trending costs what there is to count', () => {
   const [some, more] = [rows(1_500), rows(6_000)];
-  const count = (what: typeof some) => msOf(() => countTrends(what, { since: '24h', now: NOON }));
+  const count = (what: typeof some) => threadMs(() => countTrends(what, { since: '24h', now: NOON }));
   count(some);
 
   const [least, most] = [Math.min(count(some), count(some)), Math.min(count(more), count(more))];

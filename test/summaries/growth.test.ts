@@ -2,21 +2,14 @@
 
 import { expect, test } from 'vitest';
 import { summarize } from '../../src/summaries/summarize.ts';
+import { threadMs } from '../helpers/thread-ms.ts';
 import { longText } from './long-text.ts';
 
 const ROUNDS = 6;
 
-/** The thread's own processor time: a busy machine must not look like quadratic code. */
-function msOf(work: () => void): number {
-  const before = process.threadCpuUsage();
-  work();
-  const { user, system } = process.threadCpuUsage(before);
-  return (user + system) / 1000;
-}
-
 test('summarizing twice the text is at most 2.3 times the work', () => {
   const [some, more] = [2_000, 4_000].map((sentences) => [{ id: 1, text: longText(sentences) }]);
-  const summarizing = (docs: typeof some) => msOf(() => summarize(docs!, { lang: 'en' }));
+  const summarizing = (docs: typeof some) => threadMs(() => summarize(docs!, { lang: 'en' }));
   summarizing(some);
 
   // In turn, so that both see the machine as busy as it is.

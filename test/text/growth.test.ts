@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { detectLanguage } from '../../src/text/detect.ts';
 import { splitSentences } from '../../src/text/sentences.ts';
 import { analyse } from '../../src/text/terms.ts';
+import { threadMs } from '../helpers/thread-ms.ts';
 
 const baits: [name: string, unit: string, lang: string][] = [
   ['prose', 'The mayor of Harbour City, Ms. Holt, resigned at 9 a.m. on Monday. “I am tired,” she said. ', 'en'],
@@ -27,14 +28,14 @@ function work(text: string, lang: string): unknown {
   return [splitSentences(text, lang), analyse(text, lang)];
 }
 
-// The thread's own processor time: a busy machine must not look like quadratic code. It ticks every few milliseconds.
 // All answers are kept until the end: four short texts must take as much memory as one long one, or what is measured
 // is the processor's cache and the heap's youngest part.
 function time(runs: number, text: string, lang: string): number {
-  const before = process.threadCpuUsage();
-  const kept = Array.from({ length: runs }, () => work(text, lang));
-  const { user, system } = process.threadCpuUsage(before);
-  return kept.length > 0 ? (user + system) / 1000 : 0;
+  let kept: unknown[] = [];
+  const ms = threadMs(() => {
+    kept = Array.from({ length: runs }, () => work(text, lang));
+  });
+  return kept.length > 0 ? ms : 0;
 }
 
 const TICK_MS = 10;
