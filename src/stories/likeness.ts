@@ -155,7 +155,7 @@ function compare({ own, other, from, to }: Pair, table: Table): Likeness {
     titleFound: own.titleMass === 0 ? 0 : dot.titleFound / own.titleMass,
     secondWord: words[1] ?? 0,
     ...weigh(table.toUnits(shared, from, to), [dot.lead, own.lead, other.lead], {
-      hasOffices: Math.min(from.length, to.length) >= TEXT_WORDS && !isUnmarked(to.lang),
+      countsOffices: Math.min(from.length, to.length) >= TEXT_WORDS && !isUnmarked(to.lang),
       isInPieces: IN_PIECES.has(to.lang),
     }),
   };
@@ -170,15 +170,15 @@ type Things = Pick<Likeness, 'beyond' | 'further' | 'rarest' | 'second' | 'third
 function weigh(
   units: readonly Part[],
   lead: readonly [dot: number, own: number, other: number],
-  { hasOffices, isInPieces }: { readonly hasOffices: boolean; readonly isInPieces: boolean },
+  { countsOffices, isInPieces }: { readonly countsOffices: boolean; readonly isInPieces: boolean },
 ): Things {
   const offices = units.filter(({ isOffice }) => isOffice);
   const others = units.filter(({ isOffice }) => !isOffice);
-  const things = hasOffices ? units : others;
+  const things = countsOffices ? units : others;
   const loudest = things.slice(0, isInPieces ? 3 : 2);
   const rarities = things.map(({ idf }) => idf).sort(descending);
   return {
-    beyond: without(hasOffices ? loudest : [...loudest, ...offices], units, lead),
+    beyond: without(countsOffices ? loudest : [...loudest, ...offices], units, lead),
     further: without([...others.slice(0, isInPieces ? 5 : 3), ...offices], units, lead),
     rarest: rarities[0] ?? 0,
     second: rarities[1] ?? 0,

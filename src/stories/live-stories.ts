@@ -21,7 +21,7 @@ export interface Proposal<Id> {
   readonly features: Float64Array;
   /** There is more to it than a place or a person. */
   readonly isGrounded: boolean;
-  /** Cosine of headline and lead, with the member that is most alike. */
+  /** Cosine of headline and lead, with the member near it that is most alike. */
   readonly lead: number;
   /** Place among the proposed stories, the eldest first. */
   readonly seniority: number;
@@ -172,7 +172,7 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
         seniority: elders.indexOf(one.story.members[0]!),
         features: toFeatures(seen),
         isGrounded: isGrounded(seen),
-        lead: Math.max(...[...one.near, ...one.sample].map(({ lead }) => lead)),
+        lead: one.lead,
         without: (other) => toFeatures(seenBeside(one, other)),
         beside: (other, odds) => beside(one.story, stories.get(other)!, odds),
       };
