@@ -20,15 +20,26 @@ const wanted = process.argv.slice(2);
 const names = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.ts') && !NOT_MEASURED.test(file))
   .map((file) => basename(file, '.ts'))
-  .filter((name) => wanted.length === 0 || wanted.includes(name));
+  .filter((name) => name in floors);
+const unknown = wanted.filter((name) => !names.includes(name));
+if (unknown.length > 0) {
+  console.error(`Nothing is measured as ${unknown.join(', ')}. There are: ${names.map(describe).join(', ')}.`);
+  process.exit(2);
+}
 
-for (const name of names) {
+for (const name of names.filter((name) => wanted.length === 0 || wanted.includes(name))) {
   const { run, baselines } = (await import(join(import.meta.dirname, `${name}.ts`))) as Measurement;
   if (!run) continue;
   console.log(`\n## ${name}`);
   const scores = await run();
   const simple = (await baselines?.()) ?? {};
   for (const [score, value] of Object.entries(scores)) report(name, score, { value, simple: simple[score] });
+}
+
+/** With the parts that its figures begin with: "clustering (allsides, …, search)". */
+function describe(name: string): string {
+  const parts = new Set(Object.keys(floors[name]!).map((figure) => figure.split(/[- ]/u)[0]!));
+  return `${name} (${[...parts].join(', ')})`;
 }
 
 function report(
