@@ -48,7 +48,7 @@ export function choose<StoryKey>(
 function judgeAll<StoryKey>(proposals: readonly Proposal<StoryKey>[], model: JoinModel): Judged<StoryKey>[] {
   return proposals
     .filter(({ isGrounded }) => isGrounded)
-    .map((proposal) => ({ proposal, odds: judge(model, proposal.features) }))
+    .map((proposal) => ({ proposal, odds: judge(model, proposal.features()) }))
     .sort((a, b) => b.odds - a.odds);
 }
 

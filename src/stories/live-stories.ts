@@ -18,7 +18,8 @@ export interface LiveStory<Id> {
 
 export interface Proposal<Id> {
   readonly story: LiveStory<Id>;
-  readonly features: Float64Array;
+  /** What the trees are asked about; worked out when it is called, which few proposals need. */
+  features(): Float64Array;
   /** There is more to it than a place or a person. */
   readonly isGrounded: boolean;
   /** Cosine of headline and lead, with the member near it that is most alike. */
@@ -138,6 +139,13 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
       ...look(group, (slot) => likenessTo(index.get(slot)!)),
       bond: toBond(layout, coreOf(group.story), { idf, holders: index.holders }),
     }));
+    const lookOf = ({ story, near, sample }: Look<Id>) => ({
+      near,
+      sample,
+      size: story.members.length,
+      length: profile.length,
+      memberLength: meanLength(story, index.get),
+    });
     const seenBeside = (seen: Look<Id>, ignored: Id | undefined): Seen => {
       const { story } = seen;
       const best = seen.hits[0]!.score;
@@ -146,13 +154,9 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
         (hit) => hit.score > best * CROWD_SHARE && ![story.id, ignored].includes(owner[hit.slot]),
       );
       return {
-        near: seen.near,
-        sample: seen.sample,
-        size: story.members.length,
+        ...lookOf(seen),
         hoursToNearest: hoursToNearest(story, profile),
         hoursToFarthest: hoursToFarthest(story, profile),
-        length: profile.length,
-        memberLength: meanLength(story, index.get),
         score: best / whole,
         rivalScore: (rivals[0]?.hits[0]?.score ?? 0) / whole,
         rivalLead: Math.max(0, ...rivals.map((other) => other.lead)),
@@ -165,18 +169,15 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
         rivalPointed: Math.max(0, ...rivals.map((other) => other.bond.pointed)),
       };
     };
-    return looks.map((one) => {
-      const seen = seenBeside(one, undefined);
-      return {
-        story: one.story,
-        seniority: elders.indexOf(one.story.members[0]!),
-        features: toFeatures(seen),
-        isGrounded: isGrounded(seen),
-        lead: one.lead,
-        without: (other) => toFeatures(seenBeside(one, other)),
-        beside: (other, odds) => beside(one.story, stories.get(other)!, odds),
-      };
-    });
+    return looks.map((one) => ({
+      story: one.story,
+      seniority: elders.indexOf(one.story.members[0]!),
+      features: () => toFeatures(seenBeside(one, undefined)),
+      isGrounded: isGrounded(lookOf(one)),
+      lead: one.lead,
+      without: (other) => toFeatures(seenBeside(one, other)),
+      beside: (other, odds) => beside(one.story, stories.get(other)!, odds),
+    }));
   };
 
   return {

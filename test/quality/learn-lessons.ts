@@ -316,7 +316,7 @@ export function collect(lesson: Lesson, modelOf?: (fold: number) => JoinModel): 
     const proposals = room.live.propose(profile);
     if (truth !== undefined)
       proposals.forEach(({ story, features }, rank) => {
-        room.learn(features, story.members, { truth, rank });
+        room.learn(features(), story.members, { truth, rank });
       });
     const pupil = { id: line.id, profile, truth, proposals };
     if (model === undefined) room.put(profile, truth ?? line.id, truth);
@@ -355,7 +355,7 @@ function teachStraggler(room: Class, lone: string, grown: string): void {
   const truth = room.truthOf(slot);
   if (truth === undefined) return;
   const [best] = room.live.propose(room.live.profile(slot)!, lone);
-  if (best?.story.id === grown) room.learn(best.features, best.story.members, { truth, rank: 0 });
+  if (best?.story.id === grown) room.learn(best.features(), best.story.members, { truth, rank: 0 });
 }
 
 /** The questions that decide merges: the runners-up, without the best to compete. */
@@ -364,7 +364,7 @@ function teachBridges(
   proposals: readonly Proposal<string>[],
   { model, truth }: { model: JoinModel; truth: string | undefined },
 ): void {
-  const judged = proposals.map((proposal) => ({ proposal, odds: judge(model, proposal.features) }));
+  const judged = proposals.map((proposal) => ({ proposal, odds: judge(model, proposal.features()) }));
   const [best, ...others] = judged.sort((a, b) => b.odds - a.odds);
   if (best === undefined || best.odds < Math.min(0, model.join)) return;
   const own = best.proposal.story;

@@ -9,7 +9,7 @@ const model = (odds: number): JoinModel => ({ base: odds, trees: [], join: 0, me
 const features = new Float64Array(FEATURES.length);
 const only: Proposal<string> = {
   story: { id: 'ferry', members: [1] },
-  features,
+  features: () => features,
   isGrounded: true,
   lead: 0,
   seniority: 0,
