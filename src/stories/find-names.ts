@@ -12,12 +12,19 @@ const PARTICLES = new Set(
 );
 
 const UNMARKED = new Set('ar bn fa he hi ja ka ko mr ta te th ur vi zh'.split(' '));
+/** Of these the ones that write no spaces: a name may be cut into several words. */
+const CUT = new Set('ja th zh'.split(' '));
 /** Of the languages without capitals the ones where an office stands before the name; in the others it stands after it. */
 const OFFICE_FIRST = new Set('ar fa he th'.split(' '));
 
 /** No capital marks where its names are, or only their syllables. */
 export function isUnmarked(lang: string): boolean {
   return UNMARKED.has(lang);
+}
+
+/** Its words are cut from a line without spaces: a name may be several, and nothing tells them from others. */
+export function isCut(lang: string): boolean {
+  return CUT.has(lang);
 }
 
 /** A headline or a text, and its words. */
@@ -54,7 +61,7 @@ export function findNames(
   return {
     names: joinNames(keys, couples),
     offices: toPlaces([...new Set(passages.flatMap(officesIn))], place),
-    doubtful: isAlone && headline.shouting ? toPlaces(capitalsIn(headline).flat(), place) : NONE,
+    doubtful: isAlone ? toPlaces(doubtfulIn(headline, lang).flat(), place) : NONE,
   };
 }
 
@@ -74,6 +81,15 @@ function capitalsIn(passage: Passage): Couple[] {
   return neighboursIn(passage)
     .filter(({ one, next }) => one.isCapital && next.isCapital)
     .map(toCouple);
+}
+
+/** Neighbours that are one name if another headline has them too. */
+function doubtfulIn(headline: Passage, lang: string): Couple[] {
+  if (isCut(lang))
+    return neighboursIn(headline)
+      .filter(({ isApart }) => !isApart)
+      .map(toCouple);
+  return headline.shouting ? capitalsIn(headline) : [];
 }
 
 /** Names with their offices: "mayor of Lyon", "Lyon mayor". Where capitals mark nothing a rare word is taken for the name. */

@@ -14,10 +14,11 @@ const LEAST_BEYOND = 0.015;
 const LEAST_FURTHER = 0.005;
 /** A text of fewer words than this tells little beside who and where. */
 const SHORT_TEXT_WORDS = 40;
-/** Cosine from which two headlines are the same words. */
+/** Cosine from which two headlines are the same words: where more than names is the same, and where nothing is known to be. */
 const SAME_HEADLINE = 0.75;
+const SAME_NAMES = 0.85;
 /** A story of so many articles is what its names are in the news with: there a name may be enough. */
-const LARGE = 8;
+const LARGE = 14;
 
 export function isGrounded(seen: Pick<Seen, 'near' | 'sample' | 'size' | 'length' | 'memberLength'>): boolean {
   const words = Math.min(seen.length, seen.memberLength);
@@ -32,6 +33,6 @@ export function isGrounded(seen: Pick<Seen, 'near' | 'sample' | 'size' | 'length
 function isHeadlineGrounded(most: (of: keyof Likeness) => number, size: number): boolean {
   if (size >= LARGE) return most('secondWord') >= LEAST_SECOND;
   if (most('second') < LEAST_SECOND) return false;
-  if (most('title') >= SAME_HEADLINE) return true;
+  if (most('title') >= (most('told') >= LEAST_SECOND ? SAME_HEADLINE : SAME_NAMES)) return true;
   return most('told') >= LEAST_TOLD || most('third') >= LEAST_SECOND;
 }

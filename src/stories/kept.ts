@@ -15,7 +15,7 @@ export interface Seen {
 }
 
 /** To be raised when terms, marks, names, offices, fingerprints, anchors or runs mean something else: what older versions kept is read anew. */
-export const KEPT_VERSION = 5;
+export const KEPT_VERSION = 6;
 /** Length, level, and how many: terms, hashes of the fingerprint, names, numbers, runs, offices, doubtful places, letters of the language. */
 const HEADER = 10;
 

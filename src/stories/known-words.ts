@@ -5,7 +5,7 @@ import { toTerms } from '../text/terms.ts';
 import { tokenize } from '../text/tokens.ts';
 import { wordList } from '../text/word-lists.ts';
 import { hash } from './hash.ts';
-import { shareOf } from './idf.ts';
+import { isProperNoun, shareOf } from './idf.ts';
 
 export interface Word {
   /** Hash of the word as it is written, in small letters. */
@@ -16,6 +16,8 @@ export interface Word {
   readonly isCapital: boolean;
   /** A capital that marks a name even where a sentence begins. */
   readonly isRare: boolean;
+  /** A capital that marks a name even in a headline that writes every word with one. */
+  readonly isProperNoun: boolean;
   /** Mayor, singer, police: it tells who, and with a name it is one thing. */
   readonly isOffice: boolean;
   /** Hashes by which it is known again in another language, as a name or as a number that tells something. */
@@ -68,6 +70,7 @@ function look(text: string, lang: string): Word {
     isNumber: NUMBER.test(text),
     isCapital,
     isRare: isCapital && terms[0] !== undefined && shareOf(terms[0], lang) < RARE_SHARE,
+    isProperNoun: isCapital && terms[0] !== undefined && isProperNoun(terms[0], lang),
     isOffice: terms[0] !== undefined && officesOf(lang).has(terms[0]),
     name: number === undefined && isCapital && text.length >= SHORTEST_NAME ? hash(fold(text)) : undefined,
     number: number === undefined ? undefined : hash(number),

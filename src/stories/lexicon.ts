@@ -3,7 +3,7 @@
 
 import { hash } from './hash.ts';
 import { createHashTable } from './hash-table.ts';
-import { shareOfKey } from './idf.ts';
+import { isListed, shareOfKey } from './idf.ts';
 import type { WordCounts } from './story.ts';
 
 /** So many seen texts weigh as much as the shipped table. */
@@ -30,6 +30,8 @@ export interface Lexicon {
   idf(id: number): number;
   /** As the shipped table has it, whatever has been counted. */
   tableIdf(id: number): number;
+  /** The shipped table has it: it is one of the language's commoner words. */
+  isListed(id: number): boolean;
   readonly size: number;
   /** What has been counted up to the last `settle`, to be handed to the next process; a few hundred kB. */
   memory(): WordCounts[];
@@ -132,6 +134,7 @@ export function createLexicon(memory: Iterable<WordCounts> = []): Lexicon {
       return idf;
     },
     tableIdf: (id) => Math.log(TABLE_TEXTS / base[id]!),
+    isListed: (id) => isListed(keys[id]!, homes[id]!.lang),
     get size() {
       return used - free.length;
     },

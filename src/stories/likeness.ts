@@ -1,7 +1,7 @@
 // How alike two articles are, seen through several windows at once: headline, headline and lead, all that was read,
 // names and numbers. One pass over the second article's terms, against the first one spread out on a table.
 
-import { isUnmarked } from './find-names.ts';
+import { isCut, isUnmarked } from './find-names.ts';
 import type { Lexicon } from './lexicon.ts';
 import { IN_TITLE, IS_NAME, type Profile, TEXT_WORDS } from './profile.ts';
 import { createUnits, type Part, type SharedTerm } from './shared-units.ts';
@@ -61,6 +61,10 @@ export function createLikeness(lexicon: Lexicon): (from: Profile) => (to: Profil
     known.set(profile, made);
     return made;
   };
+  const nameIn = (lang: string): ((id: number) => boolean) => {
+    if (isCut(lang)) return () => true;
+    return isUnmarked(lang) || lang === 'vi' ? (id) => !lexicon.isListed(id) : () => false;
+  };
   const clear = (): void => {
     for (const id of spread?.ids ?? []) marks[id] = 0;
   };
@@ -84,7 +88,8 @@ export function createLikeness(lexicon: Lexicon): (from: Profile) => (to: Profil
       idfs[id] = lexicon.idf(id);
       places[id] = i;
     }
-    return (to) => compare({ own, other: normsOf(to), from, to }, { marks, idfs, places, toUnits });
+    const mayBeName = nameIn(from.lang);
+    return (to) => compare({ own, other: normsOf(to), from, to }, { marks, idfs, places, toUnits, mayBeName });
   };
 }
 
@@ -129,6 +134,8 @@ interface Table {
   /** Where each of its terms stands in it. */
   readonly places: Uint16Array;
   readonly toUnits: ReturnType<typeof createUnits>;
+  /** For all that its language tells of the term. */
+  mayBeName(id: number): boolean;
 }
 
 function compare({ own, other, from, to }: Pair, table: Table): Likeness {
@@ -214,7 +221,7 @@ type Sums = Record<
 >;
 
 /** Answers the terms that both leads hold. */
-function addAll(dot: Sums, to: Profile, { marks, idfs, places }: Table): SharedTerm[] {
+function addAll(dot: Sums, to: Profile, { marks, idfs, places, mayBeName }: Table): SharedTerm[] {
   const shared: SharedTerm[] = [];
   for (let i = 0; i < to.ids.length; i++) {
     const id = to.ids[i]!;
@@ -226,7 +233,7 @@ function addAll(dot: Sums, to: Profile, { marks, idfs, places }: Table): SharedT
     if (ownLead === 0 || otherLead === 0) continue;
     const [one, two] = [idf * LOG[ownLead]!, idf * LOG[otherLead]!];
     dot.lead += one * two;
-    const isName = ((common | to.marks[i]!) & IS_NAME) !== 0;
+    const isName = ((common | to.marks[i]!) & IS_NAME) !== 0 || mayBeName(id);
     const isOffice = to.offices.includes(i);
     const part = { dot: one * two, own: one * one, other: two * two, idf, isName, isOffice };
     shared.push({ ...part, ownAt: places[id]!, otherAt: i });

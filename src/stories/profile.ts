@@ -70,8 +70,9 @@ export function toProfile(article: Profiled, lexicon: Lexicon, read: Read = read
 
 function markTitle(marks: Map<number, number>, { text, words, shouting }: Passage): void {
   for (const placed of words) {
-    const flags = IN_TITLE | (!shouting && isName(text, placed) ? IS_NAME : 0);
-    for (const term of placed.word.terms) mark(marks, term, flags, true);
+    const { isNumber, isProperNoun, terms } = placed.word;
+    const flags = isNumber || isProperNoun || (!shouting && isName(text, placed)) ? IN_TITLE | IS_NAME : IN_TITLE;
+    for (const term of terms) mark(marks, term, flags, true);
   }
 }
 

@@ -127,22 +127,15 @@ export function boost(examples: readonly Example[], features: number, options: B
 }
 
 /** The mean of several learnings that differ in their random numbers: what is chance in each evens out. */
-export function boostTogether(
-  examples: readonly Example[],
-  features: number,
-  { learnings, ...options }: BoostOptions & { readonly learnings: number },
-): Trees {
-  const all = Array.from({ length: learnings }, (_, i) =>
-    boost(examples, features, { ...options, seed: 77 * (i + 1) }),
-  );
+export function average(all: readonly Trees[]): Trees {
   const share = (tree: Tree): Tree => ({
     ...tree,
     value: tree.value.map((value, node) =>
-      tree.feature[node]! < 0 ? Number((value / learnings).toPrecision(4)) : value,
+      tree.feature[node]! < 0 ? Number((value / all.length).toPrecision(4)) : value,
     ),
   });
   return {
-    base: all.reduce((sum, { base }) => sum + base, 0) / learnings,
+    base: all.reduce((sum, { base }) => sum + base, 0) / all.length,
     trees: all.flatMap(({ trees }) => trees.map(share)),
   };
 }

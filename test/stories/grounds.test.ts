@@ -33,14 +33,16 @@ describe('headlines alone', () => {
     ['a name and what happened', { second: 3, told: 3 }, true],
     ['a name and a word that headlines are full of', { second: 3, told: 2.2 }, false],
     ['three names', { second: 3, third: 3 }, true],
-    ['nearly the same words', { second: 3, title: 0.8 }, true],
+    ['nearly the same words, not all of them names', { second: 3, told: 2.2, title: 0.8 }, true],
+    ['the same two names, and little else', { second: 3, title: 0.8 }, false],
+    ['the same headline', { second: 3, title: 0.9 }, true],
   ])('%s', (_, like, isEnough) => {
     expect(grounded(like, { words: 0 })).toBe(isEnough);
   });
 
   test('a large story is what its names are in the news with', () => {
-    expect(grounded({ secondWord: 5 }, { words: 0, size: 12 })).toBe(true);
-    expect(grounded({}, { words: 0, size: 12 })).toBe(false);
+    expect(grounded({ secondWord: 5 }, { words: 0, size: 14 })).toBe(true);
+    expect(grounded({}, { words: 0, size: 14 })).toBe(false);
   });
 });
 

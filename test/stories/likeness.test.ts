@@ -96,6 +96,19 @@ describe('what two articles share beyond names', () => {
   });
 
   test.each([
+    ['en', 'Kessler Opens Lindau School', 'Lindau: Kessler Marries'],
+    ['en', 'Kessler opens Lindau school', 'Lindau: Kessler marries'],
+    ['fr', 'Kessler inaugure une école à Lindau', 'Lindau : Kessler se marie'],
+    ['ru', 'Кесслер открыл школу в Линдау', 'Линдау: Кесслер женился'],
+    ['ar', 'كيسلر يفتتح مدرسة لينداو', 'زفاف كيسلر لينداو'],
+    ['ja', 'ケスラー、リンダウに学校開校', 'リンダウでケスラー結婚'],
+    ['vi', 'Kessler khánh thành trường ở Lindau', 'Lindau: Kessler kết hôn'],
+  ])('a name tells nothing of what happened, wherever it stands (%s: %s)', (lang, one, other) => {
+    expect(readHeadlines([one, other], lang).second).toBeGreaterThan(0);
+    expect(readHeadlines([one, other], lang).told).toBe(0);
+  });
+
+  test.each([
     ['', 'Mayor Hanna Weiss sings.', 2],
     ['Mayor Hanna Weiss Sings', '', 3],
   ])('is the same after a restart (%s%s)', (title, text, count) => {

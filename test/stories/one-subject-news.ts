@@ -933,3 +933,287 @@ export const HEADLINES: readonly (readonly [subject: string, lang: string, event
       ],
     ],
   ];
+
+/** Headlines that all name the same two, and nothing else that two events have in common. */
+export const TWO_NAMES: typeof HEADLINES = [
+  [
+    'a senator and her state, every word with a capital',
+    'en',
+    [
+      ['Senator Ruth Okafor Opens Ohio Campaign Office', 'Ruth Okafor Cuts Ribbon at New Ohio Campaign Office'],
+      ['Ohio Senator Ruth Okafor Hospitalized After Fall', 'Ruth Okafor of Ohio in Hospital After Falling Down Stairs'],
+      ['Ohio: Ruth Okafor Backs Abortion Amendment', 'Senator Ruth Okafor Endorses Ohio Abortion Amendment'],
+      ['Ruth Okafor Sues Ohio Newspaper for Libel', 'Ohio Newspaper Sued by Ruth Okafor Over Libel'],
+      ['Ruth Okafor Calls for Tunnel Under Ohio River', 'Ohio River Tunnel Proposed by Senator Ruth Okafor'],
+    ],
+  ],
+  [
+    'a company and its city',
+    'en',
+    [
+      ['Corvane lays off 400 workers in Seattle', 'Seattle: Corvane cuts 400 jobs'],
+      ['Corvane moves design team back to Seattle', 'Corvane brings designers home to Seattle'],
+      ['Fire breaks out at Corvane plant in Seattle', 'Seattle firefighters battle blaze at Corvane factory'],
+      ['Corvane donates land for Seattle park', 'New park for Seattle on land given by Corvane'],
+      ['Corvane machinists in Seattle reject contract', 'Seattle machinists vote down Corvane contract offer'],
+    ],
+  ],
+  [
+    'a man and his company, every word with a capital',
+    'en',
+    [
+      ['Dana Kessler Says Orbitel Will Open Stores in Peru', 'Orbitel Stores Coming to Peru, Says Dana Kessler'],
+      [
+        'Dana Kessler Sells Orbitel Shares Worth $40 Million',
+        'Orbitel Chief Dana Kessler Cashes In $40 Million in Shares',
+      ],
+      ['Orbitel Extends Dana Kessler Contract to 2028', 'Dana Kessler to Stay at Orbitel Until 2028'],
+      [
+        'Dana Kessler Testifies in Orbitel Antitrust Trial',
+        'Antitrust Trial: Orbitel Boss Dana Kessler Takes the Stand',
+      ],
+      [
+        'Orbitel Replaces Maps Team After Dana Kessler Apology',
+        'Dana Kessler Apologizes for Orbitel Maps, Replaces Team',
+      ],
+    ],
+  ],
+  [
+    'a president and his capital',
+    'en',
+    [
+      ['Adeyemi opens metro station in Lagos', 'New Lagos metro station opened by Adeyemi'],
+      ['Adeyemi meets farmers in Lagos', 'Farmers bring grievances to Adeyemi in Lagos'],
+      ['Adeyemi fires Lagos police chief', 'Lagos police chief dismissed by Adeyemi'],
+      ['Adeyemi hands out medals in Lagos', 'Lagos: Adeyemi decorates soldiers with medals'],
+      ['Adeyemi vetoes Lagos building law', 'Building law for Lagos blocked by Adeyemi'],
+    ],
+  ],
+  [
+    'a cook and her town, every word with a capital',
+    'en',
+    [
+      ['Bramwick Chef Odalys Trenk Opens Bakery', 'Odalys Trenk Opens a Bakery in Bramwick'],
+      ['Odalys Trenk Wins Bramwick Marathon', 'Bramwick Marathon Goes to Odalys Trenk'],
+      ['Odalys Trenk Robbed at Knifepoint in Bramwick', 'Bramwick: Knife Robber Attacks Odalys Trenk'],
+      ['Odalys Trenk Writes Bramwick Cookbook', 'A Bramwick Cookbook by Odalys Trenk'],
+      ['Odalys Trenk to Leave Bramwick for Paris', 'Farewell to Bramwick: Odalys Trenk Moves to Paris'],
+    ],
+  ],
+  [
+    'two countries, every word with a capital',
+    'en',
+    [
+      ['China and Russia Hold Naval Drills', 'Naval Drills by Russia and China Begin'],
+      ['China, Russia Sign Gas Pipeline Deal', 'Gas Pipeline Deal Signed by Russia and China'],
+      ['Russia and China Open Border Bridge', 'New Bridge Links China and Russia'],
+      ['China Bans Russia Meat Imports', 'Meat From Russia Banned in China'],
+      ['Russia Beats China in Hockey Final', 'Hockey Final: Russia Defeats China'],
+    ],
+  ],
+  [
+    'a president in a city, in French',
+    'fr',
+    [
+      ['Macron inaugure une école à Marseille', 'Marseille : une école inaugurée par Macron'],
+      ['Macron rencontre des pêcheurs à Marseille', 'À Marseille, les pêcheurs interpellent Macron'],
+      ['Macron promet des policiers à Marseille', 'Davantage de policiers pour Marseille, promet Macron'],
+      ['Macron relance le métro de Marseille', 'Métro de Marseille : Macron débloque des fonds'],
+    ],
+  ],
+  [
+    'a player and his club, in Spanish',
+    'es',
+    [
+      ['Messi marca dos goles con Miami', 'Dos goles de Messi en la victoria de Miami'],
+      ['Messi renueva con el Miami', 'Miami amplía el contrato de Messi'],
+      ['Messi abre un restaurante en Miami', 'Un restaurante de Messi en Miami'],
+      ['Messi, lesionado en la rodilla, no entrena con Miami', 'Lesión de rodilla de Messi preocupa en Miami'],
+    ],
+  ],
+  [
+    'a politician in a city, in Spanish',
+    'es',
+    [
+      ['Sánchez inaugura una línea de metro en Madrid', 'Madrid: nueva línea de metro inaugurada por Sánchez'],
+      ['Sánchez recibe a los agricultores en Madrid', 'Los agricultores llevan a Madrid sus quejas a Sánchez'],
+      ['Sánchez anuncia viviendas en Madrid', 'Viviendas para Madrid: el anuncio de Sánchez'],
+    ],
+  ],
+  [
+    'a politician in a city, in German',
+    'de',
+    [
+      ['Merz eröffnet Museum in Köln', 'Köln: Merz weiht Museum ein'],
+      ['Merz trifft Landwirte in Köln', 'Landwirte klagen Merz in Köln ihr Leid'],
+      ['Merz verspricht Köln Geld für die U-Bahn', 'Geld für Kölns U-Bahn: Merz sagt zu'],
+    ],
+  ],
+  [
+    'a politician in a city, in Italian',
+    'it',
+    [
+      ['Meloni inaugura una scuola a Napoli', 'Napoli, Meloni inaugura la nuova scuola'],
+      ['Meloni incontra i pescatori a Napoli', 'I pescatori di Napoli protestano con Meloni'],
+      ['Meloni promette più agenti a Napoli', 'Più agenti per Napoli: la promessa di Meloni'],
+    ],
+  ],
+  [
+    'a president in a city, in Portuguese',
+    'pt',
+    [
+      ['Lula inaugura escola em Recife', 'Recife ganha escola inaugurada por Lula'],
+      ['Lula encontra pescadores em Recife', 'Pescadores de Recife cobram Lula'],
+      ['Lula promete metrô a Recife', 'Metrô de Recife: Lula anuncia verba'],
+    ],
+  ],
+  [
+    'a politician in a city, in Dutch',
+    'nl',
+    [
+      ['Schoof opent school in Utrecht', 'Utrecht: nieuwe school geopend door Schoof'],
+      ['Schoof spreekt boeren in Utrecht', 'Boeren in Utrecht klagen bij Schoof'],
+      ['Schoof belooft Utrecht geld voor tram', 'Geld voor tram in Utrecht: toezegging van Schoof'],
+    ],
+  ],
+  [
+    'a politician in a city, in Polish',
+    'pl',
+    [
+      ['Tusk otworzył szkołę w Gdańsku', 'Gdańsk: Tusk na otwarciu szkoły'],
+      ['Tusk spotkał się z rolnikami w Gdańsku', 'Rolnicy z Gdańska skarżą się Tuskowi'],
+      ['Tusk obiecał Gdańskowi tramwaj', 'Tramwaj dla Gdańska: Tusk daje pieniądze'],
+    ],
+  ],
+  [
+    'a president in a city, in Russian',
+    'ru',
+    [
+      ['Путин открыл школу в Казани', 'В Казани Путин открыл школу'],
+      ['Путин встретился с рыбаками в Казани', 'Рыбаки Казани пожаловались Путину'],
+      ['Путин пообещал Казани метро', 'Метро в Казани: Путин выделит деньги'],
+      ['Путин вручил ордена в Казани', 'Ордена в Казани: награды от Путина'],
+    ],
+  ],
+  [
+    'a politician in a city, in Swedish',
+    'sv',
+    [
+      ['Kristersson öppnar skola i Malmö', 'Ny skola i Malmö invigd av Kristersson'],
+      ['Kristersson möter bönder i Malmö', 'Bönder i Malmö klagar hos Kristersson'],
+    ],
+  ],
+  [
+    'a player and his club, in Japanese',
+    'ja',
+    [
+      ['メッシ2得点、マイアミ勝利', 'マイアミ快勝、メッシが2ゴール'],
+      ['メッシ、マイアミと契約延長', 'マイアミがメッシとの契約を延長'],
+      ['メッシ、マイアミにステーキ店を開店', 'マイアミにメッシのステーキ店'],
+      ['メッシ、膝のけがでマイアミの練習欠席', '膝を負傷のメッシ、マイアミの練習に姿なし'],
+    ],
+  ],
+  [
+    'a president in a city, in Chinese',
+    'zh',
+    [
+      ['马克龙在马赛为新学校揭牌', '马赛新学校启用 马克龙出席'],
+      ['马克龙在马赛会见渔民', '马赛渔民向马克龙诉苦'],
+      ['马克龙承诺向马赛增派警察', '马克龙：马赛将增加警力'],
+    ],
+  ],
+  [
+    'a president in a city, in Korean',
+    'ko',
+    [
+      ['푸틴, 카잔에서 학교 개교식 참석', '카잔 새 학교 개교식에 푸틴 참석'],
+      ['푸틴, 카잔에서 어민 만나', '카잔 어민들 푸틴에게 호소'],
+      ['푸틴, 카잔 지하철 연장 약속', '카잔 지하철에 예산 지원, 푸틴 약속'],
+      ['푸틴, 카잔서 훈장 수여', '카잔 훈장 수여식에 푸틴'],
+    ],
+  ],
+  [
+    'a president in a city, in Arabic',
+    'ar',
+    [
+      ['ماكرون يفتتح مدرسة في مرسيليا', 'مرسيليا: ماكرون يدشن مدرسة جديدة'],
+      ['ماكرون يلتقي صيادين في مرسيليا', 'صيادو مرسيليا يشكون لماكرون'],
+      ['ماكرون يعد مرسيليا بمزيد من الشرطة', 'مزيد من الشرطة في مرسيليا كما وعد ماكرون'],
+    ],
+  ],
+  [
+    'a politician in a city, in Hindi',
+    'hi',
+    [
+      ['मोदी ने वाराणसी में स्कूल का उद्घाटन किया', 'वाराणसी के नए स्कूल का मोदी ने किया उद्घाटन'],
+      ['मोदी वाराणसी में बुनकरों से मिले', 'वाराणसी के बुनकरों ने मोदी से की शिकायत'],
+      ['मोदी ने वाराणसी को मेट्रो का वादा किया', 'वाराणसी मेट्रो के लिए मोदी देंगे धन'],
+      ['मोदी ने वाराणसी में पदक बांटे', 'वाराणसी में मोदी के हाथों मिले पदक'],
+    ],
+  ],
+  [
+    'a president in a city, in Persian',
+    'fa',
+    [
+      ['پوتین در کازان مدرسه افتتاح کرد', 'مدرسه جدید کازان با حضور پوتین افتتاح شد'],
+      ['پوتین در کازان با ماهیگیران دیدار کرد', 'گلایه ماهیگیران کازان از پوتین'],
+      ['پوتین به کازان وعده مترو داد', 'وعده پوتین برای متروی کازان'],
+    ],
+  ],
+  [
+    'a politician in a city, in Hebrew',
+    'he',
+    [
+      ['נתניהו חנך בית ספר בחיפה', 'בית ספר חדש בחיפה נחנך על ידי נתניהו'],
+      ['נתניהו נפגש עם דייגים בחיפה', 'הדייגים בחיפה התלוננו בפני נתניהו'],
+      ['נתניהו הבטיח מטרו לחיפה', 'מטרו בחיפה: נתניהו הבטיח תקציב'],
+    ],
+  ],
+  [
+    'a president in a city, in Thai',
+    'th',
+    [
+      ['ปูตินเปิดโรงเรียนในคาซาน', 'โรงเรียนใหม่ในคาซาน ปูตินร่วมพิธีเปิด'],
+      ['ปูตินพบชาวประมงในคาซาน', 'ชาวประมงคาซานร้องทุกข์ต่อปูติน'],
+      ['ปูตินสัญญาสร้างรถไฟใต้ดินคาซาน', 'รถไฟใต้ดินคาซาน ปูตินรับปากให้งบ'],
+    ],
+  ],
+  [
+    'a president in a city, in Vietnamese',
+    'vi',
+    [
+      ['Putin khánh thành trường học ở Kazan', 'Kazan có trường học mới, Putin dự lễ khánh thành'],
+      ['Putin gặp ngư dân ở Kazan', 'Ngư dân Kazan than phiền với Putin'],
+      ['Putin hứa xây tàu điện ngầm cho Kazan', 'Tàu điện ngầm Kazan: Putin cấp vốn'],
+      ['Putin trao huân chương ở Kazan', 'Lễ trao huân chương của Putin ở Kazan'],
+    ],
+  ],
+];
+
+/** Headlines of one event, and of other things that those who are in it did at the same time. */
+export const IN_THE_NEWS = {
+  event: [
+    'Adeyemi survives plane crash near Lagos',
+    'Plane carrying Adeyemi crashes near Lagos',
+    'President Adeyemi unhurt after Lagos plane crash',
+    'Adeyemi plane crash: what we know',
+    'Lagos plane crash: President Adeyemi survives',
+    'Crash of presidential plane near Lagos: Adeyemi safe',
+    'Adeyemi walks away from plane crash in Lagos',
+    'Pilot dies in Lagos crash, Adeyemi survives',
+    'World leaders relieved as Adeyemi survives plane crash',
+    'Investigators at Lagos crash site after Adeyemi escape',
+    'Adeyemi thanks pilot after Lagos plane crash',
+    'Plane crash near Lagos: Adeyemi leaves hospital',
+  ],
+  others: [
+    'Adeyemi opens metro station in Lagos',
+    'New Lagos metro station opened by Adeyemi',
+    'Adeyemi meets farmers in Lagos',
+    'Farmers bring grievances to Adeyemi in Lagos',
+    'Adeyemi fires Lagos police chief',
+    'Lagos police chief dismissed by Adeyemi',
+    'Adeyemi hands out medals in Lagos',
+    'Building law for Lagos blocked by Adeyemi',
+  ],
+} as const;

@@ -3,7 +3,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { createGrouper } from '../../src/stories/grouper.ts';
-import { HEADLINES, SUBJECTS } from './one-subject-news.ts';
+import { HEADLINES, IN_THE_NEWS, SUBJECTS, TWO_NAMES } from './one-subject-news.ts';
 
 const NOON = Date.UTC(2026, 4, 4, 12);
 const HOUR = 3_600_000;
@@ -70,6 +70,26 @@ describe('several things about', () => {
     const told = events.flatMap((titles, event) => titles.map((title) => ({ event, title, text: '' })));
 
     expect(joined(told, lang).different).toBeLessThan(0.1);
+  });
+
+  test.each(TWO_NAMES)('%s, both in every headline: hardly any are mixed', (_, lang, events) => {
+    const told = events.flatMap((titles, event) => titles.map((title) => ({ event, title, text: '' })));
+
+    const { same, different } = joined(told, lang);
+
+    expect(different).toBeLessThan(0.2);
+    expect(same).toBeGreaterThan(0.6);
+  });
+
+  test('what is in the news with one event a dozen times does other things as well', () => {
+    const told = [IN_THE_NEWS.event, IN_THE_NEWS.others].flatMap((titles, event) =>
+      titles.map((title) => ({ event, title, text: '' })),
+    );
+
+    const { same, different } = joined(told, 'en');
+
+    expect(different).toBeLessThan(0.05);
+    expect(same).toBeGreaterThan(0.6);
   });
 
   test('headlines of one event find each other', () => {
