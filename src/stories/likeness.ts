@@ -61,6 +61,10 @@ export function createLikeness(lexicon: Lexicon): (from: Profile) => (to: Profil
     known.set(profile, made);
     return made;
   };
+  /**
+   * Where no capital tells a name, and in Vietnamese, where it tells none at the beginning, what the table does not list is
+   * taken for one; where names are cut into pieces, anything may be a piece.
+   */
   const nameIn = (lang: string): ((id: number) => boolean) => {
     if (isCut(lang)) return () => true;
     return isUnmarked(lang) || lang === 'vi' ? (id) => !lexicon.isListed(id) : () => false;
