@@ -35,6 +35,9 @@ const NOISE_NAMES =
 const INNOCENT_NAMES =
   /[ _-](has|with|no|without|is|show|hide|enable|article-body|articlebody|entry-content|post-content|story-body|content-body|main-content|articletext|article-text|article__body|post__content)(?=[ _-])/;
 
+/** What asks for an address stands in the middle of articles, and its own words say no more than a heading does. */
+const LETTER_NAMES = /[ _-](?:newsletters?|signup|sign-up)(?=[ _-])/;
+
 export interface NoiseVerdict {
   readonly isNoise: boolean;
   /** Hidden and silent elements are cut unread unless they hold most of the page's text. */
@@ -45,16 +48,19 @@ const CLEAN: NoiseVerdict = { isNoise: false, isCertain: false };
 const NOISE: NoiseVerdict = { isNoise: true, isCertain: false };
 const CERTAIN: NoiseVerdict = { isNoise: true, isCertain: true };
 
+const WHOLE_PAGE = new Set(['html', 'body', 'main']);
+
 export function judgeNoise(node: PageNode): NoiseVerdict {
-  const { attrs } = node;
-  if (node.tag === 'html' || node.tag === 'body' || node.tag === 'main') return CLEAN;
+  if (WHOLE_PAGE.has(node.tag)) return CLEAN;
   if (isHidden(node)) return isOpenable(node) ? NOISE : CERTAIN;
-  if (SILENT_TAGS.has(node.tag)) return CERTAIN;
-  if (NOISE_TAGS.has(node.tag)) return NOISE;
-  if (attrs.role !== undefined && NOISE_ROLES.has(attrs.role)) return NOISE;
+  if (SILENT_TAGS.has(node.tag) || isNamed(node, LETTER_NAMES)) return CERTAIN;
+  if (NOISE_TAGS.has(node.tag) || NOISE_ROLES.has(node.attrs.role ?? '')) return NOISE;
+  return isNamed(node, NOISE_NAMES) ? NOISE : CLEAN;
+}
+
+function isNamed(node: PageNode, pattern: RegExp): boolean {
   const names = namesOf(node);
-  if (names.length > 2 && NOISE_NAMES.test(names) && !INNOCENT_NAMES.test(names)) return NOISE;
-  return CLEAN;
+  return names.length > 2 && pattern.test(names) && !INNOCENT_NAMES.test(names);
 }
 
 function isHidden({ attrs }: PageNode): boolean {

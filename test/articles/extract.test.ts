@@ -67,6 +67,25 @@ describe('a newspaper page', () => {
   });
 });
 
+test.each([
+  '<aside class="inline-newsletter"><p><strong>The morning in five minutes</strong></p><p>Every weekday.</p></aside>',
+  '<div class="c-newsletter"><p>The morning in five minutes</p></div>',
+  '<section id="signup"><h3>The morning in five minutes</h3><p>Unsubscribe at any time.</p></section>',
+])('what asks for an address in the middle of an article is no text (%s)', (box) => {
+  const draft = draftOf(
+    `<article><h1>A bridge is repaired</h1><div class="body">${PROSE}${box}${PROSE}</div></article>`,
+  );
+
+  expect(draft.text).not.toContain('five minutes');
+  expect(draft.text).toContain('herring fleet');
+});
+
+test('an article about newsletters is read although its page says so', () => {
+  expect(draftOf(`<article class="newsletter"><h1>A bridge is repaired</h1>${PROSE}</article>`).text).toContain(
+    'herring',
+  );
+});
+
 test('a page whose JSON-LD says it is not free is paywalled, and its call to subscribe is no text', () => {
   const draft = draftOf(readPage('paywalled'));
 
