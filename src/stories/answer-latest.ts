@@ -1,4 +1,4 @@
-import { type Article, articleTime } from '../articles/article.ts';
+import { type Article, type ArticleId, articleTime } from '../articles/article.ts';
 import { articleLabels } from '../articles/labels.ts';
 import type { Source } from '../feeds/source.ts';
 import type { Scope } from '../scope.ts';
@@ -13,7 +13,7 @@ export interface LatestAsk {
   readonly count: number;
 }
 
-/** The newest articles, one line each; copies of an article that is listed are left out. */
+/** The newest articles, one line each; of an article and its copies the article, where it is among those looked at. */
 export async function answerLatest(
   { scope, topic, source, count }: LatestAsk,
   store: Pick<Store, 'articles'>,
@@ -23,10 +23,19 @@ export async function answerLatest(
     ...(topic && { topicId: topic.id }),
     ...(source && { sourceId: source.id }),
   });
-  const listed = new Set(found.map(({ id }) => id));
-  const originals = found.filter(({ copyOf }) => copyOf === undefined || !listed.has(copyOf));
   const of = [topic, source].flatMap((one) => one?.name ?? []);
-  return { kind: 'latest', of, articles: originals.slice(0, count).map(toArticleLine) };
+  return { kind: 'latest', of, articles: withoutCopies(found, count).map(toArticleLine) };
+}
+
+/** Of the newest `count` that are not printed from one another; in the order in which they stand. */
+function withoutCopies(found: readonly Article[], count: number): Article[] {
+  const texts = new Map<ArticleId, Article>();
+  for (const article of found) {
+    const text = article.copyOf ?? article.id;
+    if (!texts.has(text) || article.id === text) texts.set(text, article);
+  }
+  const shown = new Set([...texts.values()].slice(0, count));
+  return found.filter((article) => shown.has(article));
 }
 
 export function toArticleLine(article: Article): ArticleLine {

@@ -131,8 +131,15 @@ async function findSubject(
   if (/^a\d+$/.test(asked))
     return articleSubject(await deps.store.articles.get(outright(scope), Number(asked.slice(1)) as ArticleId));
   if (/^u[\w-]{8,}$/.test(asked)) return pageSubject(asked, await deps.pages.byRef(asked));
-  if (looksLikeUrl(asked)) return urlSubject(scope, asked, deps);
+  const address = bare(asked);
+  if (looksLikeUrl(address)) return urlSubject(scope, address, deps);
   return wordsSubject({ scope, of: asked, length: 'normal', ...rest }, deps);
+}
+
+/** Discord shows no preview of "<https://…>", and hides one behind words as "[words](https://…)". */
+function bare(text: string): string {
+  const [, quiet, hidden] = /^<(\S+)>$|^\[[^\]]*\]\(<?(\S+?)>?\)$/u.exec(text) ?? [];
+  return quiet ?? hidden ?? text;
 }
 
 /** "https://…", or a host and a path without blanks. */

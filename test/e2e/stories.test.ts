@@ -119,6 +119,15 @@ describe('a story of two sources', () => {
     expect(standIn.breaches).toEqual([]);
   });
 
+  test.each(['<%s>', '[the ferry](%s)', '[the ferry](<%s>)'])(
+    'an address is read as Discord hides it (%s)',
+    async (form) => {
+      const [article] = await bot.engine.store.articles.latest({ owners: [GUILD] }, { limit: 1 });
+
+      expect(await storyOf(GUILD, form.replace('%s', article?.url ?? ''))).toEqual([article?.title]);
+    },
+  );
+
   test('who comes back to a story is told what is new in it since, and nothing where nothing is', async () => {
     const first = await run('summary', { of: ref });
     const soon = await run('summary', { of: ref });
