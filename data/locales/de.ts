@@ -80,7 +80,9 @@ export const de = {
   },
   latest: {
     title: 'Neueste Artikel',
+    of: 'Neueste Artikel: {{of}}',
     none: 'Noch ist nichts eingetroffen. Neue Artikel erscheinen hier wenige Minuten nach ihrer Veröffentlichung.',
+    noneOf: 'Dazu ist noch nichts eingetroffen.',
   },
   search: {
     title: 'Suche: {{query}}',

@@ -81,7 +81,9 @@ export const en = {
   },
   latest: {
     title: 'Latest',
+    of: 'Latest: {{of}}',
     none: 'Nothing has come in yet. New articles appear here within minutes of being published.',
+    noneOf: 'No article fits this yet.',
   },
   search: {
     title: 'Search: {{query}}',

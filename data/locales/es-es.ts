@@ -80,7 +80,9 @@ export const es = {
   },
   latest: {
     title: 'Lo último',
+    of: 'Lo último: {{of}}',
     none: 'Todavía no ha llegado nada. Los artículos nuevos aparecen aquí a los pocos minutos de publicarse.',
+    noneOf: 'Todavía no hay ningún artículo así.',
   },
   search: {
     title: 'Búsqueda: {{query}}',

@@ -85,7 +85,9 @@ export const fr = {
   },
   latest: {
     title: 'Derniers articles',
+    of: 'Derniers articles : {{of}}',
     none: 'Rien n’est encore arrivé. Les nouveaux articles apparaissent ici quelques minutes après leur publication.',
+    noneOf: 'Aucun article ne correspond pour l’instant.',
   },
   search: {
     title: 'Recherche : {{query}}',

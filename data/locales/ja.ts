@@ -73,7 +73,9 @@ export const ja = {
   },
   latest: {
     title: '新着記事',
+    of: '新着記事: {{of}}',
     none: 'まだ何も届いていません。新しい記事は、公開から数分でここに表示されます。',
+    noneOf: '条件に合う記事はまだありません。',
   },
   search: {
     title: '検索: {{query}}',

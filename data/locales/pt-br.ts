@@ -80,7 +80,9 @@ export const ptBR = {
   },
   latest: {
     title: 'Últimos artigos',
+    of: 'Últimos artigos: {{of}}',
     none: 'Ainda não chegou nada. Os artigos novos aparecem aqui poucos minutos depois de publicados.',
+    noneOf: 'Ainda não há nenhum artigo assim.',
   },
   search: {
     title: 'Busca: {{query}}',

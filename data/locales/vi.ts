@@ -73,7 +73,9 @@ export const vi = {
   },
   latest: {
     title: 'Mới nhất',
+    of: 'Mới nhất: {{of}}',
     none: 'Chưa có gì. Bài mới sẽ hiện ở đây vài phút sau khi được đăng.',
+    noneOf: 'Chưa có bài nào như vậy.',
   },
   search: {
     title: 'Tìm: {{query}}',

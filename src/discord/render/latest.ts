@@ -15,8 +15,9 @@ export function renderLatest(answer: LatestAnswer, words: Words): Message {
 function render(answer: LatestAnswer, words: Words, titleLength: number): Message {
   const { say } = words;
   const of = answer.of.map((name) => escapeText(name, 100)).join(' · ');
-  const heading = `## ${say('latest.title')}${of === '' ? '' : `: ${of}`}`;
-  if (answer.articles.length === 0) return message([text(heading), text(say('latest.none'))]);
+  const heading = `## ${of === '' ? say('latest.title') : say('latest.of', { of })}`;
+  const none = of === '' ? say('latest.none') : say('latest.noneOf');
+  if (answer.articles.length === 0) return message([text(heading), text(none)]);
   return message([text(heading), ...answer.articles.map((line) => text(articleLines(line, words, titleLength)))], {
     rows: [
       selectRow(
