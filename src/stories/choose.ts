@@ -21,7 +21,10 @@ export interface Choice<StoryKey> {
 /** Log-odds from which a story is not far. */
 const NEAR = -4;
 
-/** The likeliest story, and those that this article shows to be the same one; the eldest of them gives its id. */
+/**
+ * The likeliest story, and those that this article shows to be the same one; the eldest of them gives its id. `alive`: how many
+ * articles of its language are.
+ */
 export function choose<StoryKey>(
   proposals: readonly Proposal<StoryKey>[],
   model: JoinModel,
@@ -63,7 +66,7 @@ const SHY_AMONG = 30;
 const ALIKE = 0.3;
 const MUCH_ALIKE = 0.6;
 
-/** Where few articles are alive, none stands nearer by chance: being the nearest says less. */
+/** Where few articles of the language are alive, none stands nearer by chance: being the nearest says less. */
 function shyness(lead: number, alive: number): number {
   const unlike = (MUCH_ALIKE - lead) / (MUCH_ALIKE - ALIKE);
   return (Math.min(1, Math.max(0, unlike)) * SHY) / (1 + alive / SHY_AMONG);
@@ -99,7 +102,8 @@ export function findStragglers<StoryKey>(
   return near.filter((id) => {
     const story = live.get(id);
     if (id === grown || story?.members.length !== 1) return false;
-    const [best] = judgeAll(live.propose(live.profile(story.members[0]!)!, id), model);
-    return best?.proposal.story.id === grown && isEnough(best, model, live.size);
+    const lone = live.profile(story.members[0]!)!;
+    const [best] = judgeAll(live.propose(lone, id), model);
+    return best?.proposal.story.id === grown && isEnough(best, model, live.sizeIn(lone.lang));
   });
 }

@@ -160,7 +160,7 @@ export function createGrouper<ArticleKey, StoryKey>(options: GrouperOptions = {}
       // A copy goes where its original is: nothing needs to be looked for.
       const choice =
         original === undefined
-          ? choose(live.propose(seen.profile), model, live.size)
+          ? choose(live.propose(seen.profile), model, live.sizeIn(seen.profile.lang))
           : { story: original, merged: [], near: [] };
       // Other languages are asked where this one has nothing to say.
       const story = choice.story ?? abroad.find(seen.anchors);

@@ -43,6 +43,8 @@ export interface LiveStories<Id> {
   storyOf(slot: number): Id | undefined;
   get(id: Id): LiveStory<Id> | undefined;
   readonly size: number;
+  /** How many of them are of the language. */
+  sizeIn(lang: string): number;
 }
 
 /** An event's coverage pauses for no longer than this; what lies farther apart is another event, or a new turn of it. */
@@ -71,6 +73,10 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
   const owner: (Id | undefined)[] = [];
   const cores = new Map<Id, Core>();
   const table = createTable();
+  const sizes = new Map<string, number>();
+  const resize = ({ lang }: Profile, by: number): void => {
+    sizes.set(lang, (sizes.get(lang) ?? 0) + by);
+  };
   const { idf } = lexicon;
 
   const coreOf = (story: LiveStory<Id>): Core => {
@@ -184,6 +190,7 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
     propose,
     put(profile, id) {
       const slot = index.add(profile);
+      resize(profile, 1);
       owner[slot] = id;
       const story = stories.get(id);
       if (story === undefined) stories.set(id, { id, members: [slot] });
@@ -212,6 +219,7 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
       if (story.members.length === 0) stories.delete(id);
       owner[slot] = undefined;
       index.remove(slot);
+      resize(profile, -1);
       lexicon.release(profile.ids);
     },
     profile: index.get,
@@ -220,6 +228,7 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
     get size() {
       return index.size;
     },
+    sizeIn: (lang) => sizes.get(lang) ?? 0,
   };
 }
 

@@ -338,7 +338,7 @@ interface Pupil {
 function groupBy(model: JoinModel, room: Class, { id, profile, truth, proposals }: Pupil): void {
   const { live } = room;
   teachBridges(room, proposals, { model, truth });
-  const choice = choose(proposals, model, live.size);
+  const choice = choose(proposals, model, live.sizeIn(profile.lang));
   const story = choice.story ?? id;
   for (const alias of choice.merged) live.merge(alias, story);
   room.put(profile, story, truth);

@@ -40,9 +40,9 @@ describe('findStragglers', () => {
   /** Whoever is asked is nearest to `best`. */
   const aliveWith = (best: string): LiveStories<string> =>
     ({
-      size: MANY,
+      sizeIn: () => MANY,
       get: (id: keyof typeof stories) => ({ id, members: stories[id] }),
-      profile: () => ({}),
+      profile: () => ({ lang: 'en' }),
       propose: (_: unknown, own: string) => [
         { ...only, story: { id: best === own ? 'ferry' : best, members: [4, 5] } },
       ],
