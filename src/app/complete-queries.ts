@@ -4,13 +4,11 @@ import type { Store } from '../store/contract.ts';
 import { fold } from '../text/fold.ts';
 import { namesOf } from '../trends/story-names.ts';
 import { completeFields } from './complete-fields.ts';
+import { clip, goOn, hasRoom, isWhole } from './go-on.ts';
 import { titleFits } from './title-fits.ts';
 
-/** Discord's, of a choice's name and value. */
+/** Discord's, of a choice's name. */
 const MAX_NAME = 100;
-const MAX_QUERY = 100;
-/** What is left for a completion, at least. */
-const MIN_ROOM = 30;
 const MAX_CHOICES = 25;
 /** Stories whose names are read, and how many of their articles: while somebody types, milliseconds count. */
 const STORIES = 8;
@@ -32,10 +30,7 @@ export async function completeQueries(
   if (values !== undefined) return values.filter(({ name }) => name.length <= MAX_NAME).slice(0, MAX_CHOICES);
   const head = HEAD.exec(typed)?.[0] ?? '';
   const last = typed.slice(head.length);
-  const room = MAX_QUERY - head.length - 1;
-  if (room < MIN_ROOM) return [];
-  // A phrase that was begun is closed.
-  const close = head.split('"').length % 2 === 0 ? '"' : '';
+  if (!hasRoom(head)) return [];
   const titles = await articles.completeTitles(scope, titleFits(last), MAX_CHOICES * 2);
   const stories = [...new Set(titles.map(({ storyId }) => storyId))];
   const members = await articles.byStories(scope, stories.slice(0, STORIES));
@@ -47,7 +42,7 @@ export async function completeQueries(
   const longest = fitting.filter((name) => !fitting.some((other) => isPartOf(name, other))).slice(0, NAMES);
   const headlines = new Map(titles.map(({ storyId, title }) => [storyId, title.trim()] as const).reverse());
   const lines = [...longest, ...[...headlines.values()].reverse()].filter((line) => line !== '');
-  return [...new Set(lines.map((line) => `${head}${clip(line, room)}${close}`))]
+  return [...new Set(lines.map((line) => goOn(head, line)).filter(isWhole))]
     .slice(0, MAX_CHOICES)
     .map((line) => ({ name: clip(line, MAX_NAME), value: line }));
 }
@@ -61,11 +56,4 @@ function isPartOf(name: string, other: string): boolean {
 function beginsIn(name: string, typed: string): boolean {
   const wanted = fold(typed.trim().toLowerCase());
   return ` ${fold(name.toLowerCase())}`.includes(` ${wanted}`);
-}
-
-function clip(line: string, max: number): string {
-  if (line.length <= max) return line;
-  const cut = line.slice(0, max).toWellFormed();
-  const space = cut.lastIndexOf(' ');
-  return (space > max / 2 ? cut.slice(0, space) : cut).trim();
 }

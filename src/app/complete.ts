@@ -6,6 +6,7 @@ import { searchArticles } from '../topics/search-articles.ts';
 import { offerStarterTopics } from '../topics/starter-topics.ts';
 import { completeQueries } from './complete-queries.ts';
 import type { AppDeps } from './create-app.ts';
+import { goOn, isWhole } from './go-on.ts';
 import { titleFits } from './title-fits.ts';
 
 const MAX_CHOICES = 25;
@@ -30,7 +31,7 @@ export function completions({ store, now }: Pick<AppDeps, 'store' | 'now'>): App
       // With an operator in it, what is offered would have to be put into its place.
       if (found.length > 0 || /[^\p{L}\p{N}\p{M}\s]|\s(?:OR|NOT|AND)\s/u.test(typed)) return found;
       const titles = new Set((await searched(scope, typed, { store, now })).map(({ title }) => title.trim()));
-      return [...titles].map((title) => toChoice(title, title.slice(0, MAX_NAME).toWellFormed()));
+      return [...titles].map((title) => toChoice(title, goOn('', title))).filter(({ value }) => isWhole(value));
     },
     topics: async (owner, typed) => matching(await store.topics.list(owner), typed),
     topicLists: async (owner, typed) => matchingLast(await store.topics.list(owner), typed),

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { completions } from '../../src/app/complete.ts';
 import { guildScope } from '../../src/scope.ts';
 import { toTerms } from '../../src/text/terms.ts';
+import { searchArticles } from '../../src/topics/search-articles.ts';
 import { NOON, TANUKI } from '../helpers/factories.ts';
 import { freshStore } from '../helpers/fresh-store.ts';
 import { addArticle, addSource } from '../store/contract.ts';
@@ -42,9 +43,14 @@ test.each([
   ['Port', 'Port Ansel'],
   ['lang:en por', 'lang:en Port Ansel'],
   ['"Port A', '"Port Ansel"'],
-  ['storm OR port', 'storm OR Port Ansel'],
-  ['ferry -port', 'ferry -Port Ansel'],
-  ['(port', '(Port Ansel'],
+  ['“Port A', '“Port Ansel"'],
+  ['storm OR port', 'storm OR "Port Ansel"'],
+  ['storm OR sol', 'storm OR Solveig'],
+  ['ferry -port', 'ferry -"Port Ansel"'],
+  ['-port', '-"Port Ansel"'],
+  ['title:port', 'title:"Port Ansel"'],
+  ['(port', '("Port Ansel")'],
+  ['((storm OR "port', '((storm OR "Port Ansel"))'],
 ])('%s goes on as %s', async (typed, value) => {
   const { queries } = await complete();
 
@@ -106,4 +112,57 @@ test('of names with commas between them the last one is completed', async () => 
   ]);
   expect(await sources(TANUKI, 'Gazette,cou')).toEqual([]);
   expect(await sourceLists(TANUKI, 'Gazette,cou')).toEqual([{ name: 'Gazette, Courier', value: `Gazette, ${two.id}` }]);
+});
+
+const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
+const NASTY = [
+  'Walrus minister says “we will never agree to a single word of it, whatever the ferry owners may offer us”, he said',
+  'Zoo finds 5" lizard',
+  'Source: giraffe deal is near, lang: unknown',
+  'Ferry talks -live updates',
+  '-live tapir updates',
+  'Llama OR alpaca (both) | since:yesterday',
+  'OR',
+  'NOT the otter: “he said',
+  '«Un lama à Paris» title:',
+  'ZEBRA CRASH IN PORT ANSEL - WHO IS TO BLAME?',
+  '「東京」のパンダが赤ちゃんを産んだ (写真)',
+  '“',
+];
+
+test.each(['', 'lang:en ', 'storm OR ', 'title:', '"', '“', '(', '"harbour" OR ', 'since:7d '])(
+  'after %s every headline that is offered finds its story, whatever signs are in it',
+  async (head) => {
+    const store = await freshStore();
+    const { feedId } = await addSource(store, TANUKI);
+    for (const title of NASTY) {
+      const lang = /\p{sc=Han}/u.test(title) && head !== 'lang:en ' ? 'ja' : 'en';
+      const draft = { title, text: '', url: undefined, lang };
+      await addArticle(store, [feedId], { draft, titleTerms: toTerms(title, lang), textTerms: [] });
+    }
+    const deps = { store, now: () => NOON };
+    const choices = await completions(deps).queries(scope, head);
+
+    // Two have no word that could be searched for.
+    expect(choices.length).toBeGreaterThanOrEqual(NASTY.length - 2);
+    for (const { value } of choices) {
+      const found = await searchArticles({ scope, query: value, limit: 5 }, deps);
+      const titles = 'hits' in found ? found.hits.map(({ article }) => letters(article.title)) : [];
+      const isThere = titles.some((title) => title.includes(letters(value.slice(head.length))));
+      expect([value, value.length <= 100, isThere]).toEqual([value, true, true]);
+    }
+  },
+);
+
+test('a headline that a mistyped word finds is offered as it can be searched for, too', async () => {
+  const store = await freshStore();
+  const { feedId } = await addSource(store, TANUKI);
+  const title = 'Walrus says “never';
+  await addArticle(store, [feedId], {
+    draft: { title, text: title, url: undefined },
+    titleTerms: toTerms(title, 'en'),
+  });
+  const { queries } = completions({ store, now: () => NOON });
+
+  expect(await queries(scope, 'warlus')).toEqual([{ name: title, value: '"Walrus says   never"' }]);
 });
