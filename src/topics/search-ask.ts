@@ -6,6 +6,7 @@ import { shareOf } from '../stories/idf.ts';
 import { readLanguage } from '../text/read-language.ts';
 import { guessLanguage, isShouting, toTerms } from '../text/terms.ts';
 import { boundParts, isFree, isWord } from './free-words.ts';
+import { allOf, anyOf, type Verdict } from './match.ts';
 import type { Query, TextQuery } from './query.ts';
 import type { Marks } from './snippet.ts';
 
@@ -17,6 +18,8 @@ export interface SearchPlan {
   readonly marks: Marks;
   /** It asks for words and nothing else: where they say nothing, nothing is asked for. */
   readonly isOfWords: boolean;
+  /** It may be true of what has none of its words: "ferry OR lang:ja". */
+  readonly needsNoWord: boolean;
   /** How many words were typed. */
   readonly words: number;
   /** What the store can see to by itself; free words only rank. */
@@ -45,6 +48,7 @@ interface Reading extends Omit<PlanWish, 'now'> {
 }
 
 export function planSearch(query: Query, { now, ...wish }: PlanWish): SearchPlan {
+  const { langs } = wish;
   const wanted = wantedTexts(query);
   const words = wanted.map(({ text }) => text).join(' ');
   // One word in capitals is a name (WHO, US, IT), several may be a headline.
@@ -57,6 +61,7 @@ export function planSearch(query: Query, { now, ...wish }: PlanWish): SearchPlan
     terms: weighTyped(wanted, reading),
     marks: marksOf(wanted, reading, isFree(query)),
     isOfWords: isOfWords(query),
+    needsNoWord: !isFree(query) && langs.some((_, i) => verdictWithoutWords(query, i, reading) === true),
     words: wanted.reduce((sum, { text }) => sum + toTerms(text, guessLanguage(text)).length, 0),
     conditions: {
       all: parts.flatMap((part) => conditionsOf(part, reading)),
@@ -86,6 +91,23 @@ export function wantedTexts(query: Query): TextQuery[] {
 function isOfWords(query: Query): boolean {
   if (query.kind === 'and' || query.kind === 'or') return query.parts.every(isOfWords);
   return query.kind === 'text';
+}
+
+/** Of what has none of the query's words, in the reading's i-th language; true where something else may make it so. */
+function verdictWithoutWords(query: Query, i: number, reading: Reading): Verdict {
+  const verdictOf = (part: Query): Verdict => verdictWithoutWords(part, i, reading);
+  switch (query.kind) {
+    case 'text':
+      return termRuns(query, reading)[i]?.length === 0 ? undefined : false;
+    case 'and':
+      return allOf(query.parts, verdictOf);
+    case 'or':
+      return anyOf(query.parts, verdictOf);
+    case 'not':
+      return verdictOf(query.part) === undefined ? undefined : true;
+    default:
+      return true;
+  }
 }
 
 /** What the words are as terms of each language: articles are stemmed in their own. */
