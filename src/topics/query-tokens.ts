@@ -123,7 +123,7 @@ function toLeaf(field: string | undefined, typed: string, at: number, phrase: bo
   const text = typed.trim();
   if (!HAS_WORD.test(text)) return undefined;
   const name = field?.toLowerCase();
-  if (name === 'source' || name === 'lang') return { kind: name, value: text.toLowerCase(), at };
+  if (name === 'source' || name === 'lang') return { kind: name, value: text.toLowerCase(), quoted: phrase, at };
   if (name === 'since') return toSince(text, at);
   return { kind: 'text', text, phrase, title: name === 'title', at };
 }

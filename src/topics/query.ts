@@ -21,6 +21,8 @@ export interface TextQuery extends Placed {
 export interface FieldQuery extends Placed {
   readonly kind: 'source' | 'lang';
   readonly value: string;
+  /** It stood in quotes: no word after it is part of it. */
+  readonly quoted?: boolean;
 }
 
 /** Not older than: a span back from now (`ms`), or a day in UTC (`from`). */

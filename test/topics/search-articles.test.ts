@@ -214,6 +214,30 @@ test('a source is known by what the server calls it, too', async () => {
   expect(await found(store, 'storm wind (source:nyt OR source:loud)')).toHaveLength(2);
 });
 
+test('a source’s name of several words needs no quotes', async () => {
+  const store = await freshStore();
+  const { id, feedId } = await addSource(store, TANUKI, 'https://ledger.example/feed');
+  await store.sources.rename(TANUKI, id, 'Harbour Gazette');
+  await stored(store, 1, { title: 'Ferry', text: 'The harbour of the north.', source: 'Loud News' });
+  for (const title of ['Ferry', 'Tram'])
+    await addArticle(store, [feedId], {
+      source: 'The Northern Ledger',
+      draft: { title, url: undefined },
+      titleTerms: toTerms(title, 'en'),
+      textTerms: [],
+    });
+  const ledger = ['The Northern Ledger', 'The Northern Ledger'];
+
+  expect(await found(store, 'source:The Northern Ledger')).toEqual(ledger);
+  expect(await found(store, 'source: northern ledger')).toEqual(ledger);
+  expect(await found(store, 'source:Harbour Gazette')).toEqual(ledger);
+  expect(await found(store, 'source:Harbour Gazette tram')).toEqual(ledger.slice(1));
+  expect(await found(store, 'ferry -source:Harbour Gazette')).toEqual(['Loud News']);
+  expect(await found(store, '"a zeppelin" OR source:the northern ledger')).toEqual(ledger);
+  expect(await found(store, 'source:"harbour" gazette')).toEqual([]);
+  expect(await found(store, 'source:Loud harbour')).toEqual(['Loud News']);
+});
+
 test('operators without words give the newest that fit', async () => {
   const store = await freshStore();
   await stored(store, 3, { title: 'Storm', text: 'A storm.', source: 'Loud News' });
