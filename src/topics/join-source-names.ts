@@ -10,7 +10,7 @@ export function joinSourceNames(query: Query, names: readonly string[]): Query {
   if (query.kind === 'not') return { kind: 'not', part: joinSourceNames(query.part, names) };
   if (query.kind !== 'and' && query.kind !== 'or') return query;
   const inner = query.parts.map((part) => joinSourceNames(part, names));
-  const parts = query.kind === 'or' ? inner : joinAll(inner, names.map(toWords));
+  const parts = query.kind === 'or' ? inner : joinAll(inner, names.flatMap(piecesOf));
   return parts.length === 1 ? (parts[0] as Query) : { kind: query.kind, parts };
 }
 
@@ -20,6 +20,11 @@ export function mayJoin(query: Query): boolean {
   if (query.kind !== 'and' && query.kind !== 'or') return false;
   const isBegun = (part: Query, i: number): boolean => begunIn(part) !== undefined && wordAt(query.parts, i + 1) !== '';
   return query.parts.some(mayJoin) || (query.kind === 'and' && query.parts.some(isBegun));
+}
+
+/** "World news | The Guardian" is called by either as well. */
+function piecesOf(name: string): string[] {
+  return [name, ...name.split(/\s[|·–—-]\s/u)].map(toWords);
 }
 
 function joinAll(parts: readonly Query[], names: readonly string[]): Query[] {

@@ -52,7 +52,11 @@ async function withPublishers(leaf: FieldQuery, scope: Scope, { sources, article
   const lists = await Promise.all(scope.owners.map(async (owner) => sources.list(owner)));
   const named = lists.flat().filter(({ name }) => isCalled(name, leaf.value));
   const told = await Promise.all(
-    named.slice(0, MOST).map(async ({ id }) => articles.latest(scope, { sourceId: id, limit: GLIMPSE })),
+    named.slice(0, MOST).map(async ({ id, url }) => {
+      const some = await articles.latest(scope, { sourceId: id, limit: GLIMPSE });
+      // What nothing is stored of yet is known by its feed's site.
+      return some.length > 0 ? some : [{ source: '', url }];
+    }),
   );
   const others = told.filter((some) => !some.some((article) => sourceWords(article).includes(typed)));
   const names = others.flatMap((some) => sourceNames(leaf.value, some, undefined));

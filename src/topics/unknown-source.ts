@@ -7,7 +7,7 @@ import { isCalled } from './mean-sources.ts';
 import { type FieldQuery, parseQuery, type Query } from './query.ts';
 
 /** Articles that say what the publishers of the scope's sources are called. */
-const TELLING = 500;
+const TELLING = 2_000;
 
 /** The `source:` of a query that is none in scope, by the server's names or the publishers' own: why nothing was found. */
 export async function unknownSource(
