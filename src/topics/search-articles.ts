@@ -65,7 +65,7 @@ export async function searchArticles(wish: SearchWish, { store, now }: SearchDep
   const first = await typed.ask();
   const forgiven = await forgiveTypos({ query: read.typed, typed: typed.plan.typed }, first.unknown, {
     langs: search.langs,
-    similar: (term, near) => store.search.similar(wish.scope, { term, near }),
+    similar: (words) => store.search.similar(wish.scope, words),
   });
   if (forgiven === undefined) return rank(typed, first, search, undefined);
   const meant = toAttempt(query, search, forgiven.meant);

@@ -3,6 +3,7 @@
 import type { Question, QuestionTerm } from '../postings/weigh-question.ts';
 import type { SearchAsk } from '../store/contract.ts';
 import { shareOf } from '../stories/idf.ts';
+import { fold } from '../text/fold.ts';
 import { readLanguage } from '../text/read-language.ts';
 import { guessLanguage, isShouting, toTerms } from '../text/terms.ts';
 import { boundParts, isFree, isWord } from './free-words.ts';
@@ -78,7 +79,9 @@ export function planSearch(query: Query, { now, ...wish }: PlanWish): SearchPlan
 /** None where a language of the scope knows it as a word that says nothing: "that" is no mistake in a German paper's server. */
 function typedWord(leaf: TextQuery, reading: Reading): TypedWord[] {
   const runs = termRuns(leaf, reading);
-  return runs.some((run) => run.length === 0) ? [] : [{ leaf, terms: [...new Set(runs.flat())] }];
+  if (runs.some((run) => run.length === 0)) return [];
+  const all = readings(leaf, reading).flatMap((one) => termRuns(one, reading));
+  return [{ leaf, terms: [...new Set(all.flat())] }];
 }
 
 /** The words of a query that are not excluded. */
@@ -117,10 +120,17 @@ function termRuns(leaf: TextQuery, { langs, meant, shouting }: Reading): string[
   return langs.map((lang) => toTerms(leaf.text, lang ?? guessLanguage(leaf.text), shouting));
 }
 
+/** As it was typed, and without accents, which other languages' stems are not found by: "élections" is English too. */
+function readings(leaf: TextQuery, { meant }: Reading): TextQuery[] {
+  const plain = fold(leaf.text);
+  const isPlain = plain === leaf.text.toLowerCase() || !isWord(leaf) || meant?.has(leaf) === true;
+  return isPlain ? [leaf] : [leaf, { ...leaf, text: plain }];
+}
+
 /** What is meant instead is as usual as it is at the most. */
 function weighTyped(wanted: readonly TextQuery[], reading: Reading): QuestionTerm[] {
   const terms = new Map<string, QuestionTerm>();
-  for (const leaf of wanted) {
+  for (const leaf of wanted.flatMap((one) => readings(one, reading))) {
     for (const [i, run] of termRuns(leaf, reading).entries()) {
       const lang = reading.langs[i] ?? guessLanguage(leaf.text);
       for (const term of run) {
@@ -134,7 +144,7 @@ function weighTyped(wanted: readonly TextQuery[], reading: Reading): QuestionTer
 
 /** Several terms of a word or phrase stand in a row, but among free words, where each ranks. */
 function marksOf(wanted: readonly TextQuery[], reading: Reading, free: boolean): Marks {
-  const runs = wanted.flatMap((leaf) => termRuns(leaf, reading));
+  const runs = wanted.flatMap((leaf) => readings(leaf, reading)).flatMap((leaf) => termRuns(leaf, reading));
   return {
     terms: new Set(runs.filter((run) => free || run.length === 1).flat()),
     rows: free ? [] : runs.filter((run) => run.length > 1),

@@ -22,6 +22,10 @@ async function library(): Promise<Store> {
     'Ransomware stops a hospital',
     'The election is on Sunday',
     'A bridge opens',
+    'Solveig runs aground',
+    'Sol, the French soil',
+    'Sol, a sun',
+    'Electricity is dear',
   ]);
   await write(store, RACOONS, 'https://racoons.example/feed', ['Zeppelin lands on the meadow', 'Bridle paths reopen']);
   return store;
@@ -43,6 +47,8 @@ test.each([
   ['brigde since:7d', 'A bridge opens', 'bridge since:7d'],
   ['lang:en hosptal -bridge electoin', 'Ransomware stops a hospital', 'lang:en hospital -bridge election'],
   ['source:example brigde', 'A bridge opens', 'source:example bridge'],
+  ['solve', 'Solveig runs aground', 'solveig'],
+  ['solve*', 'Solveig runs aground', 'solveig*'],
 ])('%s finds “%s” and says so', async (query, title, corrected) => {
   const found = await asked(await library(), query);
 
@@ -56,6 +62,21 @@ test('what is known is not touched, and operators are taken as typed', async () 
   expect(await asked(store, '"brigde opens"')).toEqual({ titles: [], corrected: undefined });
   expect(await asked(store, 'title:brigde')).toEqual({ titles: [], corrected: undefined });
 });
+
+test('accents that a language does not have are no mistakes', async () => {
+  expect(await asked(await library(), 'élections')).toEqual({
+    titles: ['The election is on Sunday'],
+    corrected: undefined,
+  });
+});
+
+test.each(['https://news.example/ransmware-hosptal', 'www.brigde.example/electoin'])(
+  'an address is not corrected: %s',
+  async (address) => {
+    expect(await asked(await library(), address)).toEqual({ titles: [], corrected: undefined });
+    expect((await asked(await library(), `${address} brigde`)).corrected).toBe(`${address} bridge`);
+  },
+);
 
 test('a word that says nothing in one language of the server is no mistake of another', async () => {
   const store = await library();
