@@ -7,12 +7,12 @@ import { NOON, RACOONS, TANUKI } from '../helpers/factories.ts';
 import { freshStore } from '../helpers/fresh-store.ts';
 import { addArticle, addSource } from '../store/contract.ts';
 
-async function write(store: Store, owner: typeof TANUKI, url: string, titles: readonly string[]): Promise<void> {
+async function write(store: Store, owner: typeof TANUKI, url: string, titles: readonly string[], lang = 'en') {
   const { feedId } = await addSource(store, owner, url);
   for (const title of titles)
     await addArticle(store, [feedId], {
-      draft: { title, text: '', url: undefined, lang: 'en' },
-      titleTerms: toTerms(title, 'en'),
+      draft: { title, text: '', url: undefined, lang },
+      titleTerms: toTerms(title, lang),
     });
 }
 
@@ -23,8 +23,6 @@ async function library(): Promise<Store> {
     'The election is on Sunday',
     'A bridge opens',
     'Solveig runs aground',
-    'Sol, the French soil',
-    'Sol, a sun',
     'Electricity is dear',
   ]);
   await write(store, RACOONS, 'https://racoons.example/feed', ['Zeppelin lands on the meadow', 'Bridle paths reopen']);
@@ -47,8 +45,6 @@ test.each([
   ['brigde since:7d', 'A bridge opens', 'bridge since:7d'],
   ['lang:en hosptal -bridge electoin', 'Ransomware stops a hospital', 'lang:en hospital -bridge election'],
   ['source:example brigde', 'A bridge opens', 'source:example bridge'],
-  ['solve', 'Solveig runs aground', 'solveig'],
-  ['solve*', 'Solveig runs aground', 'solveig*'],
 ])('%s finds “%s” and says so', async (query, title, corrected) => {
   const found = await asked(await library(), query);
 
@@ -61,6 +57,16 @@ test('what is known is not touched, and operators are taken as typed', async () 
   expect(await asked(store, 'bridge')).toEqual({ titles: ['A bridge opens'], corrected: undefined });
   expect(await asked(store, '"brigde opens"')).toEqual({ titles: [], corrected: undefined });
   expect(await asked(store, 'title:brigde')).toEqual({ titles: [], corrected: undefined });
+});
+
+test.each([
+  ['solve', 'solveig'],
+  ['solve*', 'solveig*'],
+])('%s goes on as %s, rather than that it is a shorter word', async (query, corrected) => {
+  const store = await library();
+  await write(store, TANUKI, 'https://sol.example/feed', ['Le sol français', 'Un sol sec'], 'fr');
+
+  expect(await asked(store, query)).toEqual({ titles: ['Solveig runs aground'], corrected });
 });
 
 test('accents that a language does not have are no mistakes', async () => {
