@@ -112,6 +112,8 @@ test('of names with commas between them the last one is completed', async () => 
   ]);
   expect(await sources(TANUKI, 'Gazette,cou')).toEqual([]);
   expect(await sourceLists(TANUKI, 'Gazette,cou')).toEqual([{ name: 'Gazette, Courier', value: `Gazette, ${two.id}` }]);
+  expect(await sourceLists(TANUKI, 'courier, cou')).toEqual([]);
+  expect(names(await sourceLists(TANUKI, `${two.id}, `))).toEqual([`${two.id}, Gazette, evening edition`]);
 });
 
 const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
