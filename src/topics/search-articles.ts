@@ -8,8 +8,10 @@ import type { ArticleMarks, SearchFound, Store } from '../store/contract.ts';
 import { type EngineHit, rankHits } from '../stories/rank.ts';
 import { guessLanguage, toTerms } from '../text/terms.ts';
 import { type Forgiven, forgiveTypos, type Meant } from './forgive-typos.ts';
-import { boundParts, splitFree } from './free-words.ts';
+import { boundParts, isFree, splitFree } from './free-words.ts';
+import { judgeLeaf, prepare } from './match.ts';
 import { matchAll } from './match-all.ts';
+import { toMatchDoc } from './match-doc.ts';
 import { meanSources } from './mean-sources.ts';
 import { parseQuery, type Query } from './query.ts';
 import { planSearch, type SearchPlan, toSearchAsk } from './search-ask.ts';
@@ -106,7 +108,8 @@ function toAttempt(query: Query, { wish, store, now, langs }: Search, meant?: Me
       const fitting = found.found.every(isSure)
         ? found
         : await onlyFitting({ kind: 'and', parts: boundParts(query) }, found, isSure, { wish, store, now });
-      const newest = plan.needsNoWord ? await newestOf({ query, plan: bounded }, { wish, store, now }) : [];
+      const needsNoWord = !isFree(query) && plan.mayDoWithoutWords(() => true);
+      const newest = needsNoWord ? await newestOf({ query, plan: bounded }, { wish, store, now }) : [];
       return { ...fitting, newest };
     },
   };
@@ -202,7 +205,12 @@ async function newestOf(
     limit: CHECKED,
     ...(since === undefined ? {} : { since }),
   });
-  return matchAll(query, newest, { now, limit: wish.limit });
+  // Reading a text takes longest.
+  const likely = newest.filter((article) => {
+    const doc = prepare(toMatchDoc(article));
+    return plan.mayDoWithoutWords((leaf) => judgeLeaf(leaf, doc, now) === true);
+  });
+  return matchAll(query, likely, { now, limit: wish.limit });
 }
 
 /** The query, and the words that it was read from. */

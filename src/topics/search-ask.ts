@@ -8,7 +8,7 @@ import { readLanguage } from '../text/read-language.ts';
 import { guessLanguage, isShouting, toTerms } from '../text/terms.ts';
 import { boundParts, isFree, isWord } from './free-words.ts';
 import { allOf, anyOf, type Verdict } from './match.ts';
-import type { Query, TextQuery } from './query.ts';
+import type { FieldQuery, Query, SinceQuery, TextQuery } from './query.ts';
 import type { Marks } from './snippet.ts';
 
 /** What the store is asked, and what is left to check on each candidate. */
@@ -19,8 +19,11 @@ export interface SearchPlan {
   readonly marks: Marks;
   /** It asks for words and nothing else: where they say nothing, nothing is asked for. */
   readonly isOfWords: boolean;
-  /** It may be true of what has none of its words: "ferry OR lang:ja". */
-  readonly needsNoWord: boolean;
+  /**
+   * Whether it may be true of what has none of its words ("ferry OR lang:ja"), where `judge` tells of its source,
+   * language and time.
+   */
+  readonly mayDoWithoutWords: (judge: JudgeField) => boolean;
   /** How many words were typed. */
   readonly words: number;
   /** What the store can see to by itself; free words only rank. */
@@ -30,6 +33,8 @@ export interface SearchPlan {
   /** Words that may be typing mistakes, each with its terms: none where texts are checked for what was typed. */
   readonly typed: readonly TypedWord[];
 }
+
+type JudgeField = (leaf: FieldQuery | SinceQuery) => boolean;
 
 export interface TypedWord {
   readonly leaf: TextQuery;
@@ -49,12 +54,13 @@ interface Reading extends Omit<PlanWish, 'now'> {
 }
 
 export function planSearch(query: Query, { now, ...wish }: PlanWish): SearchPlan {
-  const { langs } = wish;
   const wanted = wantedTexts(query);
   const words = wanted.map(({ text }) => text).join(' ');
   // One word in capitals is a name (WHO, US, IT), several may be a headline.
   const reading = { ...wish, shouting: words.includes(' ') && isShouting(words) };
   const parts = boundParts(query);
+  // A word may say nothing in one language and something in another.
+  const silentIn = wish.langs.map((_, i) => (leaf: TextQuery) => termRuns(leaf, reading)[i]?.length === 0);
   const since = parts.flatMap((part) => (part.kind === 'since' ? [part.from ?? now - (part.ms ?? 0)] : []));
   const lang = parts.find((part) => part.kind === 'lang');
   const isChecked = !parts.every((part) => isSeenTo(part, reading));
@@ -62,7 +68,7 @@ export function planSearch(query: Query, { now, ...wish }: PlanWish): SearchPlan
     terms: weighTyped(wanted, reading),
     marks: marksOf(wanted, reading, isFree(query)),
     isOfWords: isOfWords(query),
-    needsNoWord: !isFree(query) && langs.some((_, i) => verdictWithoutWords(query, i, reading) === true),
+    mayDoWithoutWords: (judge) => silentIn.some((isSilent) => verdictWithoutWords(query, judge, isSilent) === true),
     words: wanted.reduce((sum, { text }) => sum + toTerms(text, guessLanguage(text)).length, 0),
     conditions: {
       all: parts.flatMap((part) => conditionsOf(part, reading)),
@@ -96,12 +102,12 @@ function isOfWords(query: Query): boolean {
   return query.kind === 'text';
 }
 
-/** Of what has none of the query's words, in the reading's i-th language; true where something else may make it so. */
-function verdictWithoutWords(query: Query, i: number, reading: Reading): Verdict {
-  const verdictOf = (part: Query): Verdict => verdictWithoutWords(part, i, reading);
+/** Of what has none of the query's words; `isSilent` are words that say nothing. What is left out may not be there. */
+function verdictWithoutWords(query: Query, judge: JudgeField, isSilent: (leaf: TextQuery) => boolean): Verdict {
+  const verdictOf = (part: Query): Verdict => verdictWithoutWords(part, judge, isSilent);
   switch (query.kind) {
     case 'text':
-      return termRuns(query, reading)[i]?.length === 0 ? undefined : false;
+      return isSilent(query) ? undefined : false;
     case 'and':
       return allOf(query.parts, verdictOf);
     case 'or':
@@ -109,7 +115,7 @@ function verdictWithoutWords(query: Query, i: number, reading: Reading): Verdict
     case 'not':
       return verdictOf(query.part) === undefined ? undefined : true;
     default:
-      return true;
+      return judge(query);
   }
 }
 
