@@ -28,8 +28,7 @@ export function goOn(head: string, line: string): string {
   const inPhrase = faultOf(head) === 'open-quote';
   const words = clip(line, roomAfter(head));
   if (!inPhrase && (ONE_WORD.test(words) || isOfWords(head, words))) return closeBrackets(head + words);
-  // Two blanks: "5” 000" is no 5,000.
-  const phrase = clip(line.replace(QUOTE, '  '), roomAfter(head));
+  const phrase = clip(line.replace(QUOTE, ' ').replace(/\s+/gu, ' ').trim(), roomAfter(head));
   return closeBrackets(`${head}${inPhrase ? '' : '"'}${phrase}"`);
 }
 

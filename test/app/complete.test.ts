@@ -76,6 +76,30 @@ test.each([
   expect((await queries(guildScope(TANUKI), typed)).map(({ value }) => value)).toEqual(values);
 });
 
+test('a search is completed with what its sources and languages have, and a headline with what headlines say', async () => {
+  const store = await freshStore();
+  const add = async (name: string, lang: string, title: string, text: string) => {
+    const { id, feedId } = await addSource(store, TANUKI, `https://${lang}.example/feed`);
+    await store.sources.rename(TANUKI, id, name);
+    await addArticle(store, [feedId], {
+      source: name,
+      draft: { lang, title, text, url: undefined },
+      titleTerms: toTerms(title, lang),
+      textTerms: [],
+    });
+  };
+  await add('Post', 'en', 'Tram stops near Nordhafen', 'Old Sorensen saw it, and Sorensen was late.');
+  await add('Der Bote', 'de', 'Tram hält in Nordhafen', 'Der alte Sorensen kam zu spät.');
+  const { queries } = completions({ store, now: () => NOON });
+  const values = async (typed: string) => (await queries(scope, typed)).map(({ value }) => value);
+
+  expect(await values('lang:de tram nord')).toEqual(['lang:de Tram hält in Nordhafen']);
+  expect(await values('source:"der bote" tram nord')).toEqual(['source:"der bote" Tram hält in Nordhafen']);
+  expect(await values('lang:ja tram nord')).toEqual([]);
+  expect(await values('title:')).not.toContain('title:Sorensen');
+  expect(await values('')).toContain('Sorensen');
+});
+
 test('a feed that writes no code of a language does not stand in the way', async () => {
   const store = await freshStore();
   const { feedId } = await addSource(store, TANUKI);
@@ -166,5 +190,5 @@ test('a headline that a mistyped word finds is offered as it can be searched for
   });
   const { queries } = completions({ store, now: () => NOON });
 
-  expect(await queries(scope, 'warlus')).toEqual([{ name: title, value: '"Walrus says   never"' }]);
+  expect(await queries(scope, 'warlus')).toEqual([{ name: title, value: '"Walrus says never"' }]);
 });
