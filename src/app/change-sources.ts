@@ -5,6 +5,7 @@ import { editSource } from '../feeds/edit-source.ts';
 import type { FoundFeed } from '../feeds/find-feed.ts';
 import { findSource } from '../feeds/find-source.ts';
 import type { Source, SourceId } from '../feeds/source.ts';
+import { meanTopicsAnew } from '../topics/mean-topics-anew.ts';
 import type { AppDeps } from './create-app.ts';
 
 const UNDO_MINUTES = 10;
@@ -32,6 +33,7 @@ export function changeUses(deps: AppDeps, findFeed: Find): Changes {
       const source = await get(ask);
       if (isProblem(source)) return source;
       const edited = await editSource(source, { name, url }, { store, findFeed, now });
+      if (!isProblem(edited)) await meanTopicsAnew(edited.owner, deps);
       deps.wake();
       return edited;
     },

@@ -4,8 +4,10 @@ import { starterPacks } from '../feeds/starter-packs.ts';
 import type { Scope } from '../scope.ts';
 import { searchArticles } from '../topics/search-articles.ts';
 import { offerStarterTopics } from '../topics/starter-topics.ts';
+import { splitList } from '../topics/topic-fields.ts';
 import { completeQueries } from './complete-queries.ts';
 import type { AppDeps } from './create-app.ts';
+import { goOn, isWhole } from './go-on.ts';
 import { titleFits } from './title-fits.ts';
 
 const MAX_CHOICES = 25;
@@ -30,7 +32,7 @@ export function completions({ store, now }: Pick<AppDeps, 'store' | 'now'>): App
       // With an operator in it, what is offered would have to be put into its place.
       if (found.length > 0 || /[^\p{L}\p{N}\p{M}\s]|\s(?:OR|NOT|AND)\s/u.test(typed)) return found;
       const titles = new Set((await searched(scope, typed, { store, now })).map(({ title }) => title.trim()));
-      return [...titles].map((title) => toChoice(title, title.slice(0, MAX_NAME).toWellFormed()));
+      return [...titles].map((title) => toChoice(title, goOn('', title))).filter(({ value }) => isWhole(value));
     },
     topics: async (owner, typed) => matching(await store.topics.list(owner), typed),
     topicLists: async (owner, typed) => matchingLast(await store.topics.list(owner), typed),
@@ -64,13 +66,15 @@ interface Named {
   readonly name: string;
 }
 
-/** Of names with commas between them the last is being typed. */
+/** Of names with commas between them the last is being typed, and what is there already is not offered again. */
 function matchingLast(nouns: readonly Named[], typed: string): readonly Choice[] {
   const at = typed.lastIndexOf(',') + 1;
   const whole = matching(nouns, typed);
   if (at === 0 || whole.length > 0) return whole;
   const head = `${typed.slice(0, at).trim()} `;
-  return matching(nouns, typed.slice(at)).map(({ name, value }) => ({ name: head + name, value: head + value }));
+  const there = splitList(head).map((one) => one.toLowerCase());
+  const others = nouns.filter(({ id, name }) => !there.includes(String(id)) && !there.includes(name.toLowerCase()));
+  return matching(others, typed.slice(at)).map(({ name, value }) => ({ name: head + name, value: head + value }));
 }
 
 /** Names that start with what was typed come before those that contain it. */

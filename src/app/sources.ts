@@ -7,11 +7,11 @@ import { findSource } from '../feeds/find-source.ts';
 import { lastProblemOf } from '../feeds/last-problem.ts';
 import type { Source } from '../feeds/source.ts';
 import type { Owner } from '../scope.ts';
+import { createTopic } from '../topics/create-topic.ts';
 import { sourceNames } from '../topics/source-names.ts';
 import { changeUses } from './change-sources.ts';
 import type { AppDeps } from './create-app.ts';
 import { exchangeUses } from './exchange-sources.ts';
-import { topicUses } from './topics.ts';
 
 const SAMPLES = 3;
 
@@ -95,7 +95,8 @@ async function ensureTopic(deps: AppDeps, owner: Owner, name: string, sources: r
   if (known.some((topic) => topic.name.toLowerCase() === name.trim().toLowerCase() || String(topic.id) === name))
     return;
   const include = sources.map((source) => `source:"${source.replace(QUOTES, ' ')}"`).join(' OR ');
-  await topicUses(deps).create({ owner, name, include, exclude: undefined, sources: undefined, languages: undefined });
+  const wish = { owner, name, include, exclude: undefined, sources: [], languages: [] };
+  await createTopic(wish, { ...deps, onCreated: deps.topicIndex.add });
 }
 
 export async function listSources({ store }: AppDeps, owner: Owner): Promise<readonly SourceLine[]> {

@@ -6,6 +6,8 @@ import type { Store } from '../store/contract.ts';
 import { sourceNames } from '../topics/source-names.ts';
 import type { Topic } from '../topics/topic.ts';
 import { splitList } from '../topics/topic-fields.ts';
+import type { TopicWish } from '../topics/topic-wish.ts';
+import { unknownSource } from '../topics/unknown-source.ts';
 
 type Parts = Pick<Store, 'sources' | 'feeds' | 'articles'>;
 
@@ -27,6 +29,21 @@ export async function readSources(
     else return source;
   }
   return [...new Set(names)];
+}
+
+/** The `source:` of a topic's words that is none; what was asked for before may be, though the source is gone. */
+export async function unknownSourceIn(
+  { owner, name, include, exclude }: TopicWish,
+  former: Topic | undefined,
+  store: Parts,
+): Promise<Problem | undefined> {
+  const typed = [include?.trim() || name, exclude ?? ''];
+  const changed = typed.filter((query) => query !== former?.include && query !== former?.exclude);
+  for (const query of changed) {
+    const unknown = await unknownSource(query, { owners: [owner] }, store);
+    if (unknown !== undefined) return unknown;
+  }
+  return undefined;
 }
 
 /** The server's own names of a topic's sources, and what else it is narrowed to. */

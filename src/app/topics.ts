@@ -9,7 +9,7 @@ import { testTopic } from '../topics/test-topic.ts';
 import type { Topic } from '../topics/topic.ts';
 import { NO_FIELDS, splitList, toFields } from '../topics/topic-fields.ts';
 import type { AppDeps } from './create-app.ts';
-import { readSources, shownSources } from './topic-sources.ts';
+import { readSources, shownSources, unknownSourceIn } from './topic-sources.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 const COUNTED = 1_000;
@@ -17,9 +17,11 @@ const COUNTED = 1_000;
 export function topicUses({ store, topicIndex, now }: AppDeps): App['topics'] {
   const find = async (owner: Owner, typed: string) => findTopic(await store.topics.list(owner), typed);
 
-  const toWish = async ({ owner, sources, languages = '', ...ask }: TopicAsk, kept: readonly string[] = []) => {
-    const names = await readSources({ owner, typed: sources ?? '', kept }, store);
-    return isProblem(names) ? names : { ...ask, owner, sources: names, languages: splitList(languages) };
+  const toWish = async ({ owner, sources, languages = '', ...ask }: TopicAsk, former?: Topic) => {
+    const names = await readSources({ owner, typed: sources ?? '', kept: former?.sources ?? [] }, store);
+    if (isProblem(names)) return names;
+    const wish = { ...ask, owner, sources: names, languages: splitList(languages) };
+    return (await unknownSourceIn(wish, former, store)) ?? wish;
   };
 
   /** With its sources by the names that the server gave them. */
@@ -36,7 +38,7 @@ export function topicUses({ store, topicIndex, now }: AppDeps): App['topics'] {
     edit: async ({ topic: typed, ...ask }) => {
       const topic = await find(ask.owner, typed);
       if (isProblem(topic)) return topic;
-      const wish = await toWish(ask, topic.sources);
+      const wish = await toWish(ask, topic);
       if (isProblem(wish)) return wish;
       const edited = await editTopic(topic, wish, { store, now, onEdited: topicIndex.add });
       return isProblem(edited) ? edited : { kind: 'topic-edited', ...edited, topic: await asKnown(edited.topic) };

@@ -9,6 +9,7 @@ import { guessLanguage } from '../text/terms.ts';
 import { toMuteTopic } from '../topics/mute-words.ts';
 import type { Topic } from '../topics/topic.ts';
 import { createTopicIndex, type TopicIndex } from '../topics/topic-index.ts';
+import { meanTopicQuery } from '../topics/topic-query.ts';
 
 type Grouping = Grouper<ArticleId, StoryId>;
 type Decided = Decision<ArticleId, StoryId>;
@@ -28,9 +29,9 @@ export interface Newsdesk {
 
 export async function openNewsdesk(store: Store): Promise<Newsdesk> {
   const topics = createTopicIndex();
-  await addTopics(topics, await store.topics.all());
+  await addTopics(topics, await store.topics.all(), store);
   const mutes = createTopicIndex();
-  await addTopics(mutes, (await store.mutes.all()).map(toMuteTopic));
+  await addTopics(mutes, (await store.mutes.all()).map(toMuteTopic), store);
   const grouper = await restoreGrouper(store);
   return { topics, mutes, grouper, ...keeper(grouper, await store.live.words()), inTurn: oneAtATime() };
 }
@@ -70,10 +71,11 @@ function keeper(grouper: Grouping, stored: readonly StoredWords[]): Pick<Newsdes
 const TOPICS_AT_ONCE = 500;
 const RESTORED_AT_ONCE = 250;
 
-async function addTopics(index: TopicIndex, topics: readonly Topic[]): Promise<void> {
+async function addTopics(index: TopicIndex, topics: readonly Topic[], store: Store): Promise<void> {
   let added = 0;
   for (const topic of topics) {
-    index.add(topic);
+    const parsed = await meanTopicQuery(topic, store);
+    if ('ok' in parsed) index.add(topic, parsed.query);
     added += 1;
     if (added % TOPICS_AT_ONCE === 0) await breathe();
   }

@@ -481,6 +481,12 @@ export interface ArticleMarks {
   readonly score: number;
 }
 
+export interface SimilarWords {
+  readonly term: string;
+  readonly near: readonly string[];
+  readonly begun?: string;
+}
+
 export interface SearchStore {
   /** Candidates, best first; the order that people see is stories/rank. */
   candidates(scope: Scope, ask: SearchAsk): Promise<SearchFound>;
@@ -490,7 +496,7 @@ export interface SearchStore {
   languages(scope: Scope): Promise<readonly string[]>;
   /**
    * Terms of the scope's articles that one which none of them holds may have meant, likeliest first. `near`: those of
-   * words that are spelled nearly alike.
+   * words that are spelled nearly alike; `begun`: the word itself, which another may go on from.
    */
-  similar(scope: Scope, ask: { readonly term: string; readonly near: readonly string[] }): Promise<readonly string[]>;
+  similar(scope: Scope, ask: SimilarWords): Promise<readonly string[]>;
 }

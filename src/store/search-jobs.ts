@@ -1,7 +1,7 @@
 // What the search thread is asked and answers.
 
 import type { SQLInputValue } from 'node:sqlite';
-import type { ArticleMarks, MarksAsk, SearchAsk, SearchFound } from './contract.ts';
+import type { ArticleMarks, MarksAsk, SearchAsk, SearchFound, SimilarWords } from './contract.ts';
 
 export interface SearchScope {
   readonly owners: readonly string[];
@@ -20,12 +20,7 @@ export type SearchQuestion =
   | { readonly kind: 'candidates'; readonly owners: readonly string[]; readonly ask: SearchAsk }
   | { readonly kind: 'marks'; readonly owners: readonly string[]; readonly ask: MarksAsk }
   | { readonly kind: 'languages'; readonly owners: readonly string[] }
-  | {
-      readonly kind: 'similar';
-      readonly owners: readonly string[];
-      readonly term: string;
-      readonly near: readonly string[];
-    }
+  | ({ readonly kind: 'similar'; readonly owners: readonly string[] } & SimilarWords)
   /** A query that only reads, as it was compiled elsewhere. */
   | { readonly kind: 'rows'; readonly sql: string; readonly parameters: readonly SQLInputValue[] };
 

@@ -10,6 +10,8 @@ const MOST_FORMS = 5;
 
 export interface SimilarAsk {
   readonly typed: string;
+  /** The word itself, where a term is only its stem: "solve" goes on as "solveig", "solv" as anything. */
+  readonly begun?: string | undefined;
   /** Terms of words that are spelled nearly alike. */
   readonly near: readonly string[];
   readonly deadline: number;
@@ -25,7 +27,10 @@ function likeliest(shelves: readonly StoredShelf[], allowed: Uint8Array, ask: Si
   const range = rangeAround(ask.typed);
   const words = range === undefined ? undefined : knownWords(shelves, range, ask.deadline);
   const steps = Map.groupBy(words ?? [], (word) => unlikeness(ask.typed, word));
-  const goingOn = steps.get(0) ?? [];
+  const { begun = ask.typed } = ask;
+  const goingOn = [...(words ?? [])].filter(
+    (word) => unlikeness(begun, word) === 0 || unlikeness(ask.typed, word) === 0,
+  );
   const others = [...steps.keys()].filter((step) => step !== undefined && step > 0).sort((a, b) => a! - b!);
   // Hundreds of spellings are looked up by the few that are words.
   const near = words === undefined ? ask.near : ask.near.filter((word) => words.has(word));

@@ -45,8 +45,8 @@ export function createSearcher(database: DatabaseSync, { hot = HOT }: { readonly
       }),
     marks: ({ owners, ask }: Ask<'marks'>) => findMarks(viewOf(owners), ask),
     languages: ({ owners }: Ask<'languages'>) => findLanguages(viewOf(owners)),
-    similar: ({ owners, term, near }: Ask<'similar'>, deadline: number) =>
-      findSimilar(viewOf(owners), { typed: term, near, deadline }),
+    similar: ({ owners, term, near, begun }: Ask<'similar'>, deadline: number) =>
+      findSimilar(viewOf(owners), { typed: term, near, begun, deadline }),
     rows: ({ sql, parameters }: Ask<'rows'>) => readRows(sql, parameters),
   };
   return {

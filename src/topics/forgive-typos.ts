@@ -3,6 +3,9 @@
 
 import type { Article } from '../articles/article.ts';
 import { spellings } from '../postings/spellings.ts';
+import type { SimilarWords } from '../store/contract.ts';
+import { fold } from '../text/fold.ts';
+import type { Span } from '../text/span.ts';
 import { analyse, guessLanguage, toTerms } from '../text/terms.ts';
 import type { TextQuery } from './query.ts';
 import type { TypedWord } from './search-ask.ts';
@@ -17,8 +20,7 @@ export interface Forgiven {
 /** What is known of the scope's words. */
 export interface Words {
   readonly langs: readonly (string | undefined)[];
-  /** `near`: terms of words that are spelled nearly alike. */
-  similar(term: string, near: readonly string[]): Promise<readonly string[]>;
+  readonly similar: (words: SimilarWords) => Promise<readonly string[]>;
 }
 
 export type Meant = ReadonlyMap<TextQuery, readonly string[]>;
@@ -27,6 +29,7 @@ export type Meant = ReadonlyMap<TextQuery, readonly string[]>;
 const MOST = 4;
 /** Where a word that was meant is looked for. */
 const HEAD = 2_000;
+const LINK = /(?:\b[a-z]+:\/\/|\bwww\.)\S+/giu;
 
 /** undefined: every word is known, or nothing like it is. `query` is what the words stand in. */
 export async function forgiveTypos(
@@ -34,15 +37,28 @@ export async function forgiveTypos(
   unknown: readonly string[],
   { langs, similar }: Words,
 ): Promise<Forgiven | undefined> {
-  const strange = typed.filter(({ terms }) => terms.every((term) => unknown.includes(term)));
+  const links = linksIn(query);
+  const strange = typed.filter(
+    ({ leaf, terms }) => terms.every((term) => unknown.includes(term)) && !links.some((link) => isIn(link, leaf)),
+  );
   const meant = new Map<TextQuery, readonly string[]>();
   for (const { leaf, terms } of strange.slice(0, MOST)) {
     const near = nearTerms(leaf.text, langs);
-    const words = await firstSimilar(terms, (term) => similar(term, near));
+    const begun = fold(leaf.text);
+    const words = await firstSimilar(terms, (term) => similar({ term, near, begun }));
     if (words.length > 0) meant.set(leaf, words);
   }
   if (meant.size === 0) return undefined;
   return { meant, say: (articles) => inWords(query, meant, articles) };
+}
+
+/** An address is copied, not typed. */
+function linksIn(query: string): Span[] {
+  return [...query.matchAll(LINK)].map(({ index, 0: link }) => ({ start: index, end: index + link.length }));
+}
+
+function isIn({ start, end }: Span, { at }: TextQuery): boolean {
+  return at >= start && at < end;
 }
 
 /** The terms of what was typed as it may have been meant, in every language of the scope. */

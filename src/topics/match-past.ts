@@ -8,7 +8,7 @@ const BACKWARDS_MS = 7 * 86_400_000;
 const BACKWARDS_ARTICLES = 5_000;
 
 export interface MatchPastDeps {
-  readonly store: Pick<Store, 'topics' | 'articles'>;
+  readonly store: Pick<Store, 'topics' | 'articles' | 'sources'>;
   readonly now: () => number;
 }
 

@@ -2,6 +2,7 @@
 
 import type { Scope } from '../scope.ts';
 import type { Store } from '../store/contract.ts';
+import { joinSourceNames, mayJoin } from './join-source-names.ts';
 import { sourceWords, toWords } from './match.ts';
 import type { FieldQuery, Query } from './query.ts';
 import { sourceNames } from './source-names.ts';
@@ -9,6 +10,8 @@ import { sourceNames } from './source-names.ts';
 /** Sources of like names, and articles of each, that are asked what they are called. */
 const MOST = 3;
 const GLIMPSE = 10;
+/** Articles that say what publishers are called. */
+const TELLING = 200;
 
 type Parts = Pick<Store, 'sources' | 'articles'>;
 
@@ -19,14 +22,26 @@ export function isCalled(name: string, typed: string): boolean {
 
 /** Each `source:` that names a source of the scope's own together with what its publishers are called. */
 export async function meanSources(query: Query, scope: Scope, store: Parts): Promise<Query> {
+  const whole = mayJoin(query) ? joinSourceNames(query, await namesIn(scope, store)) : query;
+  return meanEach(whole, scope, store);
+}
+
+/** By the server, and by the publishers themselves. */
+async function namesIn(scope: Scope, { sources, articles }: Parts): Promise<readonly string[]> {
+  const own = (await Promise.all(scope.owners.map(async (owner) => sources.list(owner)))).flat();
+  const told = await articles.latest(scope, { limit: TELLING });
+  return [...new Set([...own.map(({ name }) => name), ...told.map(({ source }) => source)])];
+}
+
+async function meanEach(query: Query, scope: Scope, store: Parts): Promise<Query> {
   switch (query.kind) {
     case 'source':
       return withPublishers(query, scope, store);
     case 'not':
-      return { kind: 'not', part: await meanSources(query.part, scope, store) };
+      return { kind: 'not', part: await meanEach(query.part, scope, store) };
     case 'and':
     case 'or':
-      return { kind: query.kind, parts: await Promise.all(query.parts.map((part) => meanSources(part, scope, store))) };
+      return { kind: query.kind, parts: await Promise.all(query.parts.map((part) => meanEach(part, scope, store))) };
     default:
       return query;
   }
@@ -37,7 +52,11 @@ async function withPublishers(leaf: FieldQuery, scope: Scope, { sources, article
   const lists = await Promise.all(scope.owners.map(async (owner) => sources.list(owner)));
   const named = lists.flat().filter(({ name }) => isCalled(name, leaf.value));
   const told = await Promise.all(
-    named.slice(0, MOST).map(async ({ id }) => articles.latest(scope, { sourceId: id, limit: GLIMPSE })),
+    named.slice(0, MOST).map(async ({ id, url }) => {
+      const some = await articles.latest(scope, { sourceId: id, limit: GLIMPSE });
+      // What nothing is stored of yet is known by its feed's site.
+      return some.length > 0 ? some : [{ source: '', url }];
+    }),
   );
   const others = told.filter((some) => !some.some((article) => sourceWords(article).includes(typed)));
   const names = others.flatMap((some) => sourceNames(leaf.value, some, undefined));

@@ -19,6 +19,7 @@ const CLOSING = new Map([
   ['『', '』'],
   ['＂', '＂'],
 ]);
+const ANY_CLOSING = /["”»]/u;
 const HAS_WORD = /[\p{L}\p{N}]/u;
 // A word ends at white space, a bracket or a double quote; an apostrophe or hyphen inside belongs to it ("covid-19").
 const WORD = /[^\s()（）|"“”„«»「」『』＂]*/uy;
@@ -89,7 +90,7 @@ function readPiece(
 ): { readonly token: QueryToken | undefined; readonly end: number } | undefined {
   const [opening = '', field] = fieldAt(input, at);
   const start = at + opening.length;
-  const closing = CLOSING.get(input[start] ?? '');
+  const closing = closingOf(input, start);
   if (closing !== undefined) {
     const end = endOfPhrase(input, start + 1, closing);
     return end === -1 ? undefined : { token: toLeaf(field, input.slice(start + 1, end), at, true), end: end + 1 };
@@ -106,10 +107,18 @@ function fieldAt(input: string, at: number): readonly string[] {
   return FIELD.exec(input) ?? SPACED_FIELD.exec(input) ?? [];
 }
 
-/** People mix kinds of quotes: an opening one is closed by its partner, else by a plain one. */
+/** People mix kinds of quotes: an opening one is closed by its partner, else by any that closes. */
 function endOfPhrase(input: string, from: number, closing: string): number {
   const own = input.indexOf(closing, from);
-  return own === -1 ? input.indexOf('"', from) : own;
+  if (own !== -1) return own;
+  const other = input.slice(from).search(ANY_CLOSING);
+  return other === -1 ? -1 : from + other;
+}
+
+/** ”Så här” in Swedish and Finnish; where none follows it is a stray sign, as of inches. */
+function closingOf(input: string, at: number): string | undefined {
+  if (input[at] !== '”') return CLOSING.get(input[at] ?? '');
+  return /[^\s(（:：\-−–]/u.test(input[at - 1] ?? ' ') || endOfPhrase(input, at + 1, '”') === -1 ? undefined : '”';
 }
 
 function toWord(word: string, at: number): QueryToken | undefined {
@@ -123,7 +132,7 @@ function toLeaf(field: string | undefined, typed: string, at: number, phrase: bo
   const text = typed.trim();
   if (!HAS_WORD.test(text)) return undefined;
   const name = field?.toLowerCase();
-  if (name === 'source' || name === 'lang') return { kind: name, value: text.toLowerCase(), at };
+  if (name === 'source' || name === 'lang') return { kind: name, value: text.toLowerCase(), quoted: phrase, at };
   if (name === 'since') return toSince(text, at);
   return { kind: 'text', text, phrase, title: name === 'title', at };
 }

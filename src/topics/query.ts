@@ -21,6 +21,8 @@ export interface TextQuery extends Placed {
 export interface FieldQuery extends Placed {
   readonly kind: 'source' | 'lang';
   readonly value: string;
+  /** It stood in quotes: no word after it is part of it. */
+  readonly quoted?: boolean;
 }
 
 /** Not older than: a span back from now (`ms`), or a day in UTC (`from`). */
@@ -47,10 +49,17 @@ export interface Fault extends Placed {
   readonly reason: QueryFault;
 }
 
+/** Letters and digits as wide as Chinese ones, as keyboards there write them: ｆｅｒｒｙ. */
+const WIDE = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/gu;
+
+function narrow(letter: string): string {
+  return String.fromCharCode(letter.charCodeAt(0) - 0xfee0);
+}
+
 export function parseQuery(input: string): ParsedQuery {
   const fail = ({ reason, at }: Fault): QueryProblem => ({ problem: 'bad-query', input, at, reason });
   if (input.length > MAX_QUERY_LENGTH) return fail({ reason: 'too-long', at: MAX_QUERY_LENGTH });
-  const read = readTokens(input);
+  const read = readTokens(input.replace(WIDE, narrow));
   if (read.fault !== undefined) return fail(read.fault);
   const state: Reading = { tokens: read.tokens, next: 0, end: input.length, fault: undefined };
   const query = simplify(readAny(state));

@@ -8,8 +8,10 @@ import type { ArticleMarks, SearchFound, Store } from '../store/contract.ts';
 import { type EngineHit, rankHits } from '../stories/rank.ts';
 import { guessLanguage, toTerms } from '../text/terms.ts';
 import { type Forgiven, forgiveTypos, type Meant } from './forgive-typos.ts';
-import { boundParts, splitFree } from './free-words.ts';
+import { boundParts, isFree, splitFree } from './free-words.ts';
+import { judgeLeaf, prepare } from './match.ts';
 import { matchAll } from './match-all.ts';
+import { toMatchDoc } from './match-doc.ts';
 import { meanSources } from './mean-sources.ts';
 import { parseQuery, type Query } from './query.ts';
 import { planSearch, type SearchPlan, toSearchAsk } from './search-ask.ts';
@@ -65,7 +67,7 @@ export async function searchArticles(wish: SearchWish, { store, now }: SearchDep
   const first = await typed.ask();
   const forgiven = await forgiveTypos({ query: read.typed, typed: typed.plan.typed }, first.unknown, {
     langs: search.langs,
-    similar: (term, near) => store.search.similar(wish.scope, { term, near }),
+    similar: (words) => store.search.similar(wish.scope, words),
   });
   if (forgiven === undefined) return rank(typed, first, search, undefined);
   const meant = toAttempt(query, search, forgiven.meant);
@@ -83,7 +85,12 @@ interface Search {
 interface Attempt {
   readonly query: Query;
   readonly plan: SearchPlan;
-  ask(): Promise<SearchFound>;
+  ask(): Promise<Asked>;
+}
+
+interface Asked extends SearchFound {
+  /** Where a query may be true of what has none of its words: of the newest articles, those that fit it. */
+  readonly newest: readonly Article[];
 }
 
 function toAttempt(query: Query, { wish, store, now, langs }: Search, meant?: Meant): Attempt {
@@ -98,8 +105,12 @@ function toAttempt(query: Query, { wish, store, now, langs }: Search, meant?: Me
       const asked = toSearchAsk(bounded, { terms: plan.terms, now, limit });
       const found = await store.search.candidates(wish.scope, asked);
       const isSure = ({ isUnsure }: SearchFound['found'][number]): boolean => !plan.isChecked && isUnsure !== true;
-      if (found.found.every(isSure)) return found;
-      return onlyFitting({ kind: 'and', parts: boundParts(query) }, found, isSure, { wish, store, now });
+      const fitting = found.found.every(isSure)
+        ? found
+        : await onlyFitting({ kind: 'and', parts: boundParts(query) }, found, isSure, { wish, store, now });
+      const needsNoWord = !isFree(query) && plan.mayDoWithoutWords(() => true);
+      const newest = needsNoWord ? await newestOf({ query, plan: bounded }, { wish, store, now }) : [];
+      return { ...fitting, newest };
     },
   };
 }
@@ -125,7 +136,7 @@ async function onlyFitting(
 
 async function rank(
   { plan }: Attempt,
-  { found, archive }: SearchFound,
+  { found, archive, newest }: Asked,
   { wish, store, now }: Search,
   forgiven: Forgiven | undefined,
 ): Promise<Found> {
@@ -146,8 +157,9 @@ async function rank(
   );
   const scores = new Map(ranked.slice(0, wish.limit).map(({ id, score }) => [id, score]));
   const articles = await store.articles.getMany(wish.scope, [...scores.keys()]);
-  const hits = articles.map((article) => ({ article, score: scores.get(article.id) ?? 0 }));
-  return { hits, marks: plan.marks, archive, corrected: forgiven?.say(articles) };
+  const others = newest.filter(({ id }) => !scores.has(id));
+  const hits = [...articles, ...others].map((article) => ({ article, score: scores.get(article.id) ?? 0 }));
+  return { hits: hits.slice(0, wish.limit), marks: plan.marks, archive, corrected: forgiven?.say(articles) };
 }
 
 function addMarks(hits: readonly EngineHit<ArticleId>[], marks: readonly ArticleMarks[]): EngineHit<ArticleId>[] {
@@ -178,16 +190,27 @@ async function countPublishers(
 }
 
 /** Where a query has no words that say anything: of the newest, those that pass it. */
-async function newestFitting(
-  { query, plan }: Attempt,
-  { wish, store, now }: Search,
-): Promise<Omit<Found, 'corrected'>> {
+async function newestFitting(attempt: Attempt, search: Search): Promise<Omit<Found, 'corrected'>> {
+  const fitting = attempt.plan.isOfWords ? [] : await newestOf(attempt, search);
+  const hits = fitting.slice(0, search.wish.limit).map((article) => ({ article, score: 0 }));
+  return { hits, marks: attempt.plan.marks, archive: false };
+}
+
+async function newestOf(
+  { query, plan }: Pick<Attempt, 'query' | 'plan'>,
+  { wish, store, now }: Omit<Search, 'langs'>,
+): Promise<Article[]> {
   const { since } = plan.conditions;
-  const newest = plan.isOfWords
-    ? []
-    : await store.articles.latest(wish.scope, { limit: CHECKED, ...(since === undefined ? {} : { since }) });
-  const fitting = await matchAll(query, newest, { now, limit: wish.limit });
-  return { hits: fitting.map((article) => ({ article, score: 0 })), marks: plan.marks, archive: false };
+  const newest = await store.articles.latest(wish.scope, {
+    limit: CHECKED,
+    ...(since === undefined ? {} : { since }),
+  });
+  // Reading a text takes longest.
+  const likely = newest.filter((article) => {
+    const doc = prepare(toMatchDoc(article));
+    return plan.mayDoWithoutWords((leaf) => judgeLeaf(leaf, doc, now) === true);
+  });
+  return matchAll(query, likely, { now, limit: wish.limit });
 }
 
 /** The query, and the words that it was read from. */

@@ -3,10 +3,12 @@
 import type { Question, QuestionTerm } from '../postings/weigh-question.ts';
 import type { SearchAsk } from '../store/contract.ts';
 import { shareOf } from '../stories/idf.ts';
+import { fold } from '../text/fold.ts';
 import { readLanguage } from '../text/read-language.ts';
 import { guessLanguage, isShouting, toTerms } from '../text/terms.ts';
 import { boundParts, isFree, isWord } from './free-words.ts';
-import type { Query, TextQuery } from './query.ts';
+import { allOf, anyOf, type Verdict } from './match.ts';
+import type { FieldQuery, Query, SinceQuery, TextQuery } from './query.ts';
 import type { Marks } from './snippet.ts';
 
 /** What the store is asked, and what is left to check on each candidate. */
@@ -17,6 +19,11 @@ export interface SearchPlan {
   readonly marks: Marks;
   /** It asks for words and nothing else: where they say nothing, nothing is asked for. */
   readonly isOfWords: boolean;
+  /**
+   * Whether it may be true of what has none of its words ("ferry OR lang:ja"), where `judge` tells of its source,
+   * language and time.
+   */
+  readonly mayDoWithoutWords: (judge: JudgeField) => boolean;
   /** How many words were typed. */
   readonly words: number;
   /** What the store can see to by itself; free words only rank. */
@@ -26,6 +33,8 @@ export interface SearchPlan {
   /** Words that may be typing mistakes, each with its terms: none where texts are checked for what was typed. */
   readonly typed: readonly TypedWord[];
 }
+
+type JudgeField = (leaf: FieldQuery | SinceQuery) => boolean;
 
 export interface TypedWord {
   readonly leaf: TextQuery;
@@ -50,6 +59,8 @@ export function planSearch(query: Query, { now, ...wish }: PlanWish): SearchPlan
   // One word in capitals is a name (WHO, US, IT), several may be a headline.
   const reading = { ...wish, shouting: words.includes(' ') && isShouting(words) };
   const parts = boundParts(query);
+  // A word may say nothing in one language and something in another.
+  const silentIn = wish.langs.map((_, i) => (leaf: TextQuery) => termRuns(leaf, reading)[i]?.length === 0);
   const since = parts.flatMap((part) => (part.kind === 'since' ? [part.from ?? now - (part.ms ?? 0)] : []));
   const lang = parts.find((part) => part.kind === 'lang');
   const isChecked = !parts.every((part) => isSeenTo(part, reading));
@@ -57,6 +68,7 @@ export function planSearch(query: Query, { now, ...wish }: PlanWish): SearchPlan
     terms: weighTyped(wanted, reading),
     marks: marksOf(wanted, reading, isFree(query)),
     isOfWords: isOfWords(query),
+    mayDoWithoutWords: (judge) => silentIn.some((isSilent) => verdictWithoutWords(query, judge, isSilent) === true),
     words: wanted.reduce((sum, { text }) => sum + toTerms(text, guessLanguage(text)).length, 0),
     conditions: {
       all: parts.flatMap((part) => conditionsOf(part, reading)),
@@ -73,7 +85,9 @@ export function planSearch(query: Query, { now, ...wish }: PlanWish): SearchPlan
 /** None where a language of the scope knows it as a word that says nothing: "that" is no mistake in a German paper's server. */
 function typedWord(leaf: TextQuery, reading: Reading): TypedWord[] {
   const runs = termRuns(leaf, reading);
-  return runs.some((run) => run.length === 0) ? [] : [{ leaf, terms: [...new Set(runs.flat())] }];
+  if (runs.some((run) => run.length === 0)) return [];
+  const all = readings(leaf, reading).flatMap((one) => termRuns(one, reading));
+  return [{ leaf, terms: [...new Set(all.flat())] }];
 }
 
 /** The words of a query that are not excluded. */
@@ -88,6 +102,23 @@ function isOfWords(query: Query): boolean {
   return query.kind === 'text';
 }
 
+/** Of what has none of the query's words; `isSilent` are words that say nothing. What is left out may not be there. */
+function verdictWithoutWords(query: Query, judge: JudgeField, isSilent: (leaf: TextQuery) => boolean): Verdict {
+  const verdictOf = (part: Query): Verdict => verdictWithoutWords(part, judge, isSilent);
+  switch (query.kind) {
+    case 'text':
+      return isSilent(query) ? undefined : false;
+    case 'and':
+      return allOf(query.parts, verdictOf);
+    case 'or':
+      return anyOf(query.parts, verdictOf);
+    case 'not':
+      return verdictOf(query.part) === undefined ? undefined : true;
+    default:
+      return judge(query);
+  }
+}
+
 /** What the words are as terms of each language: articles are stemmed in their own. */
 function termRuns(leaf: TextQuery, { langs, meant, shouting }: Reading): string[][] {
   const instead = meant?.get(leaf);
@@ -95,10 +126,17 @@ function termRuns(leaf: TextQuery, { langs, meant, shouting }: Reading): string[
   return langs.map((lang) => toTerms(leaf.text, lang ?? guessLanguage(leaf.text), shouting));
 }
 
+/** As it was typed, and without accents, which other languages' stems are not found by: "élections" is English too. */
+function readings(leaf: TextQuery, { meant }: Reading): TextQuery[] {
+  const plain = fold(leaf.text);
+  const isPlain = plain === leaf.text.toLowerCase() || !isWord(leaf) || meant?.has(leaf) === true;
+  return isPlain ? [leaf] : [leaf, { ...leaf, text: plain }];
+}
+
 /** What is meant instead is as usual as it is at the most. */
 function weighTyped(wanted: readonly TextQuery[], reading: Reading): QuestionTerm[] {
   const terms = new Map<string, QuestionTerm>();
-  for (const leaf of wanted) {
+  for (const leaf of wanted.flatMap((one) => readings(one, reading))) {
     for (const [i, run] of termRuns(leaf, reading).entries()) {
       const lang = reading.langs[i] ?? guessLanguage(leaf.text);
       for (const term of run) {
@@ -112,7 +150,7 @@ function weighTyped(wanted: readonly TextQuery[], reading: Reading): QuestionTer
 
 /** Several terms of a word or phrase stand in a row, but among free words, where each ranks. */
 function marksOf(wanted: readonly TextQuery[], reading: Reading, free: boolean): Marks {
-  const runs = wanted.flatMap((leaf) => termRuns(leaf, reading));
+  const runs = wanted.flatMap((leaf) => readings(leaf, reading)).flatMap((leaf) => termRuns(leaf, reading));
   return {
     terms: new Set(runs.filter((run) => free || run.length === 1).flat()),
     rows: free ? [] : runs.filter((run) => run.length > 1),

@@ -10,7 +10,7 @@ import { searchArticles } from './search-articles.ts';
 import { wantedTexts } from './search-ask.ts';
 import { takeTurns } from './take-turns.ts';
 import type { Topic } from './topic.ts';
-import { toTopicQuery } from './topic-query.ts';
+import { meanTopicQuery } from './topic-query.ts';
 import type { TestedArticle, TopicTest } from './topic-test.ts';
 
 const BACKWARDS_MS = 7 * 86_400_000;
@@ -23,7 +23,7 @@ export interface TestTopicDeps {
 }
 
 export async function testTopic(topic: Topic, { store, now }: TestTopicDeps): Promise<TopicTest | Problem> {
-  const parsed = toTopicQuery(topic);
+  const parsed = await meanTopicQuery(topic, store);
   if ('problem' in parsed) return parsed;
   const at = now();
   const tried: Tried[] = [];

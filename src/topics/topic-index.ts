@@ -10,8 +10,11 @@ import type { Topic, TopicId } from './topic.ts';
 import { toTopicQuery } from './topic-query.ts';
 
 export interface TopicIndex {
-  /** Takes a topic in, or replaces the one of that id; answers what is wrong with its query, if anything. */
-  add(topic: Topic): QueryProblem | undefined;
+  /**
+   * Takes a topic in, or replaces the one of that id; answers what is wrong with its query, if anything. `meant`: its
+   * query as its owner means it.
+   */
+  add(topic: Topic, meant?: Query): QueryProblem | undefined;
   remove(id: TopicId): void;
   /** Ids of the topics that the article matches, each once, in no order. */
   match(doc: MatchDoc, now: number): TopicId[];
@@ -48,7 +51,7 @@ export function createTopicIndex(): TopicIndex {
     tables: new Map(),
   };
   return {
-    add: (topic) => addTopic(state, topic),
+    add: (topic, meant) => addTopic(state, topic, meant),
     remove: (id) => removeTopic(state, id),
     match: (doc, now) => matchTopics(state, doc, now),
     async prepare(lang) {
@@ -61,8 +64,8 @@ export function createTopicIndex(): TopicIndex {
   };
 }
 
-function addTopic(state: State, topic: Topic): QueryProblem | undefined {
-  const parsed = toTopicQuery(topic);
+function addTopic(state: State, topic: Topic, meant: Query | undefined): QueryProblem | undefined {
+  const parsed = meant === undefined ? toTopicQuery(topic) : { ok: true as const, query: meant };
   if (!('ok' in parsed)) return parsed;
   removeTopic(state, topic.id);
   const code = toCode(state, parsed.query);

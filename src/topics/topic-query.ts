@@ -1,22 +1,50 @@
-import { type ParsedQuery, parseQuery, type Query } from './query.ts';
+import type { Store } from '../store/contract.ts';
+import { meanSources } from './mean-sources.ts';
+import { type ParsedQuery, parseQuery, type Query, type QueryProblem } from './query.ts';
 import type { Topic } from './topic.ts';
 
 /**
  * One query of all that a topic says: what it includes, without any of the words it excludes, from its sources and in
  * its languages.
  */
-export function toTopicQuery(topic: Pick<Topic, 'include' | 'exclude' | 'sources' | 'languages'>): ParsedQuery {
+export function toTopicQuery(topic: TopicWords): ParsedQuery {
+  const read = readTyped(topic);
+  return 'problem' in read ? read : joinAll(read, topic);
+}
+
+/** As its owner means it: `source:` takes the names that the server gave, as it does in a search. */
+export async function meanTopicQuery(
+  topic: TopicWords & Pick<Topic, 'owner'>,
+  store: Pick<Store, 'sources' | 'articles'>,
+): Promise<ParsedQuery> {
+  const read = readTyped(topic);
+  if ('problem' in read) return read;
+  const mean = async (query: Query): Promise<Query> => meanSources(query, { owners: [topic.owner] }, store);
+  const include = await mean(read.include);
+  return joinAll({ include, exclude: read.exclude && (await mean(read.exclude)) }, topic);
+}
+
+type TopicWords = Pick<Topic, 'include' | 'exclude' | 'sources' | 'languages'>;
+
+interface Typed {
+  readonly include: Query;
+  readonly exclude: Query | undefined;
+}
+
+function readTyped(topic: TopicWords): Typed | QueryProblem {
   const include = parseQuery(topic.include);
   if (!('ok' in include)) return include;
-  const parts: Query[] = [include.query];
-  if (topic.exclude !== undefined && topic.exclude.trim() !== '') {
-    const exclude = parseQuery(topic.exclude);
-    if (!('ok' in exclude)) return exclude;
-    parts.push({ kind: 'not', part: anyPart(exclude.query) });
-  }
-  if (topic.sources.length > 0) parts.push(anyField('source', topic.sources));
-  if (topic.languages.length > 0) parts.push(anyField('lang', topic.languages));
-  return { ok: true, query: parts.length === 1 ? include.query : { kind: 'and', parts } };
+  if (topic.exclude === undefined || topic.exclude.trim() === '') return { include: include.query, exclude: undefined };
+  const exclude = parseQuery(topic.exclude);
+  return 'ok' in exclude ? { include: include.query, exclude: exclude.query } : exclude;
+}
+
+function joinAll({ include, exclude }: Typed, { sources, languages }: TopicWords): ParsedQuery {
+  const parts: Query[] = [include];
+  if (exclude !== undefined) parts.push({ kind: 'not', part: anyPart(exclude) });
+  if (sources.length > 0) parts.push(anyField('source', sources));
+  if (languages.length > 0) parts.push(anyField('lang', languages));
+  return { ok: true, query: parts.length === 1 ? include : { kind: 'and', parts } };
 }
 
 /** Words listed to be excluded exclude one by one: "sport football" leaves out either. */

@@ -2,10 +2,11 @@
 
 import type { Problem } from '../errors.ts';
 import type { Owner } from '../scope.ts';
+import type { Store } from '../store/contract.ts';
 import { isLanguage, readLanguage } from '../text/read-language.ts';
 import type { Query } from './query.ts';
 import type { Topic } from './topic.ts';
-import { toTopicQuery } from './topic-query.ts';
+import { meanTopicQuery } from './topic-query.ts';
 
 const NAME_LENGTH = 60;
 
@@ -20,11 +21,16 @@ export interface TopicWish {
 
 export interface CheckedWish {
   readonly topic: Omit<Topic, 'id' | 'createdAt'>;
+  /** As the owner means it. */
   readonly query: Query;
 }
 
 /** `others`: the owner's other topics. Without `include` the name is the query. */
-export function checkWish(wish: TopicWish, others: readonly Topic[]): CheckedWish | Problem {
+export async function checkWish(
+  wish: TopicWish,
+  others: readonly Topic[],
+  store: Pick<Store, 'sources' | 'articles'>,
+): Promise<CheckedWish | Problem> {
   const { owner, sources, languages } = wish;
   const name = wish.name.trim();
   if (name === '') return { problem: 'name-needed' };
@@ -35,6 +41,6 @@ export function checkWish(wish: TopicWish, others: readonly Topic[]): CheckedWis
   const unknown = languages.find((one) => !isLanguage(one));
   if (unknown !== undefined) return { problem: 'unknown-language', name: unknown };
   const topic = { owner, name, include, exclude, sources, languages: [...new Set(languages.map(readLanguage))] };
-  const parsed = toTopicQuery(topic);
+  const parsed = await meanTopicQuery(topic, store);
   return 'problem' in parsed ? parsed : { topic, query: parsed.query };
 }

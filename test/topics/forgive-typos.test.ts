@@ -7,12 +7,12 @@ import { NOON, RACOONS, TANUKI } from '../helpers/factories.ts';
 import { freshStore } from '../helpers/fresh-store.ts';
 import { addArticle, addSource } from '../store/contract.ts';
 
-async function write(store: Store, owner: typeof TANUKI, url: string, titles: readonly string[]): Promise<void> {
+async function write(store: Store, owner: typeof TANUKI, url: string, titles: readonly string[], lang = 'en') {
   const { feedId } = await addSource(store, owner, url);
   for (const title of titles)
     await addArticle(store, [feedId], {
-      draft: { title, text: '', url: undefined, lang: 'en' },
-      titleTerms: toTerms(title, 'en'),
+      draft: { title, text: '', url: undefined, lang },
+      titleTerms: toTerms(title, lang),
     });
 }
 
@@ -22,6 +22,8 @@ async function library(): Promise<Store> {
     'Ransomware stops a hospital',
     'The election is on Sunday',
     'A bridge opens',
+    'Solveig runs aground',
+    'Electricity is dear',
   ]);
   await write(store, RACOONS, 'https://racoons.example/feed', ['Zeppelin lands on the meadow', 'Bridle paths reopen']);
   return store;
@@ -56,6 +58,31 @@ test('what is known is not touched, and operators are taken as typed', async () 
   expect(await asked(store, '"brigde opens"')).toEqual({ titles: [], corrected: undefined });
   expect(await asked(store, 'title:brigde')).toEqual({ titles: [], corrected: undefined });
 });
+
+test.each([
+  ['solve', 'solveig'],
+  ['solve*', 'solveig*'],
+])('%s goes on as %s, rather than that it is a shorter word', async (query, corrected) => {
+  const store = await library();
+  await write(store, TANUKI, 'https://sol.example/feed', ['Le sol français', 'Un sol sec'], 'fr');
+
+  expect(await asked(store, query)).toEqual({ titles: ['Solveig runs aground'], corrected });
+});
+
+test('accents that a language does not have are no mistakes', async () => {
+  expect(await asked(await library(), 'élections')).toEqual({
+    titles: ['The election is on Sunday'],
+    corrected: undefined,
+  });
+});
+
+test.each(['https://news.example/ransmware-hosptal', 'www.brigde.example/electoin'])(
+  'an address is not corrected: %s',
+  async (address) => {
+    expect(await asked(await library(), address)).toEqual({ titles: [], corrected: undefined });
+    expect((await asked(await library(), `${address} brigde`)).corrected).toBe(`${address} bridge`);
+  },
+);
 
 test('a word that says nothing in one language of the server is no mistake of another', async () => {
   const store = await library();

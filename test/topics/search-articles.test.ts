@@ -3,6 +3,9 @@ import { plainProblemText } from '../../src/discord/render/problem.ts';
 import { guildScope } from '../../src/scope.ts';
 import type { Store } from '../../src/store/contract.ts';
 import { toTerms } from '../../src/text/terms.ts';
+import { isMatch } from '../../src/topics/match.ts';
+import { toMatchDoc } from '../../src/topics/match-doc.ts';
+import { parseQuery } from '../../src/topics/query.ts';
 import { searchArticles } from '../../src/topics/search-articles.ts';
 import { wordsFor } from '../../src/words.ts';
 import { createDice } from '../bench/dice.ts';
@@ -211,6 +214,30 @@ test('a source is known by what the server calls it, too', async () => {
   expect(await found(store, 'storm wind (source:nyt OR source:loud)')).toHaveLength(2);
 });
 
+test('a source’s name of several words needs no quotes', async () => {
+  const store = await freshStore();
+  const { id, feedId } = await addSource(store, TANUKI, 'https://ledger.example/feed');
+  await store.sources.rename(TANUKI, id, 'Harbour Gazette');
+  await stored(store, 1, { title: 'Ferry', text: 'The harbour of the north.', source: 'Loud News' });
+  for (const title of ['Ferry', 'Tram'])
+    await addArticle(store, [feedId], {
+      source: 'The Northern Ledger',
+      draft: { title, url: undefined },
+      titleTerms: toTerms(title, 'en'),
+      textTerms: [],
+    });
+  const ledger = ['The Northern Ledger', 'The Northern Ledger'];
+
+  expect(await found(store, 'source:The Northern Ledger')).toEqual(ledger);
+  expect(await found(store, 'source: northern ledger')).toEqual(ledger);
+  expect(await found(store, 'source:Harbour Gazette')).toEqual(ledger);
+  expect(await found(store, 'source:Harbour Gazette tram')).toEqual(ledger.slice(1));
+  expect(await found(store, 'ferry -source:Harbour Gazette')).toEqual(['Loud News']);
+  expect(await found(store, '"a zeppelin" OR source:the northern ledger')).toEqual(ledger);
+  expect(await found(store, 'source:"harbour" gazette')).toEqual([]);
+  expect(await found(store, 'source:Loud harbour')).toEqual(['Loud News']);
+});
+
 test('operators without words give the newest that fit', async () => {
   const store = await freshStore();
   await stored(store, 3, { title: 'Storm', text: 'A storm.', source: 'Loud News' });
@@ -239,6 +266,57 @@ test.each([
 
   expect(await found(store, `storm ${language}`)).toEqual(isFound ? ['Nord'] : []);
   expect(await found(store, language)).toEqual(isFound ? ['Nord'] : []);
+});
+
+test.each([
+  ['"ferry sank" OR source:bote', ['Post', 'Bote']],
+  ['sturm OR lang:fr', ['Bote', 'Journal']],
+  ['sturm OR since:7d', ['Bote', 'Journal', 'Post']],
+  ['(ferry OR -sturm) lang:fr', ['Journal']],
+  ['tempête OR (source:bote -ferry)', ['Journal', 'Bote']],
+  ['zeppelin OR source:post', ['Post']],
+])('a word or a field finds what fits either: %s', async (query, sources) => {
+  expect(await found(await threeLanguages(), query)).toEqual(sources);
+});
+
+test('operators find exactly what matches, however words, fields and what is left out are put together', async () => {
+  const store = await threeLanguages();
+  for (const [i, title] of ['Ferry and tram', 'The tram', 'Storm over the ferry', 'Straßenbahn', 'Or so'].entries())
+    await tell(store, i % 2 === 0 ? 'Post' : 'Bote', i === 3 ? 'de' : 'en', title);
+  const articles = await store.articles.latest(guildScope(TANUKI), { limit: 99 });
+  const dice = createDice(7);
+  const leaves = [
+    'ferry',
+    'tram',
+    '"the ferry"',
+    '"the"',
+    'title:storm',
+    'source:post',
+    'source:bote',
+    'lang:de',
+    'since:1d',
+  ];
+  const any = (depth: number): string => {
+    const kind = depth === 0 ? 0 : dice(5);
+    if (kind <= 1) return leaves[dice(leaves.length)] as string;
+    if (kind === 2) return `-${any(depth - 1)}`;
+    return `(${any(depth - 1)}${kind === 3 ? ' OR ' : ' '}${any(depth - 1)})`;
+  };
+  let compared = 0;
+  for (let n = 0; n < 400; n += 1) {
+    const typed = `"or" OR ${any(3)}`;
+    const parsed = parseQuery(typed);
+    if ('problem' in parsed) continue;
+    const result = await searchArticles(
+      { scope: guildScope(TANUKI), query: typed, limit: 99 },
+      { store, now: () => NOON },
+    );
+    const titles = 'hits' in result ? result.hits.map(({ article }) => article.title) : [];
+    const fitting = articles.filter((article) => isMatch(parsed.query, toMatchDoc(article), NOON));
+    expect([typed, titles.sort()]).toEqual([typed, fitting.map(({ title }) => title).sort()]);
+    compared += 1;
+  }
+  expect(compared).toBeGreaterThan(150);
 });
 
 test('whatever is typed is answered with hits or with one sentence', async () => {
