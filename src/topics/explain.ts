@@ -2,7 +2,7 @@
 
 import { bm25 } from '../stories/bm25.ts';
 import { shareOf } from '../stories/idf.ts';
-import { guessLanguage, toTerms } from '../text/terms.ts';
+import { typedTerms } from '../text/terms.ts';
 import { judgeLeaf, type MatchDoc, type Prepared, prepare, verdictOn } from './match.ts';
 import type { LeafQuery, Query, TextQuery } from './query.ts';
 import type { FoundWord, Gap } from './topic-test.ts';
@@ -54,7 +54,7 @@ function leavesOf(query: Query): LeafQuery[] {
 const MEAN_LENGTH = 250;
 
 function weigh(leaf: TextQuery, doc: MatchDoc): FoundWord & { readonly score: number } {
-  const run = toTerms(leaf.text, doc.lang ?? guessLanguage(leaf.text));
+  const run = typedTerms(leaf.text, doc.lang);
   const [title, text] = [countRuns(doc.titleTerms, run), leaf.title ? 0 : countRuns(doc.textTerms, run)];
   const idf = run.reduce((sum, term) => sum - Math.log(shareOf(term, doc.lang ?? 'en')), 0);
   const length = doc.titleTerms.length + doc.textTerms.length;

@@ -2,6 +2,7 @@
 // Parsing never throws: every string is a query or one Problem that says what is wrong and where.
 
 import type { Problem, QueryFault } from '../errors.ts';
+import { isShouting } from '../text/terms.ts';
 import { type MarkToken, type QueryToken, readTokens } from './query-tokens.ts';
 
 /** A place in the text that was typed (UTF-16 offset), for explanations. */
@@ -9,7 +10,10 @@ interface Placed {
   readonly at: number;
 }
 
-/** Words as they were typed; one word, or several in a row for a phrase. `title`: looked for in the headline alone. */
+/**
+ * Words as they were typed; one word, or several in a row for a phrase. `title`: looked for in the headline alone. What
+ * has its capitals here is a name (US, WHO, IT): see `hush`.
+ */
 export interface TextQuery extends Placed {
   readonly kind: 'text';
   readonly text: string;
@@ -53,7 +57,8 @@ export function parseQuery(input: string): ParsedQuery {
   const read = readTokens(input);
   if (read.fault !== undefined) return fail(read.fault);
   const state: Reading = { tokens: read.tokens, next: 0, end: input.length, fault: undefined };
-  const query = simplify(readAny(state));
+  const whole = simplify(readAny(state));
+  const query = whole && hush(whole);
   const rest = state.tokens[state.next];
   if (state.fault !== undefined) return fail(state.fault);
   if (rest !== undefined) return fail({ reason: 'extra-bracket', at: rest.at });
@@ -131,6 +136,40 @@ function simplify(query: Query): Query | undefined {
     .filter((part) => part !== undefined)
     .flatMap((part) => (part.kind === query.kind ? part.parts : [part]));
   return parts.length > 1 ? { kind: query.kind, parts } : parts[0];
+}
+
+/** What is typed in capitals throughout is a headline, where they mark nothing; one word in capitals is a name. */
+function hush(query: Query): Query {
+  switch (query.kind) {
+    case 'text':
+      return isHeadline(query.text) ? inSmallLetters(query) : query;
+    case 'not':
+      return { kind: 'not', part: hush(query.part) };
+    case 'or':
+      return { kind: 'or', parts: query.parts.map(hush) };
+    case 'and': {
+      const typed = query.parts.flatMap((part) => (isWord(part) ? [part.text] : [])).join(' ');
+      const loud = isHeadline(typed);
+      return {
+        kind: 'and',
+        parts: query.parts.map((part) => (loud && isWord(part) ? inSmallLetters(part) : hush(part))),
+      };
+    }
+    default:
+      return query;
+  }
+}
+
+function isWord(query: Query): query is TextQuery {
+  return query.kind === 'text' && !query.phrase;
+}
+
+function isHeadline(typed: string): boolean {
+  return isShouting(typed) && typed.split(/\s+/u).filter((word) => /\p{Lu}/u.test(word)).length > 1;
+}
+
+function inSmallLetters(leaf: TextQuery): TextQuery {
+  return { ...leaf, text: leaf.text.toLowerCase() };
 }
 
 /** Whether it asks for something, and does not only leave things out (that would match nearly everything). */

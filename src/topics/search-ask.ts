@@ -4,7 +4,7 @@ import type { Question, QuestionTerm } from '../postings/weigh-question.ts';
 import type { SearchAsk } from '../store/contract.ts';
 import { shareOf } from '../stories/idf.ts';
 import { readLanguage } from '../text/read-language.ts';
-import { guessLanguage, isShouting, toTerms } from '../text/terms.ts';
+import { guessLanguage, typedTerms } from '../text/terms.ts';
 import { boundParts, isFree, isWord } from './free-words.ts';
 import type { Query, TextQuery } from './query.ts';
 import type { Marks } from './snippet.ts';
@@ -33,22 +33,14 @@ export interface TypedWord {
 }
 
 /** How typed words are read. */
-interface PlanWish {
+interface Reading {
   readonly langs: readonly (string | undefined)[];
   /** What some are taken for. */
   readonly meant?: ReadonlyMap<TextQuery, readonly string[]> | undefined;
-  readonly now: number;
 }
 
-interface Reading extends Omit<PlanWish, 'now'> {
-  readonly shouting: boolean;
-}
-
-export function planSearch(query: Query, { now, ...wish }: PlanWish): SearchPlan {
+export function planSearch(query: Query, { now, ...reading }: Reading & { readonly now: number }): SearchPlan {
   const wanted = wantedTexts(query);
-  const words = wanted.map(({ text }) => text).join(' ');
-  // One word in capitals is a name (WHO, US, IT), several may be a headline.
-  const reading = { ...wish, shouting: words.includes(' ') && isShouting(words) };
   const parts = boundParts(query);
   const since = parts.flatMap((part) => (part.kind === 'since' ? [part.from ?? now - (part.ms ?? 0)] : []));
   const lang = parts.find((part) => part.kind === 'lang');
@@ -57,7 +49,7 @@ export function planSearch(query: Query, { now, ...wish }: PlanWish): SearchPlan
     terms: weighTyped(wanted, reading),
     marks: marksOf(wanted, reading, isFree(query)),
     isOfWords: isOfWords(query),
-    words: wanted.reduce((sum, { text }) => sum + toTerms(text, guessLanguage(text)).length, 0),
+    words: wanted.reduce((sum, { text }) => sum + typedTerms(text, undefined).length, 0),
     conditions: {
       all: parts.flatMap((part) => conditionsOf(part, reading)),
       phrases: parts.flatMap((part) => phrasesOf(part, reading)),
@@ -89,10 +81,10 @@ function isOfWords(query: Query): boolean {
 }
 
 /** What the words are as terms of each language: articles are stemmed in their own. */
-function termRuns(leaf: TextQuery, { langs, meant, shouting }: Reading): string[][] {
+function termRuns(leaf: TextQuery, { langs, meant }: Reading): string[][] {
   const instead = meant?.get(leaf);
   if (instead !== undefined) return instead.map((term) => [term]);
-  return langs.map((lang) => toTerms(leaf.text, lang ?? guessLanguage(leaf.text), shouting));
+  return langs.map((lang) => typedTerms(leaf.text, lang));
 }
 
 /** What is meant instead is as usual as it is at the most. */

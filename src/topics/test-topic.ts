@@ -48,11 +48,16 @@ async function candidatesOf(topic: Topic, query: Query, { store, now }: TestTopi
   const scope = { owners: [topic.owner] };
   const since = now() - BACKWARDS_MS;
   const matched = await store.articles.latest(scope, { topicId: topic.id, since, limit: LOOKED_AT });
-  const words = wantedTexts(query).map(({ text }) => text.replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ').toLowerCase());
+  const words = wantedTexts(query).map(({ text }) => asPlain(text));
   const wish = { scope, query: words.join(' '), since, limit: LOOKED_AT, lenient: true };
   const found = words.length === 0 ? { hits: [] } : await searchArticles(wish, { store, now });
   const others = 'hits' in found ? found.hits.map(({ article }) => article) : [];
   return [...new Map([...matched, ...others].map((article) => [article.id, article])).values()];
+}
+
+/** Without signs and operators. */
+function asPlain(text: string): string {
+  return text.replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ').replace(/\b(?:AND|OR|NOT)\b/g, (word) => word.toLowerCase());
 }
 
 /** Something of it is there, and one thing is in the way. */

@@ -193,6 +193,34 @@ describe('matchQuery', () => {
   });
 });
 
+describe('capitals', () => {
+  const tariffs = {
+    ...storm,
+    titleTerms: toTerms('US raises tariffs on imported steel', 'en'),
+    textTerms: toTerms('The WHO looked on and told us nothing.', 'en'),
+  };
+  const isIn = (text: string): boolean => {
+    const parsed = parseQuery(text);
+    return 'ok' in parsed && matchQuery(parsed.query, tariffs, 0).matched;
+  };
+
+  test.each([
+    'US',
+    'US OR IT',
+    '"US" "WHO"',
+    'WHO tariffs',
+    '"US raises"',
+    'IMPORTED STEEL TARIFFS ON IT',
+    '"TARIFFS ON STEEL" OR US',
+  ])('a word is a name, a headline in capitals is words: %s is there', (text) => {
+    expect(isIn(text)).toBe(true);
+  });
+
+  test.each(['IT', 'IT tariffs', 'tariffs -US', 'us', 'title:WHO'])('%s is not there', (text) => {
+    expect(isIn(text)).toBe(false);
+  });
+});
+
 describe('toTopicQuery', () => {
   test('leaves out any of the excluded words, and keeps to the sources and languages', () => {
     const parsed = toTopicQuery({
