@@ -29,6 +29,8 @@ export type Problem =
   | { readonly problem: 'name-needed' }
   | { readonly problem: 'name-too-long'; readonly limit: number }
   | { readonly problem: 'bad-query'; readonly input: string; readonly at: number; readonly reason: QueryFault }
+  /** Words that are in nearly every text. */
+  | { readonly problem: 'too-common'; readonly words: string }
   | { readonly problem: 'bad-time'; readonly input: string }
   | { readonly problem: 'bad-cron'; readonly input: string }
   | { readonly problem: 'bad-days'; readonly input: string }

@@ -389,6 +389,8 @@ export const de = {
     'name-too-long': 'Der Name ist zu lang: Bis zu {{limit}} Zeichen haben Platz.',
     'bad-query':
       '„{{input}}“ konnte ich nicht lesen: {{reason}}. Beispiel: `(Solar OR Wind) "neue Anlage" -Kommentar`.',
+    'too-common':
+      '„{{words}}“ steht in fast jedem Text, deshalb wird nicht danach gesucht. Schreibe ein Wort, das mehr sagt; ein Name in Großbuchstaben, etwa US oder WHO, tut das.',
     'bad-time': '„{{input}}“ ist keine Uhrzeit. Schreibe Stunden und Minuten, zum Beispiel `08:30`.',
     'bad-cron':
       '„{{input}}“ ist kein Zeitplan, den ich lesen kann. Schreibe fünf cron-Felder, zum Beispiel `0 8 * * 1-5`, oder nimm die Option at.',

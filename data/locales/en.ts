@@ -379,6 +379,8 @@ export const en = {
     'name-needed': 'A name is needed. Write a short one that people will recognize.',
     'name-too-long': 'That name is too long: up to {{limit}} characters fit.',
     'bad-query': 'I could not read “{{input}}”: {{reason}}. Example: `(solar OR wind) "power plant" -opinion`.',
+    'too-common':
+      '“{{words}}” is in nearly every text, so it is not looked for. Write a word that tells more; a name in capitals, such as US or WHO, does.',
     'bad-time': '“{{input}}” is not a time of day. Write hours and minutes, for example `08:30`.',
     'bad-cron':
       '“{{input}}” is not a schedule that I can read. Write five cron fields, for example `0 8 * * 1-5`, or use the option at.',

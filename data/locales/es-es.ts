@@ -385,6 +385,8 @@ export const es = {
     'name-too-long': 'Ese nombre es demasiado largo: caben hasta {{limit}} caracteres.',
     'bad-query':
       'No he podido leer «{{input}}»: {{reason}}. Ejemplo: `(solar OR eólica) "central eléctrica" -opinión`.',
+    'too-common':
+      '«{{words}}» está en casi todos los textos, así que no se busca. Escribe una palabra que diga más; un nombre en mayúsculas, como US o WHO, sirve.',
     'bad-time': '«{{input}}» no es una hora. Escribe horas y minutos, por ejemplo `08:30`.',
     'bad-cron':
       '«{{input}}» no es un horario que yo sepa leer. Escribe cinco campos cron, por ejemplo `0 8 * * 1-5`, o usa la opción at.',

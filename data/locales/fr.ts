@@ -393,6 +393,8 @@ export const fr = {
     'name-too-long': 'Ce nom est trop long : {{limit}} caractères au plus.',
     'bad-query':
       'Je n’ai pas pu lire « {{input}} » : {{reason}}. Exemple : `(solaire OR éolien) "centrale électrique" -opinion`.',
+    'too-common':
+      '« {{words}} » figure dans presque tous les textes et n’est donc pas cherché. Écrivez un mot qui en dise plus ; un nom en capitales, comme US ou WHO, convient.',
     'bad-time': '« {{input}} » n’est pas une heure. Écrivez heures et minutes, par exemple `08:30`.',
     'bad-cron':
       '« {{input}} » n’est pas un horaire que je sais lire. Écrivez cinq champs cron, par exemple `0 8 * * 1-5`, ou prenez l’option at.',

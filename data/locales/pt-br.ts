@@ -381,6 +381,8 @@ export const ptBR = {
     'name-needed': 'É preciso um nome. Escreva um curto, que as pessoas reconheçam.',
     'name-too-long': 'Esse nome é longo demais: cabem até {{limit}} caracteres.',
     'bad-query': 'Não consegui ler “{{input}}”: {{reason}}. Exemplo: `(solar OR eólica) "usina elétrica" -opinião`.',
+    'too-common':
+      '“{{words}}” está em quase todos os textos, por isso não é buscado. Escreva uma palavra que diga mais; um nome em maiúsculas, como US ou WHO, serve.',
     'bad-time': '“{{input}}” não é um horário. Escreva horas e minutos, por exemplo `08:30`.',
     'bad-cron':
       '“{{input}}” não é um agendamento que eu saiba ler. Escreva cinco campos cron, por exemplo `0 8 * * 1-5`, ou use a opção at.',

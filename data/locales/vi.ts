@@ -353,6 +353,8 @@ export const vi = {
     'name-needed': 'Cần có tên. Hãy viết một tên ngắn dễ nhận ra.',
     'name-too-long': 'Tên đó quá dài: tối đa {{limit}} ký tự.',
     'bad-query': 'Tôi không đọc được “{{input}}”: {{reason}}. Ví dụ: `(bão OR lũ) "miền Trung" -bình luận`.',
+    'too-common':
+      '“{{words}}” có trong hầu hết mọi bài nên không được tìm. Hãy viết một từ nói lên nhiều hơn; tên viết hoa toàn bộ, như US hoặc WHO, thì được.',
     'bad-time': '“{{input}}” không phải giờ trong ngày. Hãy viết giờ và phút, ví dụ `08:30`.',
     'bad-cron':
       '“{{input}}” không phải lịch tôi đọc được. Hãy viết năm trường cron, ví dụ `0 8 * * 1-5`, hoặc dùng tùy chọn at.',

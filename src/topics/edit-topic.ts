@@ -18,7 +18,8 @@ export async function editTopic(
 ): Promise<{ readonly topic: Topic; readonly matches: number } | Problem> {
   const { store, onEdited } = deps;
   const others = (await store.topics.list(former.owner)).filter(({ id }) => id !== former.id);
-  const checked = checkWish(wish, others);
+  const read = await store.articles.languages({ owners: [former.owner] });
+  const checked = checkWish(wish, { others, read });
   if ('problem' in checked) return checked;
   const topic = { ...former, ...checked.topic, owner: former.owner };
   await store.topics.update(topic);

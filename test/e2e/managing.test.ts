@@ -314,6 +314,7 @@ describe('in a town of its own', () => {
     await run('digests create', { channel: NEWS, at: '08:00' });
     for (const [name, text] of Object.entries(await answers())) expect(text, name).toContain('Courier opens');
 
+    expect(textOf(await mute('Couriers, the'))).toContain('“the” is in nearly every text');
     expect(textOf(await mute('Couriers, opera'))).toContain('Muted words: Couriers, opera');
 
     for (const [name, text] of Object.entries(await answers())) {
