@@ -51,19 +51,27 @@ export interface Fault extends Placed {
   readonly reason: QueryFault;
 }
 
-export function parseQuery(input: string): ParsedQuery {
+/** How a query is read where it stands in a field of its own. */
+export interface ParseWish {
+  /** A comma is an OR, as in other lists. */
+  readonly list?: boolean;
+  /** It is left out as a whole, so it may say what to leave out. */
+  readonly leavesOut?: boolean;
+}
+
+export function parseQuery(input: string, { list = false, leavesOut = false }: ParseWish = {}): ParsedQuery {
   const fail = ({ reason, at }: Fault): QueryProblem => ({ problem: 'bad-query', input, at, reason });
   if (input.length > MAX_QUERY_LENGTH) return fail({ reason: 'too-long', at: MAX_QUERY_LENGTH });
-  const read = readTokens(input);
+  const read = readTokens(input, { list });
   if (read.fault !== undefined) return fail(read.fault);
   const state: Reading = { tokens: read.tokens, next: 0, end: input.length, fault: undefined };
-  const whole = simplify(readAny(state));
+  const whole = simplify(readList(state));
   const query = whole && hush(whole);
   const rest = state.tokens[state.next];
   if (state.fault !== undefined) return fail(state.fault);
   if (rest !== undefined) return fail({ reason: 'extra-bracket', at: rest.at });
   if (query === undefined) return fail({ reason: 'empty', at: 0 });
-  return isPositive(query) ? { ok: true, query } : fail({ reason: 'only-exclusions', at: 0 });
+  return leavesOut || isPositive(query) ? { ok: true, query } : fail({ reason: 'only-exclusions', at: 0 });
 }
 
 interface Reading {
@@ -78,6 +86,18 @@ const NOTHING: Query = { kind: 'and', parts: [] };
 
 function isNothing(query: Query): boolean {
   return query.kind === 'and' && query.parts.length === 0;
+}
+
+/** list = any { "," any }: any of these will do, and what one only leaves out is left out of all. */
+function readList(state: Reading): Query {
+  const parts = [readAny(state)];
+  while (state.tokens[state.next]?.kind === 'comma') {
+    state.next += 1;
+    parts.push(readAny(state));
+  }
+  const wishes = parts.filter(isPositive);
+  const limits = parts.filter((part) => !isPositive(part));
+  return parts.length === 1 ? parts[0]! : { kind: 'and', parts: [{ kind: 'or', parts: wishes }, ...limits] };
 }
 
 /** any = all { OR all } */
@@ -98,29 +118,33 @@ function readAll(state: Reading): Query {
   const parts: Query[] = [];
   for (;;) {
     const token = state.tokens[state.next];
-    if (token === undefined || token.kind === 'or' || token.kind === 'close') return { kind: 'and', parts };
+    if (token === undefined || isEnd(token)) return { kind: 'and', parts };
     parts.push(readOne(state, token));
   }
 }
 
-/** one = leaf | "-" one | "(" any ")" */
+/** one = leaf | "-" one | "(" list ")" */
 function readOne(state: Reading, token: QueryToken): Query {
   state.next += 1;
   if (token.kind === 'not') {
     const next = state.tokens[state.next];
-    if (next === undefined || next.kind === 'or' || next.kind === 'close') return NOTHING;
+    if (next === undefined || isEnd(next)) return NOTHING;
     return { kind: 'not', part: readOne(state, next) };
   }
   if (!isMark(token)) return token;
   if (token.kind !== 'open') return NOTHING;
-  const inside = readAny(state);
+  const inside = readList(state);
   if (state.tokens[state.next]?.kind === 'close') state.next += 1;
   else state.fault ??= { reason: 'open-bracket', at: token.at };
   return inside;
 }
 
+function isEnd({ kind }: QueryToken): boolean {
+  return kind === 'or' || kind === 'close' || kind === 'comma';
+}
+
 function isMark(token: QueryToken): token is MarkToken {
-  return token.kind === 'open' || token.kind === 'close' || token.kind === 'or' || token.kind === 'not';
+  return isEnd(token) || token.kind === 'open' || token.kind === 'not' || token.kind === 'and';
 }
 
 /** Flattens lists of one, drops empty brackets and double negations; undefined when nothing is left. */

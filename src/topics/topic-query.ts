@@ -6,11 +6,11 @@ import type { Topic } from './topic.ts';
  * its languages.
  */
 export function toTopicQuery(topic: Pick<Topic, 'include' | 'exclude' | 'sources' | 'languages'>): ParsedQuery {
-  const include = parseQuery(topic.include);
+  const include = parseQuery(topic.include, { list: true });
   if (!('ok' in include)) return include;
   const parts: Query[] = [include.query];
   if (topic.exclude !== undefined && topic.exclude.trim() !== '') {
-    const exclude = parseQuery(topic.exclude);
+    const exclude = parseQuery(topic.exclude, { leavesOut: true });
     if (!('ok' in exclude)) return exclude;
     parts.push({ kind: 'not', part: anyPart(exclude.query) });
   }
@@ -19,9 +19,14 @@ export function toTopicQuery(topic: Pick<Topic, 'include' | 'exclude' | 'sources
   return { ok: true, query: parts.length === 1 ? include.query : { kind: 'and', parts } };
 }
 
-/** Words listed to be excluded exclude one by one: "sport football" leaves out either. */
+/** Words listed to be excluded exclude one by one, with a minus or without: "sport -football" leaves out either. */
 function anyPart(query: Query): Query {
-  return query.kind === 'and' ? { kind: 'or', parts: query.parts } : query;
+  if (query.kind === 'not') return query.part;
+  return query.kind === 'and' || query.kind === 'or' ? { kind: 'or', parts: query.parts.map(anyMinus) } : query;
+}
+
+function anyMinus(query: Query): Query {
+  return query.kind === 'not' ? query.part : query;
 }
 
 function anyField(kind: 'source' | 'lang', values: readonly string[]): Query {
