@@ -163,7 +163,7 @@ function toLeaf(field: string | undefined, typed: string, at: number, phrase: bo
   const text = typed.trim();
   if (!HAS_WORD.test(text)) return undefined;
   const name = field?.toLowerCase();
-  if (name === 'source' || name === 'lang') return { kind: name, value: text.toLowerCase(), at };
+  if (name === 'source' || name === 'lang') return { kind: name, value: text.toLowerCase(), typed: text, at };
   if (name === 'since') return toSince(text, at);
   return { kind: 'text', text, phrase, title: name === 'title', at };
 }
@@ -172,7 +172,7 @@ function toLeaf(field: string | undefined, typed: string, at: number, phrase: bo
 function toSince(text: string, at: number): SinceQuery {
   const span = SPAN.exec(text);
   if (span !== null)
-    return { kind: 'since', ms: Number(span[1]) * UNIT_MS[span[2]!.toLowerCase()]!, from: undefined, at };
+    return { kind: 'since', ms: Number(span[1]) * UNIT_MS[span[2]!.toLowerCase()]!, from: undefined, typed: text, at };
   const from = DAY.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return { kind: 'since', ms: undefined, from: Number.isNaN(from) ? undefined : from, at };
+  return { kind: 'since', ms: undefined, from: Number.isNaN(from) ? undefined : from, typed: text, at };
 }

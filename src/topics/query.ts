@@ -21,10 +21,12 @@ export interface TextQuery extends Placed {
   readonly title: boolean;
 }
 
-/** A condition on the article's source or language (lower case). */
+/** A condition on the article's source or language. */
 export interface FieldQuery extends Placed {
   readonly kind: 'source' | 'lang';
+  /** In lower case. */
   readonly value: string;
+  readonly typed: string;
 }
 
 /** Not older than: a span back from now (`ms`), or a day in UTC (`from`). */
@@ -32,6 +34,7 @@ export interface SinceQuery extends Placed {
   readonly kind: 'since';
   readonly ms: number | undefined;
   readonly from: number | undefined;
+  readonly typed: string;
 }
 
 export type LeafQuery = TextQuery | FieldQuery | SinceQuery;

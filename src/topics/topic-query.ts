@@ -30,6 +30,6 @@ function anyMinus(query: Query): Query {
 }
 
 function anyField(kind: 'source' | 'lang', values: readonly string[]): Query {
-  const parts = values.map((value) => ({ kind, value: value.toLowerCase(), at: 0 }) as const);
+  const parts = values.map((value) => ({ kind, value: value.toLowerCase(), typed: value, at: 0 }) as const);
   return parts.length === 1 ? parts[0]! : { kind: 'or', parts };
 }
