@@ -22,6 +22,8 @@ export type Problem =
   | { readonly problem: 'no-sources' }
   | { readonly problem: 'no-text' }
   | { readonly problem: 'unknown-topic'; readonly name: string; readonly known: readonly string[] }
+  /** A button of it is still there. */
+  | { readonly problem: 'topic-deleted' }
   | { readonly problem: 'unknown-source'; readonly name: string; readonly known: readonly string[] }
   | { readonly problem: 'unknown-digest'; readonly name: string; readonly known: readonly string[] }
   | { readonly problem: 'already-exists'; readonly name: string }

@@ -387,6 +387,7 @@ export const de = {
     'no-text':
       'Darin war kein lesbarer Text. Vielleicht ist es ein Video, eine Bilderstrecke oder eine Seite mit Anmeldung.',
     'unknown-topic': 'Es gibt kein Thema „{{name}}“. Wähle beim Tippen eines aus der Liste.',
+    'topic-deleted': 'Dieses Thema wurde inzwischen gelöscht. Wähle beim Tippen ein anderes aus der Liste.',
     'unknown-source': 'Es gibt keine Quelle „{{name}}“. Wähle beim Tippen eine aus der Liste.',
     'unknown-digest': 'Es gibt keine Ausgabe „{{name}}“. Wähle beim Tippen eine aus der Liste.',
     known: 'Es gibt: {{names}}.',

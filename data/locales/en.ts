@@ -378,6 +378,7 @@ export const en = {
     'no-sources': 'There is nothing to read here yet. Someone with Manage Server can add a source with {{command}}.',
     'no-text': 'There was no readable text in that. It may be a video, a gallery, or a page that needs a login.',
     'unknown-topic': 'There is no topic “{{name}}”. Pick one from the list while typing.',
+    'topic-deleted': 'This topic has been deleted since. Pick another one from the list while typing.',
     'unknown-source': 'There is no source “{{name}}”. Pick one from the list while typing.',
     'unknown-digest': 'There is no digest “{{name}}”. Pick one from the list while typing.',
     known: 'There are: {{names}}.',

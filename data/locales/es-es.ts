@@ -383,6 +383,7 @@ export const es = {
       'Aquí todavía no hay nada que leer. Quien gestione el servidor puede añadir una fuente con {{command}}.',
     'no-text': 'No había texto legible. Puede ser un vídeo, una galería o una página que pide iniciar sesión.',
     'unknown-topic': 'No hay ningún tema «{{name}}». Elige uno de la lista mientras escribes.',
+    'topic-deleted': 'Este tema se ha eliminado entretanto. Elige otro de la lista mientras escribes.',
     'unknown-source': 'No hay ninguna fuente «{{name}}». Elige una de la lista mientras escribes.',
     'unknown-digest': 'No hay ninguna edición «{{name}}». Elige una de la lista mientras escribes.',
     known: 'Hay: {{names}}.',

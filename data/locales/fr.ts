@@ -391,6 +391,7 @@ export const fr = {
     'no-text':
       'Il n’y avait pas de texte lisible. C’est peut-être une vidéo, une galerie, ou une page qui demande une connexion.',
     'unknown-topic': 'Il n’y a pas de thème « {{name}} ». Choisissez-en un dans la liste pendant la saisie.',
+    'topic-deleted': 'Ce thème a été supprimé entre-temps. Choisissez-en un autre dans la liste pendant la saisie.',
     'unknown-source': 'Il n’y a pas de source « {{name}} ». Choisissez-en une dans la liste pendant la saisie.',
     'unknown-digest': 'Il n’y a pas d’édition « {{name}} ». Choisissez-en une dans la liste pendant la saisie.',
     known: 'Il y a : {{names}}.',

@@ -380,6 +380,7 @@ export const ptBR = {
     'no-sources': 'Ainda não há nada para ler aqui. Quem gerencia o servidor pode adicionar uma fonte com {{command}}.',
     'no-text': 'Não havia texto legível. Pode ser um vídeo, uma galeria ou uma página que pede login.',
     'unknown-topic': 'Não existe o tema “{{name}}”. Escolha um da lista enquanto digita.',
+    'topic-deleted': 'Este tema foi excluído nesse meio-tempo. Escolha outro da lista enquanto digita.',
     'unknown-source': 'Não existe a fonte “{{name}}”. Escolha uma da lista enquanto digita.',
     'unknown-digest': 'Não existe a edição “{{name}}”. Escolha uma da lista enquanto digita.',
     known: 'Existem: {{names}}.',

@@ -351,6 +351,7 @@ export const vi = {
     'no-sources': 'Ở đây chưa có gì để đọc. Người quản lý máy chủ có thể thêm nguồn bằng {{command}}.',
     'no-text': 'Không có nội dung đọc được. Đó có thể là video, bộ ảnh, hoặc trang cần đăng nhập.',
     'unknown-topic': 'Không có chủ đề “{{name}}”. Hãy chọn trong danh sách khi nhập.',
+    'topic-deleted': 'Chủ đề này đã bị xóa. Hãy chọn chủ đề khác trong danh sách khi nhập.',
     'unknown-source': 'Không có nguồn “{{name}}”. Hãy chọn trong danh sách khi nhập.',
     'unknown-digest': 'Không có bản tin “{{name}}”. Hãy chọn trong danh sách khi nhập.',
     known: 'Hiện có: {{names}}.',

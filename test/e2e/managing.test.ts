@@ -283,6 +283,9 @@ describe('in a town of its own', () => {
     );
     const form = await admin.click(tested.message!.id, `edit-topic:${id}`);
     expect(textOf(form.modal)).toContain('opens Friday');
+    await run('topics delete', { topic: 'Openings' });
+    for (const button of [`edit-topic:${id}`, `topic-test:matched:0:${id}`])
+      expect(textOf(await admin.click(tested.message!.id, button))).toContain('has been deleted since');
     expect(standIn.breaches).toEqual([]);
   });
 
