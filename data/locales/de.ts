@@ -225,7 +225,7 @@ export const de = {
       edit: 'Thema ändern',
       name: 'Name',
       include: 'Gesuchte Wörter',
-      includeHint: 'Wörter, "Wendungen", OR, Klammern; leer: der Name',
+      includeHint: 'Wörter, "Wendungen", OR oder Kommas, Klammern; leer: der Name',
       exclude: 'Wörter, die fehlen sollen',
       excludeHint: 'Ein Artikel mit einem davon zählt nicht',
       sources: 'Quellen',
@@ -336,7 +336,7 @@ export const de = {
       either: '`(Solar OR Wind) Preis`: eines der beiden, dazu das andere Wort',
       title: '`title:Tram`: in der Überschrift',
       narrow: '`source:reuters` `lang:de` `since:7d`: nur von dort, in dieser Sprache, seitdem',
-      exact: 'Neben Anführungszeichen, OR, Klammern oder title: muss jedes Wort vorkommen.',
+      exact: 'Neben Anführungszeichen, AND, OR, Klammern oder title: muss jedes Wort vorkommen.',
     },
     about: {
       summary: 'eine Seite, eine Meldung oder ein paar Wörter, zusammengefasst und belegt',

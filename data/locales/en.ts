@@ -223,7 +223,7 @@ export const en = {
       edit: 'Edit topic',
       name: 'Name',
       include: 'Words to look for',
-      includeHint: 'Words, "phrases", OR, brackets; the name, if left empty',
+      includeHint: 'Words, "phrases", OR or commas, brackets; the name, if left empty',
       exclude: 'Words to leave out',
       excludeHint: 'An article with any of them does not count',
       sources: 'Sources',
@@ -333,7 +333,7 @@ export const en = {
       either: '`(solar OR wind) price`: one of the two, and the other word',
       title: '`title:tram`: in the headline',
       narrow: '`source:reuters` `lang:de` `since:7d`: only from there, in that language, since then',
-      exact: 'Beside quotation marks, OR, brackets or title: every word has to be there.',
+      exact: 'Beside quotation marks, AND, OR, brackets or title: every word has to be there.',
     },
     about: {
       summary: 'a page, a story or a few words, summarized with its sources',

@@ -225,7 +225,7 @@ export const es = {
       edit: 'Cambiar el tema',
       name: 'Nombre',
       include: 'Palabras que buscar',
-      includeHint: 'Palabras, "frases", OR, paréntesis; vacío: el nombre',
+      includeHint: 'Palabras, "frases", OR o comas, paréntesis; vacío: el nombre',
       exclude: 'Palabras que dejar fuera',
       excludeHint: 'Un artículo con alguna de ellas no cuenta',
       sources: 'Fuentes',
@@ -335,7 +335,7 @@ export const es = {
       either: '`(solar OR eólica) precio`: una de las dos, con la otra palabra',
       title: '`title:tranvía`: en el titular',
       narrow: '`source:reuters` `lang:es` `since:7d`: solo de esa fuente, en ese idioma, desde entonces',
-      exact: 'Junto a comillas, OR, paréntesis o title:, tiene que estar cada palabra.',
+      exact: 'Junto a comillas, AND, OR, paréntesis o title:, tiene que estar cada palabra.',
     },
     about: {
       summary: 'una página, una noticia o unas palabras, resumidas con sus fuentes',

@@ -232,7 +232,7 @@ export const fr = {
       edit: 'Modifier le thème',
       name: 'Nom',
       include: 'Mots à chercher',
-      includeHint: 'Mots, "expressions", OR, parenthèses ; vide : le nom',
+      includeHint: 'Mots, "expressions", OR ou virgules, parenthèses ; vide : le nom',
       exclude: 'Mots à écarter',
       excludeHint: 'Un article qui en contient un ne compte pas',
       sources: 'Sources',
@@ -343,7 +343,7 @@ export const fr = {
       either: '`(solaire OR éolien) prix` : l’un des deux, avec l’autre mot',
       title: '`title:tram` : dans le titre',
       narrow: '`source:reuters` `lang:fr` `since:7d` : de cette source, dans cette langue, depuis',
-      exact: 'À côté de guillemets, de OR, de parenthèses ou de title:, chaque mot doit être là.',
+      exact: 'À côté de guillemets, de AND, de OR, de parenthèses ou de title:, chaque mot doit être là.',
     },
     about: {
       summary: 'une page, un sujet ou quelques mots, résumés avec leurs sources',

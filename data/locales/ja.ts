@@ -210,7 +210,7 @@ export const ja = {
       edit: 'トピックを編集',
       name: '名前',
       include: '探す言葉',
-      includeHint: '言葉、"語句"、OR、かっこ。空欄なら名前で探します',
+      includeHint: '言葉、"語句"、OR またはコンマ、かっこ。空欄なら名前で探します',
       exclude: '除く言葉',
       excludeHint: 'どれか一つでも含む記事は対象になりません',
       sources: '情報源',
@@ -305,7 +305,7 @@ export const ja = {
       either: '`(太陽光 OR 風力) 価格`: 二つのどちらかと、もう一つの言葉',
       title: '`title:路面電車`: 見出しにある',
       narrow: '`source:reuters` `lang:ja` `since:7d`: その情報源、その言語、その時以降だけ',
-      exact: '引用符、OR、かっこ、title: と一緒なら、どの言葉も必要です。',
+      exact: '引用符、AND、OR、かっこ、title: と一緒なら、どの言葉も必要です。',
     },
     about: {
       summary: 'ページ、ニュース、言葉を、情報源つきで要約',

@@ -224,7 +224,7 @@ export const ptBR = {
       edit: 'Editar tema',
       name: 'Nome',
       include: 'Palavras a buscar',
-      includeHint: 'Palavras, "frases", OR, parênteses; vazio: o nome',
+      includeHint: 'Palavras, "frases", OR ou vírgulas, parênteses; vazio: o nome',
       exclude: 'Palavras para deixar de fora',
       excludeHint: 'Um artigo com qualquer uma delas não conta',
       sources: 'Fontes',
@@ -334,7 +334,7 @@ export const ptBR = {
       either: '`(solar OR eólica) preço`: uma das duas, com a outra palavra',
       title: '`title:bonde`: no título',
       narrow: '`source:reuters` `lang:pt` `since:7d`: só dessa fonte, nesse idioma, desde então',
-      exact: 'Junto de aspas, OR, parênteses ou title:, cada palavra precisa estar lá.',
+      exact: 'Junto de aspas, AND, OR, parênteses ou title:, cada palavra precisa estar lá.',
     },
     about: {
       summary: 'uma página, uma notícia ou algumas palavras, resumidas com as fontes',

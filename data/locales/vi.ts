@@ -209,7 +209,7 @@ export const vi = {
       edit: 'Sửa chủ đề',
       name: 'Tên',
       include: 'Từ cần tìm',
-      includeHint: 'Từ, "cụm từ", OR, dấu ngoặc; để trống: dùng tên',
+      includeHint: 'Từ, "cụm từ", OR hoặc dấu phẩy, dấu ngoặc; để trống: dùng tên',
       exclude: 'Từ cần loại bỏ',
       excludeHint: 'Bài có một trong các từ này thì không tính',
       sources: 'Nguồn',
@@ -305,7 +305,7 @@ export const vi = {
       either: '`("mặt trời" OR gió) giá`: một trong hai, cùng từ còn lại',
       title: '`title:tàu`: trong tiêu đề',
       narrow: '`source:reuters` `lang:vi` `since:7d`: chỉ từ nguồn đó, bằng ngôn ngữ đó, từ lúc đó',
-      exact: 'Cạnh dấu ngoặc kép, OR, ngoặc đơn hay title:, mọi từ đều phải có.',
+      exact: 'Cạnh dấu ngoặc kép, AND, OR, ngoặc đơn hay title:, mọi từ đều phải có.',
     },
     about: {
       summary: 'tóm tắt một trang, một tin hoặc vài từ, kèm nguồn',
