@@ -36,16 +36,20 @@ export const topic: Command = {
   },
 
   presses: {
-    topic: { to: 'update', answer: async (pressed, app) => turnPage(pressed, app, false) },
+    topic: { to: 'update', answer: async (pressed, app) => turnPage(pressed, app) },
     /** Of a topic of the server, by its number. */
-    'topic-page': { to: 'update', answer: async (pressed, app) => turnPage(pressed, app, true) },
+    'topic-page': { to: 'update', answer: async (pressed, app) => turnPage(pressed, app, { ofTopic: true }) },
   },
 };
 
-async function turnPage({ customId, scope, words }: Pressed, app: App, ofTopic: boolean): Promise<Reply> {
+async function turnPage(
+  { customId, scope, words }: Pressed,
+  app: App,
+  of?: { readonly ofTopic: true },
+): Promise<Reply> {
   const [number, since = '', sort, name = ''] = argsOf(customId, 4);
   if (!(since in SINCE)) return { problem: 'expired' };
   const page = Number(number);
-  const answer = await app.topic({ scope, name, ofTopic, since: since as Since, sort: sort as Sort, page });
+  const answer = await app.topic({ scope, name, ...of, since: since as Since, sort: sort as Sort, page });
   return isProblem(answer) ? answer : renderTopic(answer, words, { asked: name, page });
 }
