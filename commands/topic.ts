@@ -1,4 +1,5 @@
-import type { Ask, Command } from '../src/discord/command.ts';
+import type { App } from '../src/app.ts';
+import type { Ask, Command, Pressed, Reply } from '../src/discord/command.ts';
 import { askingCommand, textOption, yesOption } from '../src/discord/command-data.ts';
 import { argsOf } from '../src/discord/custom-id.ts';
 import { renderTopic, TOPIC_NAME_MAX } from '../src/discord/render/topic.ts';
@@ -35,14 +36,20 @@ export const topic: Command = {
   },
 
   presses: {
-    topic: {
-      to: 'update',
-      async answer(pressed, app) {
-        const [page, since, sort, name = ''] = argsOf(pressed.customId, 4);
-        const ask = { scope: pressed.scope, name, since: since as Since, sort: sort as Sort, page: Number(page) };
-        const answer = since !== undefined && since in SINCE ? await app.topic(ask) : ({ problem: 'expired' } as const);
-        return isProblem(answer) ? answer : renderTopic(answer, pressed.words, { asked: name, page: Number(page) });
-      },
-    },
+    topic: { to: 'update', answer: async (pressed, app) => turnPage(pressed, app) },
+    /** Of a topic of the server, by its number. */
+    'topic-page': { to: 'update', answer: async (pressed, app) => turnPage(pressed, app, { ofTopic: true }) },
   },
 };
+
+async function turnPage(
+  { customId, scope, words }: Pressed,
+  app: App,
+  of?: { readonly ofTopic: true },
+): Promise<Reply> {
+  const [number, since = '', sort, name = ''] = argsOf(customId, 4);
+  if (!(since in SINCE)) return { problem: 'expired' };
+  const page = Number(number);
+  const answer = await app.topic({ scope, name, ...of, since: since as Since, sort: sort as Sort, page });
+  return isProblem(answer) ? answer : renderTopic(answer, words, { asked: name, page });
+}

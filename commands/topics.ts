@@ -52,14 +52,14 @@ export const topics: Command = {
     'edit-topic': {
       to: 'form',
       manages: true,
-      form: async (pressed, app) => formOf(argsOf(pressed.customId, 1)[0] ?? '', pressed, app),
+      form: async (pressed, app) => orDeleted(await formOf(argsOf(pressed.customId, 1)[0] ?? '', pressed, app)),
     },
     'topic-test': {
       to: 'update',
       manages: true,
       async answer({ customId, owner, words }, app) {
         const [half, page, topic = ''] = argsOf(customId, 3);
-        const test = await app.topics.test({ owner, topic });
+        const test = orDeleted(await app.topics.test({ owner, topic }));
         if (isProblem(test)) return test;
         return renderTopicTest(test, words, { half: half === 'near' ? 'near' : 'matched', page: Number(page) });
       },
@@ -81,6 +81,11 @@ async function formOf(topic: string, { owner, words }: Asker, app: App): Promise
   return isProblem(found) ? found : topicForm(found.id, found, words);
 }
 
+/** Buttons and forms know a topic by its number: one that is not found any more has been deleted. */
+function orDeleted<Answer>(answer: Answer | Problem): Answer | Problem {
+  return isProblem(answer) && answer.problem === 'unknown-topic' ? { problem: 'topic-deleted' } : answer;
+}
+
 /** What the list of shipped topics sends begins so. */
 const STARTER = 'starter:';
 
@@ -96,7 +101,7 @@ function typedIn({ options }: Ask): Omit<TopicFields, 'name' | 'include'> {
 
 async function save(id: string, fields: TopicFields, { owner, words, mention }: Asker, app: App): Promise<Reply> {
   const wish: TopicAsk = { owner, ...fields };
-  const saved = await (id === NEW ? app.topics.create(wish) : app.topics.edit({ ...wish, topic: id }));
+  const saved = await (id === NEW ? app.topics.create(wish) : app.topics.edit({ ...wish, topic: id }).then(orDeleted));
   if (isProblem(saved)) return renderTopicAgain(id, saved, fields, words, mention);
   return renderTopicSaved(saved, words, mention);
 }

@@ -44,6 +44,8 @@ export interface App {
     readonly name: string;
     readonly since: Since;
     readonly sort: 'top' | 'newest';
+    /** `name` is no free words. */
+    readonly ofTopic?: boolean;
     /** The page that will be shown, from 0 (0): its stories have sentences. */
     readonly page?: number;
   }): Promise<TopicAnswer | Problem>;

@@ -22,6 +22,8 @@ export type Problem =
   | { readonly problem: 'no-sources' }
   | { readonly problem: 'no-text' }
   | { readonly problem: 'unknown-topic'; readonly name: string; readonly known: readonly string[] }
+  /** A button of it is still there. */
+  | { readonly problem: 'topic-deleted' }
   | { readonly problem: 'unknown-source'; readonly name: string; readonly known: readonly string[] }
   | { readonly problem: 'unknown-digest'; readonly name: string; readonly known: readonly string[] }
   | { readonly problem: 'already-exists'; readonly name: string }
@@ -29,6 +31,8 @@ export type Problem =
   | { readonly problem: 'name-needed' }
   | { readonly problem: 'name-too-long'; readonly limit: number }
   | { readonly problem: 'bad-query'; readonly input: string; readonly at: number; readonly reason: QueryFault }
+  /** Words that are in nearly every text. */
+  | { readonly problem: 'too-common'; readonly words: string }
   | { readonly problem: 'bad-time'; readonly input: string }
   | { readonly problem: 'bad-cron'; readonly input: string }
   | { readonly problem: 'bad-days'; readonly input: string }

@@ -130,6 +130,8 @@ const PROBLEMS: readonly Problem[] = [
   { problem: 'unknown-pack', name: 'Harbour', known: ['World news'] },
   { problem: 'topic-in-use', name: 'Harbour', digest: 'Morning' },
   { problem: 'name-needed' },
+  { problem: 'topic-deleted' },
+  { problem: 'too-common', words: 'the' },
   { problem: 'name-too-long', limit: 75 },
   { problem: 'bad-query', input: '(otters', at: 0, reason: 'open-bracket' },
   { problem: 'bad-time', input: '8 o’clock' },

@@ -227,7 +227,7 @@ export const de = {
       edit: 'Thema ändern',
       name: 'Name',
       include: 'Gesuchte Wörter',
-      includeHint: 'Wörter, "Wendungen", OR, Klammern; leer: der Name',
+      includeHint: 'Wörter, "Wendungen", OR oder Kommas, Klammern; leer: der Name',
       exclude: 'Wörter, die fehlen sollen',
       excludeHint: 'Ein Artikel mit einem davon zählt nicht',
       sources: 'Quellen',
@@ -252,10 +252,18 @@ export const de = {
       inBoth_other: '{{word}} im Titel und {{count}}-mal im Text',
       lacks_one: '**es fehlt** {{words}}',
       lacks_other: '**es fehlt jedes von** {{words}}',
+      lacksInTitle_one: '**im Titel fehlt** {{words}}',
+      lacksInTitle_other: '**im Titel fehlt jedes von** {{words}}',
       excluded: '**enthält** {{words}}, **was fehlen soll**',
       source: '**ist nicht aus** {{words}}',
       lang: '**ist nicht auf** {{words}}',
-      since: '**ist zu alt für** since:',
+      since: '**ist zu alt für** {{words}}',
+      excludedSource: '**ist aus** {{words}}, **was fehlen soll**',
+      excludedLang: '**ist auf** {{words}}, **was fehlen soll**',
+      excludedSince: '**ist so neu wie** {{words}}, **was fehlen soll**',
+      isFrom: 'ist aus {{words}}',
+      isIn: 'ist auf {{words}}',
+      isSince: 'ist neu genug für {{words}}',
     },
   },
   digests: {
@@ -325,12 +333,12 @@ export const de = {
     query: {
       any: '`Hafen Brücke`: eines der Wörter; was beide hat, kommt zuerst',
       all: '`Hafen Brücke`: beide Wörter',
-      phrase: '`"alte Brücke"`: genau diese Wörter hintereinander',
+      phrase: '`"alte Brücke"`: genau diese Wörter hintereinander; kleine Wörter wie „der“ und „von“ zählen nicht',
       without: '`-Kommentar`: ohne dieses Wort',
       either: '`(Solar OR Wind) Preis`: eines der beiden, dazu das andere Wort',
       title: '`title:Tram`: in der Überschrift',
       narrow: '`source:reuters` `lang:de` `since:7d`: nur von dort, in dieser Sprache, seitdem',
-      exact: 'Neben Anführungszeichen, OR, Klammern oder title: muss jedes Wort vorkommen.',
+      exact: 'Neben Anführungszeichen, AND, OR, Klammern oder title: muss jedes Wort vorkommen.',
     },
     about: {
       summary: 'eine Seite, eine Meldung oder ein paar Wörter, zusammengefasst und belegt',
@@ -381,6 +389,7 @@ export const de = {
     'no-text':
       'Darin war kein lesbarer Text. Vielleicht ist es ein Video, eine Bilderstrecke oder eine Seite mit Anmeldung.',
     'unknown-topic': 'Es gibt kein Thema „{{name}}“. Wähle beim Tippen eines aus der Liste.',
+    'topic-deleted': 'Dieses Thema wurde inzwischen gelöscht. Wähle beim Tippen ein anderes aus der Liste.',
     'unknown-source': 'Es gibt keine Quelle „{{name}}“. Wähle beim Tippen eine aus der Liste.',
     'unknown-digest': 'Es gibt keine Ausgabe „{{name}}“. Wähle beim Tippen eine aus der Liste.',
     known: 'Es gibt: {{names}}.',
@@ -391,6 +400,8 @@ export const de = {
     'name-too-long': 'Der Name ist zu lang: Bis zu {{limit}} Zeichen haben Platz.',
     'bad-query':
       '„{{input}}“ konnte ich nicht lesen: {{reason}}. Beispiel: `(Solar OR Wind) "neue Anlage" -Kommentar`.',
+    'too-common':
+      '„{{words}}“ steht in fast jedem Text, deshalb wird nicht danach gesucht. Schreibe ein Wort, das mehr sagt; ein Name in Großbuchstaben, etwa US oder WHO, tut das.',
     'bad-time': '„{{input}}“ ist keine Uhrzeit. Schreibe Stunden und Minuten, zum Beispiel `08:30`.',
     'bad-cron':
       '„{{input}}“ ist kein Zeitplan, den ich lesen kann. Schreibe fünf cron-Felder, zum Beispiel `0 8 * * 1-5`, oder nimm die Option at.',

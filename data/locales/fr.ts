@@ -234,7 +234,7 @@ export const fr = {
       edit: 'Modifier le thème',
       name: 'Nom',
       include: 'Mots à chercher',
-      includeHint: 'Mots, "expressions", OR, parenthèses ; vide : le nom',
+      includeHint: 'Mots, "expressions", OR ou virgules, parenthèses ; vide : le nom',
       exclude: 'Mots à écarter',
       excludeHint: 'Un article qui en contient un ne compte pas',
       sources: 'Sources',
@@ -259,10 +259,18 @@ export const fr = {
       inBoth_other: '{{word}} dans le titre et {{count}} fois dans le texte',
       lacks_one: '**il manque** {{words}}',
       lacks_other: '**ne contient aucun de** {{words}}',
+      lacksInTitle_one: '**il manque dans le titre** {{words}}',
+      lacksInTitle_other: '**n’a dans le titre aucun de** {{words}}',
       excluded: '**contient** {{words}}, **que vous écartez**',
       source: '**ne vient pas de** {{words}}',
       lang: '**n’est pas en** {{words}}',
-      since: '**est trop ancien pour** since:',
+      since: '**est trop ancien pour** {{words}}',
+      excludedSource: '**vient de** {{words}}, **que vous écartez**',
+      excludedLang: '**est en** {{words}}, **que vous écartez**',
+      excludedSince: '**est aussi récent que** {{words}}, **que vous écartez**',
+      isFrom: 'vient de {{words}}',
+      isIn: 'est en {{words}}',
+      isSince: 'est assez récent pour {{words}}',
     },
   },
   digests: {
@@ -332,12 +340,12 @@ export const fr = {
     query: {
       any: '`port pont` : l’un des mots ; ce qui a les deux vient d’abord',
       all: '`port pont` : les deux mots',
-      phrase: '`"vieux pont"` : ces mots à la suite',
+      phrase: '`"vieux pont"` : ces mots à la suite ; les petits mots comme « de » et « la » ne comptent pas',
       without: '`-opinion` : sans ce mot',
       either: '`(solaire OR éolien) prix` : l’un des deux, avec l’autre mot',
       title: '`title:tram` : dans le titre',
       narrow: '`source:reuters` `lang:fr` `since:7d` : de cette source, dans cette langue, depuis',
-      exact: 'À côté de guillemets, de OR, de parenthèses ou de title:, chaque mot doit être là.',
+      exact: 'À côté de guillemets, de AND, de OR, de parenthèses ou de title:, chaque mot doit être là.',
     },
     about: {
       summary: 'une page, un sujet ou quelques mots, résumés avec leurs sources',
@@ -385,6 +393,7 @@ export const fr = {
     'no-text':
       'Il n’y avait pas de texte lisible. C’est peut-être une vidéo, une galerie, ou une page qui demande une connexion.',
     'unknown-topic': 'Il n’y a pas de thème « {{name}} ». Choisissez-en un dans la liste pendant la saisie.',
+    'topic-deleted': 'Ce thème a été supprimé entre-temps. Choisissez-en un autre dans la liste pendant la saisie.',
     'unknown-source': 'Il n’y a pas de source « {{name}} ». Choisissez-en une dans la liste pendant la saisie.',
     'unknown-digest': 'Il n’y a pas d’édition « {{name}} ». Choisissez-en une dans la liste pendant la saisie.',
     known: 'Il y a : {{names}}.',
@@ -395,6 +404,8 @@ export const fr = {
     'name-too-long': 'Ce nom est trop long : {{limit}} caractères au plus.',
     'bad-query':
       'Je n’ai pas pu lire « {{input}} » : {{reason}}. Exemple : `(solaire OR éolien) "centrale électrique" -opinion`.',
+    'too-common':
+      '« {{words}} » figure dans presque tous les textes et n’est donc pas cherché. Écrivez un mot qui en dise plus ; un nom en capitales, comme US ou WHO, convient.',
     'bad-time': '« {{input}} » n’est pas une heure. Écrivez heures et minutes, par exemple `08:30`.',
     'bad-cron':
       '« {{input}} » n’est pas un horaire que je sais lire. Écrivez cinq champs cron, par exemple `0 8 * * 1-5`, ou prenez l’option at.',

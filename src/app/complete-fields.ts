@@ -4,6 +4,7 @@ import type { Choice } from '../app.ts';
 import type { Scope } from '../scope.ts';
 import type { Store } from '../store/contract.ts';
 import { fold } from '../text/fold.ts';
+import { namesOf } from '../text/read-language.ts';
 
 /** What stands before the value, and the value: up to its end, or to the next blank where no quote was opened. */
 const FIELD = /^(.*(?:^|[\s(（|\-−–]))(source|lang|since)[:：] ?(?:["“]([^"“”]*)|([^\s"“”()（）|]*))$/isu;
@@ -13,6 +14,8 @@ interface Value {
   readonly value: string;
   /** What else it is called by. */
   readonly name?: string | undefined;
+  /** What else it may be typed as. */
+  readonly names?: readonly string[];
 }
 
 /** undefined: no field is being typed. */
@@ -24,9 +27,9 @@ export async function completeFields(
   const [, head = '', field = '', quoted, plain = ''] = FIELD.exec(typed) ?? [];
   if (field === '') return undefined;
   const key = field.toLowerCase();
-  const wanted = fold((quoted ?? plain).toLowerCase().trim());
-  const fitting = (await valuesOf(key, scope, store)).filter(({ value, name = '' }) =>
-    fold(`${value} ${name}`.toLowerCase()).includes(wanted),
+  const wanted = fold((quoted ?? plain).trim());
+  const fitting = (await valuesOf(key, scope, store)).filter(({ value, names = [] }) =>
+    [fold(value), ...names].some((one) => one.includes(wanted)),
   );
   return fitting.map(({ value, name }) => {
     const line = `${head}${key}:${/[\s()|]/u.test(value) ? `"${value}"` : value}`;
@@ -36,14 +39,15 @@ export async function completeFields(
 
 async function valuesOf(key: string, scope: Scope, store: Pick<Store, 'sources' | 'search'>): Promise<Value[]> {
   if (key === 'since') return SPANS.map((value) => ({ value }));
-  if (key === 'lang') return (await store.search.languages(scope)).map((value) => ({ value, name: nameIn(value) }));
+  if (key === 'lang') return (await store.search.languages(scope)).map(asLanguage);
   const lists = await Promise.all(scope.owners.map(async (owner) => store.sources.list(owner)));
   const names = lists.flat().map(({ name }) => name.replaceAll('"', ' ').trim());
   return [...new Set(names)].sort((a, b) => a.localeCompare(b)).map((value) => ({ value }));
 }
 
-/** As its own speakers call it. Codes come from feeds: what is none has no name. */
-function nameIn(code: string): string | undefined {
-  if (!/^[a-z]{2,3}$/.test(code)) return undefined;
-  return new Intl.DisplayNames(code, { type: 'language', fallback: 'none' }).of(code);
+/** Shown as its own speakers call it. Codes come from feeds: what is none has no name. */
+function asLanguage(value: string): Value {
+  if (!/^[a-z]{2,3}$/.test(value)) return { value };
+  const name = new Intl.DisplayNames(value, { type: 'language', fallback: 'none' }).of(value);
+  return { value, name, names: namesOf(value) };
 }

@@ -78,9 +78,11 @@ export function createApp(deps: AppDeps): App {
       return deps.pages.keep(draftText(text));
     },
     stories: storyUses(deps),
-    topic: async ({ name, ...ask }) => {
+    topic: async ({ name, ofTopic = false, ...ask }) => {
+      const topic = await topicNamed(store, ask.scope, name);
+      if (topic === undefined && ofTopic) return { problem: 'topic-deleted' };
       const answer = await answerTopic(
-        { ...ask, topic: (await topicNamed(store, ask.scope, name)) ?? name },
+        { ...ask, topic: topic ?? name },
         { ...deps, summarize: summarizeWith(deps.summarize, await methodOf(store, ask.scope)) },
       );
       return orNoSources(answer, { ...ask, store, isEmpty: ({ stories }) => stories.length === 0 });

@@ -4,6 +4,7 @@ import { parseTimeZone, suggestTimeZone } from '../digests/time-zones.ts';
 import { isProblem, type Problem } from '../errors.ts';
 import type { Owner } from '../scope.ts';
 import { muteWords, readMuteWords } from '../topics/mute-words.ts';
+import { tooCommon } from '../topics/too-common.ts';
 import type { AppDeps } from './create-app.ts';
 
 export function settingUses(deps: AppDeps): Pick<App, 'settings' | 'saveSettings'> {
@@ -29,6 +30,8 @@ async function saveSettings(
   if (timezone === undefined) return { problem: 'bad-time-zone', input: typed, suggestion: suggestTimeZone(typed) };
   const words = readMuteWords(muted ?? '');
   if (isProblem(words)) return words;
+  const problem = wanted.muted === undefined ? undefined : await firstTooCommon(words, owner, deps);
+  if (problem !== undefined) return problem;
   await deps.store.guilds.saveSettings(owner, {
     ...settings,
     timezone,
@@ -38,4 +41,13 @@ async function saveSettings(
   });
   await muteWords(owner, words, { ...deps, index: deps.muteIndex });
   return readSettings(owner, deps);
+}
+
+async function firstTooCommon(
+  words: readonly string[],
+  owner: Owner,
+  { store }: AppDeps,
+): Promise<Problem | undefined> {
+  const languages = await store.articles.languages({ owners: [owner] });
+  return words.map((word) => tooCommon(`"${word}"`, languages)).find(isProblem);
 }

@@ -56,7 +56,7 @@ export function topicUses({ store, topicIndex, now }: AppDeps): App['topics'] {
     },
     test: async ({ owner, topic: typed }) => {
       const topic = await find(owner, typed);
-      return isProblem(topic) ? topic : testTopic(topic, { store, now });
+      return isProblem(topic) ? topic : testTopic(topic, await shownSources(topic, store), { store, now });
     },
     list: async (owner) =>
       Promise.all((await store.topics.list(owner)).map(async (topic) => countMatches(owner, topic))),

@@ -142,3 +142,8 @@ export function analyse(text: string, lang?: string, shouting = isShouting(text)
 export function toTerms(text: string, lang?: string, shouting?: boolean): string[] {
   return analyse(text, lang, shouting).map((t) => t.term);
 }
+
+/** The terms of words that somebody looks for: what has capitals there is a name. Loads nothing. */
+export function typedTerms(typed: string, lang: string | undefined): string[] {
+  return toTerms(typed, lang ?? guessLanguage(typed), false);
+}

@@ -20,7 +20,8 @@ export async function createTopic(
 ): Promise<{ readonly topic: Topic; readonly matches: number } | Problem> {
   const { store, now, onCreated } = deps;
   const known = await store.topics.list(wish.owner);
-  const checked = await checkWish(wish, known, store);
+  const read = await store.articles.languages({ owners: [wish.owner] });
+  const checked = await checkWish(wish, { others: known, read }, store);
   if ('problem' in checked) return checked;
   if (known.length >= MAX_TOPICS) return { problem: 'quota', what: 'topics', limit: MAX_TOPICS };
   const topic = await store.topics.create({ ...checked.topic, createdAt: now() });

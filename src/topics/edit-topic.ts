@@ -19,7 +19,8 @@ export async function editTopic(
 ): Promise<{ readonly topic: Topic; readonly matches: number } | Problem> {
   const { store, onEdited } = deps;
   const others = (await store.topics.list(former.owner)).filter(({ id }) => id !== former.id);
-  const checked = await checkWish(wish, others, store);
+  const read = await store.articles.languages({ owners: [former.owner] });
+  const checked = await checkWish(wish, { others, read }, store);
   if ('problem' in checked) return checked;
   const topic = { ...former, ...checked.topic, owner: former.owner };
   await store.topics.update(topic);

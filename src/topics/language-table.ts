@@ -1,7 +1,7 @@
 // All queries as one language sees them, each filed under its guard: an article is shown what its own terms guard.
 
 import { shareOf } from '../stories/idf.ts';
-import { guessLanguage, toTerms } from '../text/terms.ts';
+import { typedTerms } from '../text/terms.ts';
 import { guardsOf, isSure } from './guard.ts';
 import { holds, type Page, type Question } from './page.ts';
 import { type Condition, createPrograms, makeCode, OP, type Programs } from './programs.ts';
@@ -55,8 +55,7 @@ export function createLanguageTable(lang: string | undefined, book: Book, entrie
   const runOf = (text: number): readonly number[] => {
     const known = runs.get(text);
     if (known !== undefined) return known;
-    const typed = book.texts[text]!;
-    const run = toTerms(typed, lang ?? guessLanguage(typed)).map(numberOf);
+    const run = typedTerms(book.texts[text]!, lang).map(numberOf);
     runs.set(text, run);
     return run;
   };

@@ -4,7 +4,7 @@
 import { fold } from '../text/fold.ts';
 import { baseLanguage } from '../text/language-code.ts';
 import { readLanguage } from '../text/read-language.ts';
-import { guessLanguage, toTerms } from '../text/terms.ts';
+import { typedTerms } from '../text/terms.ts';
 import type { LeafQuery, Query } from './query.ts';
 
 /** What of an article a query can ask about; the terms are the analyser's, in the order of the text. */
@@ -188,7 +188,7 @@ export function judgeLeaf(leaf: LeafQuery, doc: Prepared, now: number): Verdict 
     case 'since':
       return doc.doc.time >= (leaf.from ?? now - (leaf.ms ?? 0));
     default:
-      return hasTerms(toTerms(leaf.text, doc.doc.lang ?? guessLanguage(leaf.text)), leaf.title, doc);
+      return hasTerms(typedTerms(leaf.text, doc.doc.lang), leaf.title, doc);
   }
 }
 

@@ -4,7 +4,7 @@ import { isLanguage } from '../text/read-language.ts';
 import type { Fault, LeafQuery, SinceQuery } from './query.ts';
 
 export interface MarkToken {
-  readonly kind: 'open' | 'close' | 'or' | 'not';
+  readonly kind: 'open' | 'close' | 'or' | 'not' | 'and' | 'comma';
   readonly at: number;
 }
 export type QueryToken = MarkToken | LeafQuery;
@@ -23,9 +23,11 @@ const ANY_CLOSING = /["”»]/u;
 const HAS_WORD = /[\p{L}\p{N}]/u;
 // A word ends at white space, a bracket or a double quote; an apostrophe or hyphen inside belongs to it ("covid-19").
 const WORD = /[^\s()（）|"“”„«»「」『』＂]*/uy;
-const FIELD = /(source|lang|title|since)[:：](?=[^\s()（）|])/iuy;
+// In a list it ends at a comma, too, which parts no number: "1,500".
+const LISTED_WORD = /(?:[^\s()（）|"“”„«»「」『』＂,，、;]|(?<=\d),(?=\d))*/uy;
+const FIELD = /(source|lang|title|since)[:：](?=[^\s)）|])/iuy;
 // Keyboards add a blank by themselves; small letters, for a headline may begin with "Source: ".
-const SPACED_FIELD = /(source|lang|title|since)[:：]\s+(?=[^\s()（）|])/uy;
+const SPACED_FIELD = /(source|lang|title|since)[:：]\s+(?=[^\s)）|])/uy;
 const BARE_FIELD = /^(?:source|lang|title|since)[:：]$/iu;
 const SPAN = /^(\d{1,4})(h|d|w|m|y)$/iu;
 const DAY = /^\d{4}-\d{2}-\d{2}$/u;
@@ -47,28 +49,64 @@ const MARKS = new Map<string, MarkToken['kind']>([
 const WORD_MARKS = new Map<string, MarkToken['kind']>([
   ['OR', 'or'],
   ['NOT', 'not'],
+  ['AND', 'and'],
 ]);
 
-/** Stops at the first fault. */
-export function readTokens(input: string): { readonly tokens: QueryToken[]; readonly fault: Fault | undefined } {
+/** Stops at the first fault. `list`: a comma is a mark. */
+export function readTokens(
+  input: string,
+  { list }: { readonly list: boolean },
+): { readonly tokens: readonly QueryToken[]; readonly fault: Fault | undefined } {
   const tokens: QueryToken[] = [];
+  /** The field before each open bracket: it is of every word inside. */
+  const fields: (string | undefined)[] = [];
   let at = 0;
   while (at < input.length) {
-    const mark = MARKS.get(input[at]!) ?? (isMinus(input, at) ? 'not' : undefined);
-    if (mark !== undefined) {
-      tokens.push({ kind: mark, at });
-      at += 1;
-      continue;
-    }
-    const piece = readPiece(input, at);
+    const mark = markAt(input, at, list);
+    const piece = mark ?? readPiece(input, at, { list, field: fields.at(-1) });
     if (piece === undefined) return { tokens, fault: { reason: 'open-quote', at } };
+    if (mark !== undefined) follow(fields, mark);
     const fault = faultOf(piece.token);
     if (fault !== undefined) return { tokens, fault };
     if (piece.token !== undefined) tokens.push(piece.token);
     // White space and stray signs are pieces of nothing.
     at = Math.max(piece.end, at + 1);
   }
-  return { tokens, fault: undefined };
+  return { tokens: bindAnds(tokens), fault: undefined };
+}
+
+function follow(fields: (string | undefined)[], { token, field }: Mark): void {
+  if (token.kind === 'open') fields.push(field ?? fields.at(-1));
+  if (token.kind === 'close') fields.pop();
+}
+
+interface Mark {
+  readonly token: MarkToken;
+  /** What stands right before a bracket. */
+  readonly field: string | undefined;
+  readonly end: number;
+}
+
+function markAt(input: string, at: number, list: boolean): Mark | undefined {
+  const [opening = '', field] = fieldAt(input, at);
+  const start = at + opening.length;
+  const kind = MARKS.get(input[start]!);
+  if (kind === 'open') return { token: { kind, at }, field, end: start + 1 };
+  if (opening !== '') return undefined;
+  const bare = kind ?? (isMinus(input, at) ? 'not' : undefined) ?? (list && isComma(input[at]!) ? 'comma' : undefined);
+  return bare && { token: { kind: bare, at }, field, end: at + 1 };
+}
+
+function isComma(sign: string): boolean {
+  return ',，、;'.includes(sign);
+}
+
+/** Words in a row are all wanted anyway, or free; those beside an AND have to be there, as a phrase has. */
+function bindAnds(tokens: readonly QueryToken[]): readonly QueryToken[] {
+  const isBound = (i: number): boolean => tokens[i - 1]?.kind === 'and' || tokens[i + 1]?.kind === 'and';
+  return tokens
+    .map((token, i) => (token.kind === 'text' && isBound(i) ? { ...token, phrase: true } : token))
+    .filter(({ kind }) => kind !== 'and');
 }
 
 /** A time or a language that is none would find nothing, and not say why. */
@@ -87,17 +125,19 @@ function isMinus(input: string, at: number): boolean {
 function readPiece(
   input: string,
   at: number,
+  around: { readonly list: boolean; readonly field: string | undefined },
 ): { readonly token: QueryToken | undefined; readonly end: number } | undefined {
-  const [opening = '', field] = fieldAt(input, at);
+  const [opening = '', field = around.field] = fieldAt(input, at);
   const start = at + opening.length;
   const closing = closingOf(input, start);
   if (closing !== undefined) {
     const end = endOfPhrase(input, start + 1, closing);
     return end === -1 ? undefined : { token: toLeaf(field, input.slice(start + 1, end), at, true), end: end + 1 };
   }
-  WORD.lastIndex = start;
-  const word = WORD.exec(input)?.[0] ?? '';
-  const token = field === undefined ? toWord(word, at) : toLeaf(field, word, at, false);
+  const pattern = around.list ? LISTED_WORD : WORD;
+  pattern.lastIndex = start;
+  const word = pattern.exec(input)?.[0] ?? '';
+  const token = opening === '' ? toWord(word, at, field) : toLeaf(field, word, at, false);
   return { token, end: start + word.length };
 }
 
@@ -121,18 +161,19 @@ function closingOf(input: string, at: number): string | undefined {
   return /[^\s(（:：\-−–]/u.test(input[at - 1] ?? ' ') || endOfPhrase(input, at + 1, '”') === -1 ? undefined : '”';
 }
 
-function toWord(word: string, at: number): QueryToken | undefined {
+function toWord(word: string, at: number, field: string | undefined): QueryToken | undefined {
   const mark = WORD_MARKS.get(word);
   if (mark !== undefined) return { kind: mark, at };
-  // Words in a row are all wanted anyway, and a field without a value asks for nothing.
-  return word === 'AND' || BARE_FIELD.test(word) ? undefined : toLeaf(undefined, word, at, false);
+  // A field without a value asks for nothing.
+  return BARE_FIELD.test(word) ? undefined : toLeaf(field, word, at, false);
 }
 
 function toLeaf(field: string | undefined, typed: string, at: number, phrase: boolean): LeafQuery | undefined {
   const text = typed.trim();
   if (!HAS_WORD.test(text)) return undefined;
   const name = field?.toLowerCase();
-  if (name === 'source' || name === 'lang') return { kind: name, value: text.toLowerCase(), quoted: phrase, at };
+  if (name === 'source' || name === 'lang')
+    return { kind: name, value: text.toLowerCase(), typed: text, quoted: phrase, at };
   if (name === 'since') return toSince(text, at);
   return { kind: 'text', text, phrase, title: name === 'title', at };
 }
@@ -141,7 +182,7 @@ function toLeaf(field: string | undefined, typed: string, at: number, phrase: bo
 function toSince(text: string, at: number): SinceQuery {
   const span = SPAN.exec(text);
   if (span !== null)
-    return { kind: 'since', ms: Number(span[1]) * UNIT_MS[span[2]!.toLowerCase()]!, from: undefined, at };
+    return { kind: 'since', ms: Number(span[1]) * UNIT_MS[span[2]!.toLowerCase()]!, from: undefined, typed: text, at };
   const from = DAY.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return { kind: 'since', ms: undefined, from: Number.isNaN(from) ? undefined : from, at };
+  return { kind: 'since', ms: undefined, from: Number.isNaN(from) ? undefined : from, typed: text, at };
 }

@@ -217,6 +217,8 @@ async function newestOf(
 function readQuery({ query, lenient }: SearchWish): { readonly query: Query; readonly typed: string } | Problem {
   const parsed = parseQuery(query);
   if ('ok' in parsed) return { query: splitFree(parsed.query), typed: query };
+  // Read as words, it would find what it leaves out.
+  if (parsed.reason === 'only-exclusions') return parsed;
   const words = query
     .replace(/[^\p{L}\p{N}\p{M}\s]+/gu, ' ')
     .trim()

@@ -5,7 +5,7 @@ import type { SearchAsk } from '../store/contract.ts';
 import { shareOf } from '../stories/idf.ts';
 import { fold } from '../text/fold.ts';
 import { readLanguage } from '../text/read-language.ts';
-import { guessLanguage, isShouting, toTerms } from '../text/terms.ts';
+import { guessLanguage, typedTerms } from '../text/terms.ts';
 import { boundParts, isFree, isWord } from './free-words.ts';
 import { allOf, anyOf, type Verdict } from './match.ts';
 import type { FieldQuery, Query, SinceQuery, TextQuery } from './query.ts';
@@ -42,25 +42,17 @@ export interface TypedWord {
 }
 
 /** How typed words are read. */
-interface PlanWish {
+interface Reading {
   readonly langs: readonly (string | undefined)[];
   /** What some are taken for. */
   readonly meant?: ReadonlyMap<TextQuery, readonly string[]> | undefined;
-  readonly now: number;
 }
 
-interface Reading extends Omit<PlanWish, 'now'> {
-  readonly shouting: boolean;
-}
-
-export function planSearch(query: Query, { now, ...wish }: PlanWish): SearchPlan {
+export function planSearch(query: Query, { now, ...reading }: Reading & { readonly now: number }): SearchPlan {
   const wanted = wantedTexts(query);
-  const words = wanted.map(({ text }) => text).join(' ');
-  // One word in capitals is a name (WHO, US, IT), several may be a headline.
-  const reading = { ...wish, shouting: words.includes(' ') && isShouting(words) };
   const parts = boundParts(query);
   // A word may say nothing in one language and something in another.
-  const silentIn = wish.langs.map((_, i) => (leaf: TextQuery) => termRuns(leaf, reading)[i]?.length === 0);
+  const silentIn = reading.langs.map((_, i) => (leaf: TextQuery) => termRuns(leaf, reading)[i]?.length === 0);
   const since = parts.flatMap((part) => (part.kind === 'since' ? [part.from ?? now - (part.ms ?? 0)] : []));
   const lang = parts.find((part) => part.kind === 'lang');
   const isChecked = !parts.every((part) => isSeenTo(part, reading));
@@ -69,7 +61,7 @@ export function planSearch(query: Query, { now, ...wish }: PlanWish): SearchPlan
     marks: marksOf(wanted, reading, isFree(query)),
     isOfWords: isOfWords(query),
     mayDoWithoutWords: (judge) => silentIn.some((isSilent) => verdictWithoutWords(query, judge, isSilent) === true),
-    words: wanted.reduce((sum, { text }) => sum + toTerms(text, guessLanguage(text)).length, 0),
+    words: wanted.reduce((sum, { text }) => sum + typedTerms(text, undefined).length, 0),
     conditions: {
       all: parts.flatMap((part) => conditionsOf(part, reading)),
       phrases: parts.flatMap((part) => phrasesOf(part, reading)),
@@ -120,10 +112,10 @@ function verdictWithoutWords(query: Query, judge: JudgeField, isSilent: (leaf: T
 }
 
 /** What the words are as terms of each language: articles are stemmed in their own. */
-function termRuns(leaf: TextQuery, { langs, meant, shouting }: Reading): string[][] {
+function termRuns(leaf: TextQuery, { langs, meant }: Reading): string[][] {
   const instead = meant?.get(leaf);
   if (instead !== undefined) return instead.map((term) => [term]);
-  return langs.map((lang) => toTerms(leaf.text, lang ?? guessLanguage(leaf.text), shouting));
+  return langs.map((lang) => typedTerms(leaf.text, lang));
 }
 
 /** As it was typed, and without accents, which other languages' stems are not found by: "élections" is English too. */

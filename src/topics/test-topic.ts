@@ -11,7 +11,7 @@ import { wantedTexts } from './search-ask.ts';
 import { takeTurns } from './take-turns.ts';
 import type { Topic } from './topic.ts';
 import { meanTopicQuery } from './topic-query.ts';
-import type { TestedArticle, TopicTest } from './topic-test.ts';
+import type { Gap, TestedArticle, TopicTest } from './topic-test.ts';
 
 const BACKWARDS_MS = 7 * 86_400_000;
 /** Articles that are looked at, of those that it matched and of those that have a word of it. */
@@ -22,7 +22,12 @@ export interface TestTopicDeps {
   readonly now: () => number;
 }
 
-export async function testTopic(topic: Topic, { store, now }: TestTopicDeps): Promise<TopicTest | Problem> {
+/** `sources`: what the owner calls the topic's. */
+export async function testTopic(
+  topic: Topic,
+  sources: readonly string[],
+  { store, now }: TestTopicDeps,
+): Promise<TopicTest | Problem> {
   const parsed = await meanTopicQuery(topic, store);
   if ('problem' in parsed) return parsed;
   const at = now();
@@ -34,7 +39,7 @@ export async function testTopic(topic: Topic, { store, now }: TestTopicDeps): Pr
     kind: 'topic-test',
     topic,
     matched: byStory(tried.filter(({ why }) => why.matched)),
-    near: byStory(tried.filter(({ why }) => isNear(why))),
+    near: byStory(tried.filter(({ why }) => isNear(why)).map((one) => withNames(one, topic, sources))),
   };
 }
 
@@ -48,16 +53,28 @@ async function candidatesOf(topic: Topic, query: Query, { store, now }: TestTopi
   const scope = { owners: [topic.owner] };
   const since = now() - BACKWARDS_MS;
   const matched = await store.articles.latest(scope, { topicId: topic.id, since, limit: LOOKED_AT });
-  const words = wantedTexts(query).map(({ text }) => text.replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ').toLowerCase());
+  const words = wantedTexts(query).map(({ text }) => asPlain(text));
   const wish = { scope, query: words.join(' '), since, limit: LOOKED_AT, lenient: true };
   const found = words.length === 0 ? { hits: [] } : await searchArticles(wish, { store, now });
   const others = 'hits' in found ? found.hits.map(({ article }) => article) : [];
   return [...new Map([...matched, ...others].map((article) => [article.id, article])).values()];
 }
 
+/** Without signs and operators. */
+function asPlain(text: string): string {
+  return text.replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ').replace(/\b(?:AND|OR|NOT)\b/g, (word) => word.toLowerCase());
+}
+
 /** Something of it is there, and one thing is in the way. */
 function isNear({ matched, found, gaps }: Explanation): boolean {
   return !matched && found.length > 0 && gaps.length === 1;
+}
+
+/** A source is told by its own server's name for it, where it is the topic's. */
+function withNames({ article, why }: Tried, topic: Topic, sources: readonly string[]): Tried {
+  const isOwn = ({ kind, words }: Gap): boolean =>
+    kind === 'source' && words.every((name) => topic.sources.includes(name));
+  return { article, why: { ...why, gaps: why.gaps.map((gap) => (isOwn(gap) ? { ...gap, words: sources } : gap)) } };
 }
 
 function byStory(tried: readonly Tried[]): readonly TestedArticle[] {
@@ -69,6 +86,6 @@ function byStory(tried: readonly Tried[]): readonly TestedArticle[] {
 
 function toTested({ article, why }: Tried, others: number): TestedArticle {
   const { title, url, source } = article;
-  const { score, found, gaps } = why;
-  return { title, url, source, at: articleTime(article), score, found, gaps, others };
+  const { score, fits, found, gaps } = why;
+  return { title, url, source, at: articleTime(article), score, fits, found, gaps, others };
 }

@@ -32,10 +32,10 @@ interface Typed {
 }
 
 function readTyped(topic: TopicWords): Typed | QueryProblem {
-  const include = parseQuery(topic.include);
+  const include = parseQuery(topic.include, { list: true });
   if (!('ok' in include)) return include;
   if (topic.exclude === undefined || topic.exclude.trim() === '') return { include: include.query, exclude: undefined };
-  const exclude = parseQuery(topic.exclude);
+  const exclude = parseQuery(topic.exclude, { leavesOut: true });
   return 'ok' in exclude ? { include: include.query, exclude: exclude.query } : exclude;
 }
 
@@ -47,12 +47,17 @@ function joinAll({ include, exclude }: Typed, { sources, languages }: TopicWords
   return { ok: true, query: parts.length === 1 ? include : { kind: 'and', parts } };
 }
 
-/** Words listed to be excluded exclude one by one: "sport football" leaves out either. */
+/** Words listed to be excluded exclude one by one, with a minus or without: "sport -football" leaves out either. */
 function anyPart(query: Query): Query {
-  return query.kind === 'and' ? { kind: 'or', parts: query.parts } : query;
+  if (query.kind === 'not') return query.part;
+  return query.kind === 'and' || query.kind === 'or' ? { kind: 'or', parts: query.parts.map(anyMinus) } : query;
+}
+
+function anyMinus(query: Query): Query {
+  return query.kind === 'not' ? query.part : query;
 }
 
 function anyField(kind: 'source' | 'lang', values: readonly string[]): Query {
-  const parts = values.map((value) => ({ kind, value: value.toLowerCase(), at: 0 }) as const);
+  const parts = values.map((value) => ({ kind, value: value.toLowerCase(), typed: value, at: 0 }) as const);
   return parts.length === 1 ? parts[0]! : { kind: 'or', parts };
 }

@@ -17,24 +17,39 @@ export interface TestedArticle {
   readonly source: string;
   readonly at: number;
   readonly score: number;
+  /** Of what counts beside its words, what is so; several of a kind are one. */
+  readonly fits: readonly Fact[];
   readonly found: readonly FoundWord[];
   readonly gaps: readonly Gap[];
   /** Others of its story that stand alike. */
   readonly others: number;
 }
 
-/** A word or phrase as it was typed, and how often it is there. */
+/** A word or phrase as far as it is looked for, and how often it is there. */
 export interface FoundWord {
   readonly word: string;
   readonly title: number;
   readonly text: number;
 }
 
+/** A source by its name, a language by its code, a time as it was typed. */
+export interface Fact {
+  readonly kind: 'source' | 'lang' | 'since';
+  readonly words: readonly string[];
+}
+
 /**
- * What is in the way: none of these words is there (`lacks`), this one is although it is left out (`excluded`), or the
- * article is of another source or language, or too old.
+ * What is in the way: none of these words is there (`lacks`) or in the title, one is although it is left out
+ * (`excluded`), or the article is of another source or language, too old, or of one that is left out.
  */
 export interface Gap {
-  readonly kind: 'lacks' | 'excluded' | 'source' | 'lang' | 'since';
+  readonly kind:
+    | 'lacks'
+    | 'lacksInTitle'
+    | 'excluded'
+    | Fact['kind']
+    | 'excludedSource'
+    | 'excludedLang'
+    | 'excludedSince';
   readonly words: readonly string[];
 }

@@ -1,10 +1,11 @@
 // What a person wants of a topic, and whether it can be had.
 
-import type { Problem } from '../errors.ts';
+import { isProblem, type Problem } from '../errors.ts';
 import type { Owner } from '../scope.ts';
 import type { Store } from '../store/contract.ts';
 import { isLanguage, readLanguage } from '../text/read-language.ts';
 import type { Query } from './query.ts';
+import { tooCommon } from './too-common.ts';
 import type { Topic } from './topic.ts';
 import { meanTopicQuery } from './topic-query.ts';
 
@@ -25,22 +26,34 @@ export interface CheckedWish {
   readonly query: Query;
 }
 
-/** `others`: the owner's other topics. Without `include` the name is the query. */
+/** What of its owner matters to a wish. */
+interface Around {
+  readonly others: readonly Topic[];
+  /** Of the articles that the owner's sources bring. */
+  readonly read: readonly string[];
+}
+
+/** Without `include` the name is the query. */
 export async function checkWish(
   wish: TopicWish,
-  others: readonly Topic[],
+  { others, read }: Around,
   store: Pick<Store, 'sources' | 'articles'>,
 ): Promise<CheckedWish | Problem> {
-  const { owner, sources, languages } = wish;
+  const { owner, sources } = wish;
   const name = wish.name.trim();
   if (name === '') return { problem: 'name-needed' };
   if (name.length > NAME_LENGTH) return { problem: 'name-too-long', limit: NAME_LENGTH };
   if (others.some((topic) => topic.name.toLowerCase() === name.toLowerCase()))
     return { problem: 'already-exists', name };
   const [include, exclude] = [wish.include?.trim() || name, wish.exclude?.trim() || undefined];
-  const unknown = languages.find((one) => !isLanguage(one));
+  const unknown = wish.languages.find((one) => !isLanguage(one));
   if (unknown !== undefined) return { problem: 'unknown-language', name: unknown };
-  const topic = { owner, name, include, exclude, sources, languages: [...new Set(languages.map(readLanguage))] };
+  const languages = [...new Set(wish.languages.map(readLanguage))];
+  const topic = { owner, name, include, exclude, sources, languages };
   const parsed = await meanTopicQuery(topic, store);
-  return 'problem' in parsed ? parsed : { topic, query: parsed.query };
+  if ('problem' in parsed) return parsed;
+  // All of a source can be had by words that say nothing.
+  const said = sources.length > 0 ? [exclude] : [include, exclude];
+  const problem = said.map((typed = '') => tooCommon(typed, languages.length > 0 ? languages : read)).find(isProblem);
+  return problem ?? { topic, query: parsed.query };
 }

@@ -63,6 +63,9 @@ test.each([
   ['ferry Source: GAZ', ['ferry source:"Port Gazette"']],
   ['ferry lang:', ['ferry lang:en']],
   ['lang:engl', ['lang:en']],
+  ['lang:anglais', ['lang:en']],
+  ['lang:英', ['lang:en']],
+  ['lang:jap', []],
   ['(ferry since:', ['(ferry since:24h', '(ferry since:3d', '(ferry since:7d', '(ferry since:30d']],
   ['source:nosuch', []],
 ])('after %s stand the values that there are', async (typed, values) => {

@@ -5,6 +5,7 @@ import { type AppDeps, createApp } from '../../src/app/create-app.ts';
 import type { App } from '../../src/app.ts';
 import { guildScope } from '../../src/scope.ts';
 import { toTerms } from '../../src/text/terms.ts';
+import { createTopicIndex } from '../../src/topics/topic-index.ts';
 import { topicRow } from '../helpers/answers.ts';
 import { NOON, RACOONS, TANUKI } from '../helpers/factories.ts';
 import { freshStore } from '../helpers/fresh-store.ts';
@@ -22,7 +23,7 @@ async function app({ reads }: { readonly reads: boolean }): Promise<App> {
     await addArticle(store, [feedId], { source: 'The Gazette', draft: { title }, titleTerms: toTerms(title, 'en') });
   }
   const countTrends = async () => ({ usualDays: 0, words: [], stories: [] });
-  return createApp({ store, now: () => NOON, countTrends } as unknown as AppDeps);
+  return createApp({ store, now: () => NOON, countTrends, topicIndex: createTopicIndex() } as unknown as AppDeps);
 }
 
 test('a topic of the server is named, whatever it holds; words that nobody wrote are not found', async () => {
@@ -35,6 +36,15 @@ test('a topic of the server is named, whatever it holds; words that nobody wrote
   });
   expect(await trending({ scope, since: '24h', topic: 'money' })).toMatchObject({ topic: 'Money', words: [] });
   expect(await topic({ scope, name: 'otters', since: '7d', sort: 'top' })).toMatchObject({ problem: 'nothing-found' });
+});
+
+test('the next page of a topic is that of the topic, or the word that it was deleted', async () => {
+  const { topic, topics } = await app({ reads: true });
+  const page = { scope, name: '1', ofTopic: true, since: '7d', sort: 'top' } as const;
+
+  expect(await topic(page)).toMatchObject({ name: 'Money' });
+  await topics.remove({ owner: TANUKI, topic: '1' });
+  expect(await topic(page)).toEqual({ problem: 'topic-deleted' });
 });
 
 test('a server that reads nothing hears that first', async () => {

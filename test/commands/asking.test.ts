@@ -213,6 +213,20 @@ describe('/topic', () => {
     expect(JSON.stringify(message)).toContain('Page 2 of 2');
   });
 
+  test('the pages of a topic are asked for by its number', async () => {
+    const asked: object[] = [];
+    const app = fakeApp({
+      topic: async (given) => {
+        asked.push(given);
+        return topicAnswer(9, { topicId: 353 });
+      },
+    });
+
+    expect(await shownBy(topic.execute(ask({ name: 'harbour' }), app))).toContain('[More ›](topic-page:1:7d:top:353)');
+    await press(topic, 'topic-page:1:7d:top:353', app);
+    expect(asked.at(-1)).toMatchObject({ name: '353', ofTopic: true, page: 1 });
+  });
+
   test('a button of an unknown kind is expired', async () => {
     expect(await press(topic, 'topic:1:year:top:harbour', fakeApp())).toEqual({ problem: 'expired' });
   });

@@ -323,7 +323,10 @@ describe('/topics', () => {
   });
 
   test('test leads to near misses and to matches where there are any, and counts no nothing', async () => {
-    const one = { title: 'Bridge', url: undefined, source: 'Gazette', at: 0, score: 3, found: [], gaps: [], others: 0 };
+    const one = {
+      ...{ title: 'Bridge', url: undefined, source: 'Gazette', at: 0, score: 3 },
+      ...{ fits: [], found: [], gaps: [], others: 0 },
+    };
     const shown = async (matched: number, near: number) => {
       const halves = { matched: Array(matched).fill(one), near: Array(near).fill(one) };
       const app = fakeApp({ topics: { test: async () => ({ kind: 'topic-test', topic: topicRow(), ...halves }) } });

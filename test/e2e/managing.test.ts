@@ -283,6 +283,9 @@ describe('in a town of its own', () => {
     );
     const form = await admin.click(tested.message!.id, `edit-topic:${id}`);
     expect(textOf(form.modal)).toContain('opens Friday');
+    await run('topics delete', { topic: 'Openings' });
+    for (const button of [`edit-topic:${id}`, `topic-test:matched:0:${id}`])
+      expect(textOf(await admin.click(tested.message!.id, button))).toContain('has been deleted since');
     expect(standIn.breaches).toEqual([]);
   });
 
@@ -314,6 +317,7 @@ describe('in a town of its own', () => {
     await run('digests create', { channel: NEWS, at: '08:00' });
     for (const [name, text] of Object.entries(await answers())) expect(text, name).toContain('Courier opens');
 
+    expect(textOf(await mute('Couriers, the'))).toContain('“the” is in nearly every text');
     expect(textOf(await mute('Couriers, opera'))).toContain('Muted words: Couriers, opera');
 
     for (const [name, text] of Object.entries(await answers())) {

@@ -312,6 +312,24 @@ test('the buttons of a source that fails are those of its own server', async () 
   expect((await bo.ask('sources list')).controls).toEqual([]);
 });
 
+test('the pages of a topic are those of its own server', async () => {
+  town.clock.at += HOUR;
+  await ada.ask('topics create', { name: 'All', include: 'lang:en' });
+  const owner = guilds[0]?.id as Owner;
+  const { topics, articles } = town.bot.engine.store;
+  const topicId = (await topics.list(owner)).find(({ name }) => name === 'All')!.id;
+  // A new topic looks back for a week, which is less than a page here.
+  const matched = await articles.latest({ owners: [owner] }, { limit: 50 });
+  await topics.addMatches(matched.map(({ id }) => ({ topicId, articleId: id })));
+  const all = await ada.ask('topic', { name: 'All', since: '30d' });
+
+  const more = await ada.press(all, 'topic-page:1');
+
+  expect(more.text).toContain('Page 2 of');
+  expect(more.text).not.toContain('Cald');
+  await ada.ask('topics delete', { topic: 'All' });
+});
+
 test('every command, option, completion, button and menu was walked', () => {
   expect(wanted().filter((deed) => !town.deeds.some((done) => nameOf(done) === deed))).toEqual([]);
 });

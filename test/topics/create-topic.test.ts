@@ -39,3 +39,26 @@ test('languages are kept by their codes, and one that is none is refused', async
   expect(created).toMatchObject({ topic: { languages: ['de', 'vi'] } });
   expect(refused).toEqual({ problem: 'unknown-language', name: 'klingon' });
 });
+
+test.each([
+  ['the', [], 'too-common'],
+  ['"of the" OR It', [], 'too-common'],
+  ['once', [], 'too-common'],
+  ['once', ['es'], undefined],
+  ['der', ['de'], 'too-common'],
+  ['IT', [], undefined],
+  ['source:kettle', [], undefined],
+])('%s in %j alone is refused where such words are in every text', async (include, languages, problem) => {
+  const deps = { store: await freshStore(), now: () => NOON, onCreated: () => undefined };
+
+  const created = await createTopic({ ...ASK, include, languages }, deps);
+
+  expect('problem' in created ? created.problem : undefined).toBe(problem);
+});
+
+test('words to leave out that are in every text are refused, and all of a source can still be had', async () => {
+  const deps = { store: await freshStore(), now: () => NOON, onCreated: () => undefined };
+
+  expect(await createTopic({ ...ASK, exclude: 'the' }, deps)).toEqual({ problem: 'too-common', words: 'the' });
+  expect(await createTopic({ ...ASK, include: 'all', sources: ['Kettle'] }, deps)).toHaveProperty('topic');
+});

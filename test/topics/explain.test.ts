@@ -31,6 +31,29 @@ describe('what is there', () => {
     expect(found).toContainEqual({ word: 'measles ward', title: 0, text: 1 });
   });
 
+  test.each([
+    ['"the mayor"', ['mayor']],
+    ['"of the bank"', ['bank']],
+    ['"Bank of Kettle"', ['Bank … Kettle']],
+    ['bank, mayor', ['mayor', 'bank']],
+    ['bank-kettle', ['bank-kettle']],
+  ])('%s is named as far as it is looked for', (typed, words) => {
+    const of = doc('New mayor', 'The bank of Kettle failed.');
+
+    expect(explain(typed, of).found.map(({ word }) => word)).toEqual(words);
+  });
+
+  test('is what counts beside words, too', () => {
+    expect(explain('source:Gazette OR lang:Japanese', MEASLES)).toMatchObject({
+      score: 0,
+      fits: [{ kind: 'source', words: ['Gazette'] }],
+    });
+    expect(explain('lang:english since:3d', MEASLES).fits).toEqual([
+      { kind: 'lang', words: ['en'] },
+      { kind: 'since', words: ['since:3d'] },
+    ]);
+  });
+
   test('scores more where it stands in the title, and where it is rare', () => {
     expect(explain('vaccine', MEASLES).score).toBeGreaterThan(explain('ward', MEASLES).score);
     expect(explain('measles', MEASLES).score).toBeGreaterThan(explain('full', MEASLES).score);
@@ -47,7 +70,12 @@ describe('what is in the way', () => {
     ['measles -(opera OR ballet)', [{ kind: 'excluded', words: ['opera'] }]],
     ['measles source:courier', [{ kind: 'source', words: ['courier'] }]],
     ['measles lang:de', [{ kind: 'lang', words: ['de'] }]],
-    ['measles title:ward', [{ kind: 'lacks', words: ['ward'] }]],
+    ['measles lang:German', [{ kind: 'lang', words: ['de'] }]],
+    ['measles title:ward', [{ kind: 'lacksInTitle', words: ['ward'] }]],
+    ['measles -lang:en', [{ kind: 'excludedLang', words: ['en'] }]],
+    ['measles -(source:Gazette OR source:x)', [{ kind: 'excludedSource', words: ['Gazette'] }]],
+    ['measles -since:3d', [{ kind: 'excludedSince', words: ['since:3d'] }]],
+    ['measles -"the opera"', [{ kind: 'excluded', words: ['opera'] }]],
     [
       'ferry boat -opera',
       [
@@ -63,7 +91,7 @@ describe('what is in the way', () => {
   test('is the age, for what is older than asked', () => {
     const old = doc('Measles', 'Ward', { time: NOON - 9 * 86_400_000 });
 
-    expect(explain('measles since:7d', old).gaps).toEqual([{ kind: 'since', words: [''] }]);
+    expect(explain('measles since:7d', old).gaps).toEqual([{ kind: 'since', words: ['since:7d'] }]);
   });
 });
 

@@ -40,6 +40,17 @@ test('a word is met in each of its forms, a phrase in a row alone', async () => 
   expect(index.match({ ...doc, textTerms: ['singer', 'opera'] }, NOON)).toEqual([]);
 });
 
+test('a name in capitals is muted, and not the word that is spelled alike', async () => {
+  const index = createTopicIndex();
+  for (const [n, word] of ['US', 'WHO'].entries()) index.add(toMuteTopic({ id: n as never, word }));
+  await index.prepare('en');
+  const match = (title: string) =>
+    index.match({ lang: 'en', source: 'x', time: NOON, titleTerms: toTerms(title, 'en'), textTerms: [] }, NOON);
+
+  expect(match('US raises tariffs on steel')).toEqual([0]);
+  expect(match('Those who tell us')).toEqual([]);
+});
+
 test('what is stored is muted as far as it has the words, and nothing for a typing mistake', async () => {
   const store = await freshStore();
   const { feedId } = await addSource(store, TANUKI);

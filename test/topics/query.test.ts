@@ -31,7 +31,12 @@ describe('parseQuery', () => {
     ['"climate change" OR warming', '("climate change" | warming)'],
     ['(storm OR flood) -football', '((storm | flood) & !football)'],
     ['a OR b c', '(a | (b & c))'],
-    ['covid-19 AND vaccine', '(covid-19 & vaccine)'],
+    ['covid-19 AND vaccine', '("covid-19" & "vaccine")'],
+    ['AND a b AND (c OR d) AND', '("a" & "b" & (c | d))'],
+    ['title:(ferry OR tram) mayor', '((title=ferry | title=tram) & mayor)'],
+    ['title:(a (b OR "c d") source:bbc) e', '(title=a & (title=b | title="c d") & source=bbc & e)'],
+    ['-source：（bbc OR cnn） lang: (en | de) x', '(!(source=bbc | source=cnn) & (lang=en | lang=de) & x)'],
+    ['subtitle:(a) x', '(subtitle: & a & x)'],
     ['-(a OR b) c', '(!(a | b) & c)'],
     ['NOT sport news', '(!sport & news)'],
     ['Source:BBC lang:de title:"rate cut" since:3d', '(source=bbc & lang=de & title="rate cut" & since=259200000)'],
@@ -63,6 +68,9 @@ describe('parseQuery', () => {
     ['a since:soon', 'bad-since@2'],
     ['a since:2026-13-01', 'bad-since@2'],
     ['lang:klingon a', 'bad-language@0'],
+    ['a lang:(en OR klingon)', 'bad-language@14'],
+    ['title:(a OR b', 'open-bracket@0'],
+    ['since:(soon)', 'bad-since@7'],
     ['a -lang:"x y"', 'bad-language@3'],
     ['OR a', 'dangling-or@0'],
     ['a OR OR b', 'dangling-or@2'],
@@ -87,6 +95,8 @@ describe('parseQuery', () => {
       'AND',
       'NOT',
       'title:',
+      'source:(',
+      ',',
       'since:',
       '9d',
       'lang:',
@@ -109,6 +119,7 @@ describe('parseQuery', () => {
 
       const parsed = parseQuery(text);
 
+      expect(() => parseQuery(text, { list: true })).not.toThrow();
       if ('ok' in parsed) expect(matchQuery(parsed.query, doc, 0).matched).toBe(isMatch(parsed.query, doc, 0));
       else expect([parsed.problem, parsed.at >= 0 && parsed.at <= text.length]).toEqual(['bad-query', true]);
     }
@@ -199,7 +210,60 @@ describe('matchQuery', () => {
   });
 });
 
+describe('capitals', () => {
+  const tariffs = {
+    ...storm,
+    titleTerms: toTerms('US raises tariffs on imported steel', 'en'),
+    textTerms: toTerms('The WHO looked on and told us nothing.', 'en'),
+  };
+  const isIn = (text: string): boolean => {
+    const parsed = parseQuery(text);
+    return 'ok' in parsed && matchQuery(parsed.query, tariffs, 0).matched;
+  };
+
+  test.each([
+    'US',
+    'US OR IT',
+    '"US" "WHO"',
+    'WHO tariffs',
+    '"US raises"',
+    'IMPORTED STEEL TARIFFS ON IT',
+    '"TARIFFS ON STEEL" OR US',
+  ])('a word is a name, a headline in capitals is words: %s is there', (text) => {
+    expect(isIn(text)).toBe(true);
+  });
+
+  test.each(['IT', 'IT tariffs', 'tariffs -US', 'us', 'title:WHO'])('%s is not there', (text) => {
+    expect(isIn(text)).toBe(false);
+  });
+});
+
 describe('toTopicQuery', () => {
+  const NOTHING_ELSE = { exclude: undefined, sources: [], languages: [] };
+
+  test.each([
+    ['ferry, tram mayor,', '(ferry | (tram & mayor))'],
+    ['ferry、tram，"a, b"', '(ferry | tram | "a, b")'],
+    ['ferry,tram, -opera', '((ferry | tram) & !opera)'],
+    ['1,500 (ferry; tram)', '(1,500 & (ferry | tram))'],
+  ])('reads the commas of %s as OR', (include, expected) => {
+    const parsed = toTopicQuery({ ...NOTHING_ELSE, include });
+
+    expect('ok' in parsed && show(parsed.query)).toBe(expected);
+  });
+
+  test.each([
+    ['-tram', '(storm & !tram)'],
+    ['-tram mayor', '(storm & !(tram | mayor))'],
+    ['-tram, NOT "a b"', '(storm & !(tram, | "a b"))'],
+    ['-tram OR -mayor', '(storm & !(tram | mayor))'],
+    ['tram -(a b)', '(storm & !(tram | (a & b)))'],
+  ])('leaves out what %s names', (exclude, expected) => {
+    const parsed = toTopicQuery({ ...NOTHING_ELSE, include: 'storm', exclude });
+
+    expect('ok' in parsed && show(parsed.query)).toBe(expected);
+  });
+
   test('leaves out any of the excluded words, and keeps to the sources and languages', () => {
     const parsed = toTopicQuery({
       include: 'storm',

@@ -351,3 +351,20 @@ test('whatever is typed is answered with hits or with one sentence', async () =>
     else expect(result.hits.length).toBeLessThanOrEqual(10);
   }
 });
+
+test('what only leaves words out is never read as a wish for them, however leniently', async () => {
+  const store = await freshStore();
+  await stored(store, 1, { title: 'Ferry sinks', text: 'It sank.', source: 'Post' });
+  const wish = { scope: guildScope(TANUKI), query: '-ferry', limit: 10, lenient: true };
+
+  expect(await searchArticles(wish, { store, now: () => NOON })).toMatchObject({ reason: 'only-exclusions' });
+});
+
+test('AND asks for both, in capitals alone', async () => {
+  const store = await freshStore();
+  await stored(store, 1, { title: 'Ferry sinks', text: 'Solveig was aboard.', source: 'Post' });
+  await stored(store, 1, { title: 'Ferry sails', text: 'It arrived.', source: 'Bote' });
+
+  expect(await found(store, 'ferry AND solveig')).toEqual(['Post']);
+  expect((await found(store, 'ferry and solveig')).sort()).toEqual(['Bote', 'Post']);
+});

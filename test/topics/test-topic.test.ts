@@ -8,7 +8,10 @@ import { addArticle, addSource } from '../store/contract.ts';
 
 const WISH = { owner: TANUKI, name: 'Health', include: 'measles vaccine', sources: [], languages: [] };
 
-async function town(exclude: string | undefined) {
+async function town(
+  exclude: string | undefined,
+  change: { readonly sources?: readonly string[]; readonly include?: string } = {},
+) {
   const store = await freshStore();
   const { feedId } = await addSource(store, TANUKI);
   const others = await addSource(store, RACOONS, 'https://racoons.example/feed');
@@ -20,9 +23,9 @@ async function town(exclude: string | undefined) {
       textTerms: toTerms(title, 'en'),
     });
   const tested = async () => {
-    const created = await createTopic({ ...WISH, exclude }, { store, now: () => NOON });
+    const created = await createTopic({ ...WISH, ...change, exclude }, { store, now: () => NOON });
     if ('problem' in created) throw new Error(created.problem);
-    const test = await testTopic(created.topic, { store, now: () => NOON });
+    const test = await testTopic(created.topic, ['The Courier'], { store, now: () => NOON });
     if ('problem' in test) throw new Error(test.problem);
     return { matched: test.matched.map(({ title }) => title), near: test.near.map(({ title }) => title), test };
   };
@@ -50,4 +53,18 @@ test('only the last seven days and the own sources are looked at', async () => {
   await add('Measles vaccine of others', { feed: otherFeed });
 
   expect(await tested()).toMatchObject({ matched: [], near: [] });
+});
+
+test('a source that is in the way is called what the server calls it', async () => {
+  const { add, tested } = await town(undefined, { sources: ['courier', '127.0.0.6'] });
+  await add('Measles vaccine arrives');
+
+  expect((await tested()).test.near[0]?.gaps).toEqual([{ kind: 'source', words: ['The Courier'] }]);
+});
+
+test('the near misses of a name in capitals are found', async () => {
+  const { add, tested } = await town(undefined, { include: 'US measles' });
+  await add('US raises tariffs');
+
+  expect((await tested()).near).toEqual(['US raises tariffs']);
 });

@@ -10,7 +10,7 @@ import { asCode, codeNames } from './words-of.ts';
 export type Mention = (command: string) => string;
 
 /** Nothing has failed here: there is only nothing to show yet, or no longer. */
-const GENTLE = new Set<Problem['problem']>(['nothing-found', 'no-sources', 'expired', 'too-fast']);
+const GENTLE = new Set<Problem['problem']>(['nothing-found', 'no-sources', 'expired', 'topic-deleted', 'too-fast']);
 
 export function renderProblem(problem: Problem, words: Words, mention: Mention): Message {
   const sentence = problemText(problem, words, mention);

@@ -1,6 +1,6 @@
 // /topics test: what a topic matches and nearly matches, and why.
 
-import type { FoundWord, Gap, TestedArticle, TopicTest } from '../../topics/topic-test.ts';
+import type { Fact, FoundWord, Gap, TestedArticle, TopicTest } from '../../topics/topic-test.ts';
 import type { Words } from '../../words.ts';
 import { customId } from '../custom-id.ts';
 import { firstThatFits } from './bound.ts';
@@ -8,6 +8,7 @@ import { escapeText } from './escape.ts';
 import { link } from './link.ts';
 import { ago, button, type Message, message, row, subtext, text } from './message.ts';
 import { pageButtons, pageFact, pageOf } from './pager.ts';
+import { languageNames } from './words-of.ts';
 
 const PAGE = 6;
 
@@ -54,12 +55,17 @@ function countOf(test: TopicTest, half: Half, { say }: Words): string | undefine
 
 function entry(tested: TestedArticle, number: number, words: Words, titleLength: number): string {
   const { say } = words;
-  const score = say('topics.test.score', { score: words.number(Math.round(tested.score * 10) / 10) });
+  // Only words are weighed.
+  const isWeighed = tested.found.length > 0;
+  const score = isWeighed
+    ? say('topics.test.score', { score: words.number(Math.round(tested.score * 10) / 10) })
+    : undefined;
   const others = tested.others === 0 ? undefined : `+${say('count.articles', { count: tested.others })}`;
+  const there = isWeighed ? [foundText(tested.found, words)] : tested.fits.map((fact) => factText(fact, words));
   return [
     `**${number}\\. ${link(tested.title, tested.url, titleLength)}**`,
     subtext(escapeText(tested.source, 60), ago(tested.at), score, others),
-    [...tested.gaps.map((gap) => gapText(gap, words)), foundText(tested.found, words)].join(' · '),
+    [...tested.gaps.map((gap) => gapText(gap, words)), ...there].join(' · '),
   ].join('\n');
 }
 
@@ -69,7 +75,7 @@ function foundText(found: readonly FoundWord[], words: Words): string {
   const shown = found.slice(0, MOST_WORDS).map((one) => wordText(one, words));
   const more = found.length - shown.length;
   const list = words.list(more > 0 ? [...shown, words.say('count.more', { count: more })] : shown);
-  return list === '' ? '' : words.say('topics.test.has', { words: list });
+  return words.say('topics.test.has', { words: list });
 }
 
 function wordText({ word, title, text: inText }: FoundWord, { say }: Words): string {
@@ -80,12 +86,27 @@ function wordText({ word, title, text: inText }: FoundWord, { say }: Words): str
     : say('topics.test.inBoth', { word: shown, count: inText });
 }
 
+const FACTS = { source: 'isFrom', lang: 'isIn', since: 'isSince' } as const;
+
+function factText({ kind, words: names }: Fact, words: Words): string {
+  return words.say(`topics.test.${FACTS[kind]}`, { words: listed(named(kind, names, words), words) });
+}
+
 function gapText({ kind, words: names }: Gap, words: Words): string {
+  const list = listed(named(kind, names, words), words);
+  if (kind === 'lacks' || kind === 'lacksInTitle')
+    return words.say(`topics.test.${kind}`, { words: list, count: names.length });
+  return words.say(`topics.test.${kind}`, { words: list });
+}
+
+function named(kind: Gap['kind'], names: readonly string[], words: Words): readonly string[] {
+  return kind === 'lang' || kind === 'excludedLang' ? languageNames(names, words) : names;
+}
+
+function listed(names: readonly string[], words: Words): string {
   const shown = names.slice(0, MOST_WORDS).map(marked);
   const more = names.length - shown.length;
-  const list = [...shown, ...(more > 0 ? [words.say('count.more', { count: more })] : [])].join(', ');
-  if (kind === 'lacks') return words.say('topics.test.lacks', { words: list, count: names.length });
-  return words.say(`topics.test.${kind}`, { words: list });
+  return [...shown, ...(more > 0 ? [words.say('count.more', { count: more })] : [])].join(', ');
 }
 
 function marked(word: string): string {

@@ -13,7 +13,7 @@ import { storyLines } from './story-lines.ts';
 export const TOPIC_NAME_MAX = 75;
 
 export interface TopicLook {
-  /** What was asked for, which the page buttons ask again. */
+  /** What was asked for, which the page buttons ask again where it is no topic of the server. */
   readonly asked: string;
   readonly page: number;
 }
@@ -61,7 +61,9 @@ function render(answer: TopicAnswer, words: Words, look: TopicLook, detail: Deta
         }),
   );
   const idOf = (to: number): string =>
-    customId('topic', to, answer.since, answer.sort, look.asked.slice(0, TOPIC_NAME_MAX));
+    answer.topicId === undefined
+      ? customId('topic', to, answer.since, answer.sort, look.asked.slice(0, TOPIC_NAME_MAX))
+      : customId('topic-page', to, answer.since, answer.sort, answer.topicId);
   if (page.items.length === 0)
     return message([heading, text(say('topic.none', { since: say(`since.${answer.since}`) }))]);
   const stories = page.items.map((story, i) => text(storyText(story, page.first + i, words, detail)));

@@ -264,7 +264,9 @@ function everyAnswer(text: string, url: string | undefined, words: Words): Messa
   };
   const found = many(9, (n) => ({ word: text, title: n % 2, text: n }));
   const gaps = (['lacks', 'excluded', 'source', 'lang', 'since'] as const).map((kind) => ({ kind, words: names }));
-  const tested = many(20, (n) => ({ title: text, url, source: text, at: NOON, score: n, found, gaps, others: n }));
+  const fits = (['source', 'lang', 'since'] as const).map((kind) => ({ kind, words: names }));
+  const shown = { title: text, url, source: text, at: NOON, fits, gaps };
+  const tested = many(20, (n) => ({ ...shown, score: n, found: n % 2 === 0 ? found : [], others: n }));
   const trend = { word: text, along: names, reports: 9, usual: 1.4, growth: 7.6, sources: 9, storyId: undefined };
   const trending = trendingAnswer({
     topic: text,
