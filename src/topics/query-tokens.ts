@@ -184,5 +184,7 @@ function toSince(text: string, at: number): SinceQuery {
   if (span !== null)
     return { kind: 'since', ms: Number(span[1]) * UNIT_MS[span[2]!.toLowerCase()]!, from: undefined, typed: text, at };
   const from = DAY.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return { kind: 'since', ms: undefined, from: Number.isNaN(from) ? undefined : from, typed: text, at };
+  // A day that no month has is read as one of the next month.
+  const isDay = !Number.isNaN(from) && new Date(from).toISOString().startsWith(text);
+  return { kind: 'since', ms: undefined, from: isDay ? from : undefined, typed: text, at };
 }

@@ -67,6 +67,7 @@ describe('parseQuery', () => {
     ['a OR', 'dangling-or@2'],
     ['a since:soon', 'bad-since@2'],
     ['a since:2026-13-01', 'bad-since@2'],
+    ['a since:2026-02-30', 'bad-since@2'],
     ['lang:klingon a', 'bad-language@0'],
     ['a lang:(en OR klingon)', 'bad-language@14'],
     ['title:(a OR b', 'open-bracket@0'],
