@@ -4,7 +4,7 @@ import type { Choice } from '../app.ts';
 import type { Scope } from '../scope.ts';
 import type { Store } from '../store/contract.ts';
 import { fold } from '../text/fold.ts';
-import { namesOf } from '../text/read-language.ts';
+import { namesOf, ownNameOf } from '../text/read-language.ts';
 
 /** What stands before the value, and the value: up to its end, or to the next blank where no quote was opened. */
 const FIELD = /^(.*(?:^|[\s(（|\-−–]))(source|lang|since)[:：] ?(?:["“]([^"“”]*)|([^\s"“”()（）|]*))$/isu;
@@ -48,6 +48,5 @@ async function valuesOf(key: string, scope: Scope, store: Pick<Store, 'sources' 
 /** Shown as its own speakers call it. Codes come from feeds: what is none has no name. */
 function asLanguage(value: string): Value {
   if (!/^[a-z]{2,3}$/.test(value)) return { value };
-  const name = new Intl.DisplayNames(value, { type: 'language', fallback: 'none' }).of(value);
-  return { value, name, names: namesOf(value) };
+  return { value, name: ownNameOf(value), names: namesOf(value) };
 }

@@ -62,12 +62,12 @@ export function createLikeness(lexicon: Lexicon): (from: Profile) => (to: Profil
     return made;
   };
   /**
-   * Where no capital tells a name, and in Vietnamese, where it tells none at the beginning, what the table does not list is
-   * taken for one; where names are cut into pieces, anything may be a piece.
+   * Where no capital tells a name, what the table does not list is taken for one; where names are cut into pieces, anything
+   * may be a piece.
    */
   const nameIn = (lang: string): ((id: number) => boolean) => {
     if (isCut(lang)) return () => true;
-    return isUnmarked(lang) || lang === 'vi' ? (id) => !lexicon.isListed(id) : () => false;
+    return isUnmarked(lang) ? (id) => !lexicon.isListed(id) : () => false;
   };
   const clear = (): void => {
     for (const id of spread?.ids ?? []) marks[id] = 0;

@@ -32,6 +32,11 @@ export function namesOf(code: string): readonly string[] {
   return [...new Set(names.filter((name) => name !== undefined).map(fold))];
 }
 
+/** As its own speakers call it; the same of `code`. */
+export function ownNameOf(code: string): string | undefined {
+  return displayNames(code).of(code);
+}
+
 const named = new Map<string, Intl.DisplayNames>();
 
 function displayNames(locale: string): Intl.DisplayNames {

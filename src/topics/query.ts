@@ -184,11 +184,11 @@ function hush(query: Query): Query {
     case 'or':
       return { kind: 'or', parts: query.parts.map(hush) };
     case 'and': {
-      const typed = query.parts.flatMap((part) => (isWord(part) ? [part.text] : [])).join(' ');
+      const typed = query.parts.flatMap((part) => (isSingle(part) ? [part.text] : [])).join(' ');
       const loud = isHeadline(typed);
       return {
         kind: 'and',
-        parts: query.parts.map((part) => (loud && isWord(part) ? inSmallLetters(part) : hush(part))),
+        parts: query.parts.map((part) => (loud && isSingle(part) ? inSmallLetters(part) : hush(part))),
       };
     }
     default:
@@ -196,7 +196,8 @@ function hush(query: Query): Query {
   }
 }
 
-function isWord(query: Query): query is TextQuery {
+/** In the headline or anywhere. */
+function isSingle(query: Query): query is TextQuery {
   return query.kind === 'text' && !query.phrase;
 }
 
