@@ -3,9 +3,11 @@ import { findSource } from '../feeds/find-source.ts';
 import type { Source } from '../feeds/source.ts';
 import type { Owner } from '../scope.ts';
 import type { Store } from '../store/contract.ts';
+import { parseQuery } from '../topics/query.ts';
 import { sourceNames } from '../topics/source-names.ts';
 import type { Topic } from '../topics/topic.ts';
 import { splitList } from '../topics/topic-fields.ts';
+import { TO_EXCLUDE, TO_INCLUDE } from '../topics/topic-query.ts';
 import type { TopicWish } from '../topics/topic-wish.ts';
 import { unknownSource } from '../topics/unknown-source.ts';
 
@@ -37,10 +39,14 @@ export async function unknownSourceIn(
   former: Topic | undefined,
   store: Parts,
 ): Promise<Problem | undefined> {
-  const typed = [include?.trim() || name, exclude ?? ''];
-  const changed = typed.filter((query) => query !== former?.include && query !== former?.exclude);
-  for (const query of changed) {
-    const unknown = await unknownSource(query, { owners: [owner] }, store);
+  const typed = [
+    { words: include?.trim() || name, before: former?.include, as: TO_INCLUDE },
+    { words: exclude ?? '', before: former?.exclude, as: TO_EXCLUDE },
+  ];
+  for (const { words, before, as } of typed) {
+    const parsed = parseQuery(words, as);
+    if (words === before || !('ok' in parsed)) continue;
+    const unknown = await unknownSource(parsed.query, { owners: [owner] }, store);
     if (unknown !== undefined) return unknown;
   }
   return undefined;
@@ -60,7 +66,7 @@ async function namesOf(
 ): Promise<readonly string[]> {
   const scope = { owners: [owner] };
   const feed = (await feeds.list(scope)).find((one) => one.id === feedId);
-  return sourceNames(name, await articles.latest(scope, { sourceId: id, limit }), feed?.siteUrl);
+  return sourceNames(name, await articles.bylines(scope, { sourceId: id, limit }), feed?.siteUrl);
 }
 
 function has(names: readonly string[], wanted: string): boolean {

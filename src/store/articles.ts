@@ -3,7 +3,7 @@ import type { Article, ArticleId, ArticleKind, Coverage } from '../articles/arti
 import type { Scope } from '../scope.ts';
 import type { StoryId } from '../stories/story.ts';
 import { atomically, type Db } from './atomic.ts';
-import type { ArticleStore, LatestAsk } from './contract.ts';
+import type { ArticleStore, Byline, LatestAsk } from './contract.ts';
 import { newestOfFeeds } from './newest.ts';
 import { pruneArticles } from './prune.ts';
 import type { ArticleTable } from './schema.ts';
@@ -41,7 +41,8 @@ export function articleStore(db: Db, apart: ReadRows = (query) => readHere(db, q
     },
     get: async (scope, id) => (await articlesInScope(db, scope, [id]))[0],
     getMany: (scope, ids) => articlesInScope(db, scope, ids),
-    latest: (scope, ask) => latest(db, scope, ask),
+    latest: async (scope, ask) => articlesInScope(db, scope, await latestIds(db, scope, ask)),
+    bylines: async (scope, ask) => bylines(db, scope, await latestIds(db, scope, ask, ask.perFeed)),
     byStories: (scope, stories) => articlesOfStories(db, scope, stories),
     count: (scope) => countArticles(db, scope),
     forTrends: (scope, ask) => trendRows(db, scope, ask),
@@ -118,10 +119,19 @@ async function articlesInScope(db: Db, scope: Scope, ids: readonly ArticleId[]):
     .where('articles.id', 'in', [...new Set(ids)])
     .where(inScope(scope, 'articles.id'))
     .execute();
-  const byId = new Map(rows.map((row) => [row.id, row]));
+  return inOrder(ids, rows, toScoped);
+}
+
+/** As the ids stand, each once; what was not found is left out. */
+function inOrder<Row extends { readonly id: number }, One>(
+  ids: readonly ArticleId[],
+  rows: readonly Row[],
+  toOne: (row: Row) => One,
+): One[] {
+  const byId = new Map<number, Row>(rows.map((row) => [row.id, row]));
   return [...new Set(ids)].flatMap((id) => {
     const row = byId.get(id);
-    return row === undefined ? [] : [toScoped(row)];
+    return row === undefined ? [] : [toOne(row)];
   });
 }
 
@@ -144,14 +154,38 @@ async function tellers(db: Db, scope: Scope, ids: readonly ArticleId[], read: Re
   }));
 }
 
-async function latest(db: Db, scope: Scope, ask: LatestAsk): Promise<Article[]> {
-  const ids = ask.topicId === undefined ? await latestOfFeeds(db, scope, ask) : await latestOfTopic(db, scope, ask);
-  return articlesInScope(db, scope, ids as ArticleId[]);
+async function latestIds(db: Db, scope: Scope, ask: LatestAsk, perFeed = ask.limit): Promise<ArticleId[]> {
+  const ids =
+    ask.topicId === undefined ? await latestOfFeeds(db, scope, ask, perFeed) : await latestOfTopic(db, scope, ask);
+  return ids as ArticleId[];
 }
 
-async function latestOfFeeds(db: Db, scope: Scope, { limit, sourceId, since, before }: LatestAsk): Promise<number[]> {
+async function bylines(db: Db, scope: Scope, ids: readonly ArticleId[]): Promise<Byline[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('articles')
+    .select(['id', 'source', 'url', 'lang', 'published_at', 'seen_at'])
+    .where('id', 'in', [...ids])
+    .where(inScope(scope, 'articles.id'))
+    .execute();
+  return inOrder(ids, rows, (row) => ({
+    id: row.id as ArticleId,
+    source: row.source,
+    url: row.url ?? undefined,
+    lang: row.lang ?? undefined,
+    publishedAt: row.published_at ?? undefined,
+    seenAt: row.seen_at,
+  }));
+}
+
+async function latestOfFeeds(
+  db: Db,
+  scope: Scope,
+  { limit, sourceId, since, before }: LatestAsk,
+  perFeed: number,
+): Promise<number[]> {
   const feeds = await feedsInScope(db, scope, sourceId);
-  const rows = await newestOfFeeds(db, { scope, feeds, perFeed: limit, limit, since, before });
+  const rows = await newestOfFeeds(db, { scope, feeds, perFeed, limit, since, before });
   return rows.map(({ id }) => id);
 }
 

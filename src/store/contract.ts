@@ -178,6 +178,8 @@ export interface ArticleStore {
   byKeys(scope: Scope, keys: readonly string[]): Promise<Article | undefined>;
   /** Newest first by time seen or published (articleTime). */
   latest(scope: Scope, ask: LatestAsk): Promise<Article[]>;
+  /** The same, without reading what they say; `perFeed`: of each feed no more than so many. */
+  bylines(scope: Scope, ask: LatestAsk & { readonly perFeed?: number }): Promise<Byline[]>;
   /** Articles of these stories that are in scope. */
   byStories(scope: Scope, stories: readonly StoryId[]): Promise<Article[]>;
   count(scope: Scope): Promise<number>;
@@ -224,6 +226,8 @@ export interface TrendRowsAsk {
   /** More articles than that are thinned out evenly, so that the time it takes is bounded. */
   readonly most: number;
 }
+
+export type Byline = Pick<Article, 'id' | 'source' | 'url' | 'lang' | 'publishedAt' | 'seenAt'>;
 
 export interface LatestAsk {
   readonly limit: number;

@@ -4,6 +4,7 @@ import type { Problem } from '../errors.ts';
 import type { Scope } from '../scope.ts';
 import { HITS_A_PAGE, type SearchAnswer, type SearchHit } from '../stories/answer.ts';
 import { composeStories } from '../stories/compose-stories.ts';
+import { parseQuery } from './query.ts';
 import { type Found, type Hit, type SearchDeps, searchArticles } from './search-articles.ts';
 import { makeSnippet } from './snippet.ts';
 import { unknownSource } from './unknown-source.ts';
@@ -18,7 +19,7 @@ export async function answerSearch(
 ): Promise<SearchAnswer | Problem> {
   const found = await searchArticles({ scope, query, limit: MAX_HITS * 2 }, { store, now });
   if ('problem' in found) return found;
-  if (found.hits.length === 0) return (await unknownSource(query, scope, store)) ?? { problem: 'nothing-found', query };
+  if (found.hits.length === 0) return (await whyNothing(query, scope, store)) ?? { problem: 'nothing-found', query };
   const best = [...Map.groupBy(found.hits, ({ article }) => article.storyId).values()].map(([first]) => first as Hit);
   const shown = best.slice(0, MAX_HITS);
   const members = await store.articles.byStories(
@@ -47,4 +48,9 @@ function toSearchHit({ article }: Hit, sources: readonly string[], found: Found 
         ? []
         : makeSnippet(article.text, found.marks, { lang: article.lang, maxLength: SNIPPET_LENGTH }),
   };
+}
+
+async function whyNothing(typed: string, scope: Scope, store: SearchDeps['store']): Promise<Problem | undefined> {
+  const parsed = parseQuery(typed);
+  return 'ok' in parsed ? unknownSource(parsed.query, scope, store) : undefined;
 }

@@ -32,8 +32,8 @@ function joinAll(parts: readonly Query[], names: readonly string[]): Query[] {
   for (let i = 0; i < parts.length; ) {
     const part = parts[i] as Query;
     const leaf = begunIn(part);
-    const whole = leaf && longestName(leaf.value, parts.slice(i + 1), names);
-    const named = leaf && whole && { ...leaf, value: whole.value };
+    const whole = leaf && longestName(leaf.typed, parts.slice(i + 1), names);
+    const named = leaf && whole && { ...leaf, value: whole.typed.toLowerCase(), typed: whole.typed };
     joined.push(named === undefined ? part : part.kind === 'not' ? { kind: 'not', part: named } : named);
     i += 1 + (whole?.taken ?? 0);
   }
@@ -47,12 +47,12 @@ function begunIn(part: Query): FieldQuery | undefined {
 }
 
 function longestName(begun: string, following: readonly Query[], names: readonly string[]) {
-  let value = begun;
-  let longest: { readonly value: string; readonly taken: number } | undefined;
+  let typed = begun;
+  let longest: { readonly typed: string; readonly taken: number } | undefined;
   for (let taken = 1; wordAt(following, taken - 1) !== ''; taken += 1) {
-    value += ` ${wordAt(following, taken - 1).toLowerCase()}`;
-    const words = toWords(value);
-    if (names.some((name) => name.endsWith(words))) longest = { value, taken };
+    typed += ` ${wordAt(following, taken - 1)}`;
+    const words = toWords(typed);
+    if (names.some((name) => name.endsWith(words))) longest = { typed, taken };
   }
   return longest;
 }

@@ -10,8 +10,8 @@ import { sourceNames } from './source-names.ts';
 /** Sources of like names, and articles of each, that are asked what they are called. */
 const MOST = 3;
 const GLIMPSE = 10;
-/** Articles that say what publishers are called. */
-const TELLING = 200;
+/** Articles that say what publishers are called, of each feed and in all: while somebody types, milliseconds count. */
+const TELLING = { perFeed: 10, limit: 1_000 };
 
 type Parts = Pick<Store, 'sources' | 'articles'>;
 
@@ -29,7 +29,7 @@ export async function meanSources(query: Query, scope: Scope, store: Parts): Pro
 /** By the server, and by the publishers themselves. */
 async function namesIn(scope: Scope, { sources, articles }: Parts): Promise<readonly string[]> {
   const own = (await Promise.all(scope.owners.map(async (owner) => sources.list(owner)))).flat();
-  const told = await articles.latest(scope, { limit: TELLING });
+  const told = await articles.bylines(scope, TELLING);
   return [...new Set([...own.map(({ name }) => name), ...told.map(({ source }) => source)])];
 }
 
@@ -53,7 +53,7 @@ async function withPublishers(leaf: FieldQuery, scope: Scope, { sources, article
   const named = lists.flat().filter(({ name }) => isCalled(name, leaf.value));
   const told = await Promise.all(
     named.slice(0, MOST).map(async ({ id, url }) => {
-      const some = await articles.latest(scope, { sourceId: id, limit: GLIMPSE });
+      const some = await articles.bylines(scope, { sourceId: id, limit: GLIMPSE });
       // What nothing is stored of yet is known by its feed's site.
       return some.length > 0 ? some : [{ source: '', url }];
     }),

@@ -85,12 +85,7 @@ interface Search {
 interface Attempt {
   readonly query: Query;
   readonly plan: SearchPlan;
-  ask(): Promise<Asked>;
-}
-
-interface Asked extends SearchFound {
-  /** Where a query may be true of what has none of its words: of the newest articles, those that fit it. */
-  readonly newest: readonly Article[];
+  ask(): Promise<SearchFound>;
 }
 
 function toAttempt(query: Query, { wish, store, now, langs }: Search, meant?: Meant): Attempt {
@@ -105,12 +100,8 @@ function toAttempt(query: Query, { wish, store, now, langs }: Search, meant?: Me
       const asked = toSearchAsk(bounded, { terms: plan.terms, now, limit });
       const found = await store.search.candidates(wish.scope, asked);
       const isSure = ({ isUnsure }: SearchFound['found'][number]): boolean => !plan.isChecked && isUnsure !== true;
-      const fitting = found.found.every(isSure)
-        ? found
-        : await onlyFitting({ kind: 'and', parts: boundParts(query) }, found, isSure, { wish, store, now });
-      const needsNoWord = !isFree(query) && plan.mayDoWithoutWords(() => true);
-      const newest = needsNoWord ? await newestOf({ query, plan: bounded }, { wish, store, now }) : [];
-      return { ...fitting, newest };
+      if (found.found.every(isSure)) return found;
+      return onlyFitting({ kind: 'and', parts: boundParts(query) }, found, isSure, { wish, store, now });
     },
   };
 }
@@ -120,26 +111,39 @@ async function onlyFitting(
   query: Query,
   asked: SearchFound,
   isSure: (hit: SearchFound['found'][number]) => boolean,
-  { wish, store, now }: Omit<Search, 'langs'>,
+  search: Reading,
 ): Promise<SearchFound> {
   const passed = new Set(asked.found.filter(isSure).map(({ articleId }) => articleId));
   const unread = asked.found.filter((hit) => !isSure(hit)).map(({ articleId }) => articleId);
-  let wanted = PASSED - passed.size;
-  for (let from = 0, size = FIRST_READ; wanted > 0 && from < unread.length; from += size, size *= 2) {
-    const articles = await store.articles.getMany(wish.scope, unread.slice(from, from + size));
-    const fitting = await matchAll(query, articles, { now, limit: wanted });
-    for (const { id } of fitting) passed.add(id);
-    wanted -= fitting.length;
-  }
+  for (const { id } of await readFitting(query, unread, PASSED - passed.size, search)) passed.add(id);
   return { ...asked, found: asked.found.filter(({ articleId }) => passed.has(articleId)) };
 }
 
+type Reading = Omit<Search, 'langs'>;
+
+/** Of these articles the first that fit, so many as are wanted: no more are read than it takes to find them. */
+async function readFitting(
+  query: Query,
+  ids: readonly ArticleId[],
+  wanted: number,
+  { wish, store, now }: Reading,
+): Promise<Article[]> {
+  const fitting: Article[] = [];
+  for (let from = 0, size = FIRST_READ; fitting.length < wanted && from < ids.length; from += size, size *= 2) {
+    const articles = await store.articles.getMany(wish.scope, ids.slice(from, from + size));
+    fitting.push(...(await matchAll(query, articles, { now, limit: wanted - fitting.length })));
+  }
+  return fitting;
+}
+
 async function rank(
-  { plan }: Attempt,
-  { found, archive, newest }: Asked,
-  { wish, store, now }: Search,
+  attempt: Attempt,
+  { found, archive }: SearchFound,
+  search: Search,
   forgiven: Forgiven | undefined,
 ): Promise<Found> {
+  const { plan } = attempt;
+  const { wish, store, now } = search;
   const first = found.map(({ articleId, score, at }): EngineHit<ArticleId> => ({ id: articleId, score, at }));
   const ranked = await rankHits(
     { terms: plan.terms, words: plan.words },
@@ -157,6 +161,7 @@ async function rank(
   );
   const scores = new Map(ranked.slice(0, wish.limit).map(({ id, score }) => [id, score]));
   const articles = await store.articles.getMany(wish.scope, [...scores.keys()]);
+  const newest = articles.length < wish.limit ? await newestWithoutWords(attempt, search) : [];
   const others = newest.filter(({ id }) => !scores.has(id));
   const hits = [...articles, ...others].map((article) => ({ article, score: scores.get(article.id) ?? 0 }));
   return { hits: hits.slice(0, wish.limit), marks: plan.marks, archive, corrected: forgiven?.say(articles) };
@@ -196,21 +201,30 @@ async function newestFitting(attempt: Attempt, search: Search): Promise<Omit<Fou
   return { hits, marks: attempt.plan.marks, archive: false };
 }
 
-async function newestOf(
-  { query, plan }: Pick<Attempt, 'query' | 'plan'>,
-  { wish, store, now }: Omit<Search, 'langs'>,
-): Promise<Article[]> {
+/** Where a query may be true of what has none of its words, those come after what has. */
+async function newestWithoutWords(attempt: Attempt, search: Search): Promise<Article[]> {
+  const needsNoWord = !isFree(attempt.query) && attempt.plan.mayDoWithoutWords(() => true);
+  return needsNoWord ? newestOf(attempt, search) : [];
+}
+
+/** Reading a text takes longest: first the source, language and time have to allow it. */
+async function newestOf({ query, plan }: Attempt, search: Search): Promise<Article[]> {
+  const { wish, store, now } = search;
   const { since } = plan.conditions;
-  const newest = await store.articles.latest(wish.scope, {
+  const newest = await store.articles.bylines(wish.scope, {
     limit: CHECKED,
     ...(since === undefined ? {} : { since }),
   });
-  // Reading a text takes longest.
-  const likely = newest.filter((article) => {
-    const doc = prepare(toMatchDoc(article));
+  const likely = newest.filter((byline) => {
+    const doc = prepare(toMatchDoc({ ...byline, title: '', text: '' }));
     return plan.mayDoWithoutWords((leaf) => judgeLeaf(leaf, doc, now) === true);
   });
-  return matchAll(query, likely, { now, limit: wish.limit });
+  return readFitting(
+    query,
+    likely.map(({ id }) => id),
+    wish.limit,
+    search,
+  );
 }
 
 /** The query, and the words that it was read from. */

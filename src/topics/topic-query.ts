@@ -1,7 +1,11 @@
 import type { Store } from '../store/contract.ts';
 import { meanSources } from './mean-sources.ts';
-import { type ParsedQuery, parseQuery, type Query, type QueryProblem } from './query.ts';
+import { type ParsedQuery, type ParseWish, parseQuery, type Query, type QueryProblem } from './query.ts';
 import type { Topic } from './topic.ts';
+
+/** How the words of a topic are read, and those that it leaves out. */
+export const TO_INCLUDE: ParseWish = { list: true };
+export const TO_EXCLUDE: ParseWish = { leavesOut: true };
 
 /**
  * One query of all that a topic says: what it includes, without any of the words it excludes, from its sources and in
@@ -32,10 +36,10 @@ interface Typed {
 }
 
 function readTyped(topic: TopicWords): Typed | QueryProblem {
-  const include = parseQuery(topic.include, { list: true });
+  const include = parseQuery(topic.include, TO_INCLUDE);
   if (!('ok' in include)) return include;
   if (topic.exclude === undefined || topic.exclude.trim() === '') return { include: include.query, exclude: undefined };
-  const exclude = parseQuery(topic.exclude, { leavesOut: true });
+  const exclude = parseQuery(topic.exclude, TO_EXCLUDE);
   return 'ok' in exclude ? { include: include.query, exclude: exclude.query } : exclude;
 }
 

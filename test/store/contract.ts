@@ -454,7 +454,12 @@ function articleTests(fresh: Fresh): void {
     const ofOne = await store.articles.latest(tanuki, { limit: 10, sourceId: one.id });
     const window = await store.articles.latest(tanuki, { limit: 10, since: NOON - HOUR, before: NOON });
 
+    const bylines = await store.articles.bylines(tanuki, { limit: 10 });
+    const ofEach = await store.articles.bylines(tanuki, { limit: 10, perFeed: 1 });
+
     expect(all.map(({ id }) => id)).toEqual([undated.id, future.id, older.id]);
+    expect(all).toMatchObject(bylines);
+    expect(ofEach.map(({ id }) => id)).toEqual([undated.id, future.id]);
     expect(ofOne.map(({ id }) => id)).toEqual([undated.id, older.id]);
     expect(window.map(({ id }) => id)).toEqual([future.id]);
   });
@@ -601,6 +606,7 @@ function scopeTests(fresh: Fresh): void {
       getMany: (await store.articles.getMany(scope, [id])).length,
       byKeys: (await store.articles.byKeys(scope, ['k'])) !== undefined,
       latest: (await store.articles.latest(scope, { limit: 9 })).length,
+      bylines: (await store.articles.bylines(scope, { limit: 9 })).length,
       latestOfTopic: (await store.articles.latest(scope, { limit: 9, topicId: topic.id })).length,
       byStories: (await store.articles.byStories(scope, [storyId])).length,
       count: await store.articles.count(scope),
