@@ -11,6 +11,8 @@ export interface Seen {
   /** Hours from the new article to the story's nearest and to its farthest member. */
   readonly hoursToNearest: number;
   readonly hoursToFarthest: number;
+  /** What its language writes holds no names together (likeness.ts). */
+  readonly isInPieces: boolean;
   /** Words read of the new article, and of the story's members on average. */
   readonly length: number;
   readonly memberLength: number;
@@ -70,6 +72,7 @@ export const FEATURES: readonly string[] = [
   'pointed-ahead',
   'cohesion',
   'max-further',
+  'max-found',
 ];
 
 export function toFeatures(seen: Seen): Float64Array {
@@ -101,6 +104,7 @@ export function toFeatures(seen: Seen): Float64Array {
   features[at++] = seen.bond.pointed - seen.rivalPointed;
   features[at++] = seen.cohesion;
   features[at++] = most(all, 'further');
+  features[at++] = most(all, 'found');
   return features;
 }
 

@@ -19,6 +19,8 @@ export interface Likeness {
   readonly leadInTitle: number;
   /** Share of the first one's headline, by weight, found anywhere in what was read of the second. */
   readonly titleFound: number;
+  /** The same both ways, of what is neither name nor office: what one headline says that happened, and the other one's text, too. */
+  readonly found: number;
   /** The lead's cosine without the two words or names that speak loudest for it; where names come in pieces, three. */
   readonly beyond: number;
   /** The same without offices and the three loudest; where names come in pieces, five: more than who and where. */
@@ -40,6 +42,10 @@ const RARE = 4.5;
 /** No capital holds the words of a name together, or words are written in syllables. */
 const IN_PIECES = new Set('ar bn fa he hi ka mr ta te th ur vi'.split(' '));
 
+export function isInPieces(lang: string): boolean {
+  return IN_PIECES.has(lang);
+}
+
 /** Makes a measure from one article to any number of others of its language. */
 export function createLikeness(lexicon: Lexicon): (from: Profile) => (to: Profile) => Likeness {
   let marks = new Uint8Array(1 << 14);
@@ -57,7 +63,11 @@ export function createLikeness(lexicon: Lexicon): (from: Profile) => (to: Profil
     if (met !== undefined) return met;
     const made = norms();
     const { ids, marks: own } = profile;
-    for (let i = 0; i < ids.length; i++) addNorms(made, own[i]!, lexicon.idf(ids[i]!));
+    for (let i = 0; i < ids.length; i++) {
+      const idf = lexicon.idf(ids[i]!);
+      addNorms(made, own[i]!, idf);
+      if (isTitleDeed(own[i]!) && !profile.offices.includes(i)) made.titleDeeds += idf;
+    }
     known.set(profile, made);
     return made;
   };
@@ -104,10 +114,15 @@ interface Norms {
   names: number;
   deeds: number;
   titleMass: number;
+  titleDeeds: number;
 }
 
 function norms(): Norms {
-  return { title: 0, lead: 0, body: 0, names: 0, deeds: 0, titleMass: 0 };
+  return { title: 0, lead: 0, body: 0, names: 0, deeds: 0, titleMass: 0, titleDeeds: 0 };
+}
+
+function isTitleDeed(mark: number): boolean {
+  return (mark & (IN_TITLE | IS_NAME)) === IN_TITLE;
 }
 
 function addNorms(sum: Norms, mark: number, idf: number): void {
@@ -152,6 +167,8 @@ function compare({ own, other, from, to }: Pair, table: Table): Likeness {
     titleInLead: 0,
     leadInTitle: 0,
     titleFound: 0,
+    ownFound: 0,
+    otherFound: 0,
   };
   const shared = addAll(dot, to, table);
   const words = shared.map(({ idf }) => idf).sort(descending);
@@ -164,10 +181,11 @@ function compare({ own, other, from, to }: Pair, table: Table): Likeness {
     titleInLead: own.titleMass === 0 ? 0 : dot.titleInLead / own.titleMass,
     leadInTitle: other.titleMass === 0 ? 0 : dot.leadInTitle / other.titleMass,
     titleFound: own.titleMass === 0 ? 0 : dot.titleFound / own.titleMass,
+    found: (share(dot.ownFound, own.titleDeeds) + share(dot.otherFound, other.titleDeeds)) / 2,
     secondWord: words[1] ?? 0,
     ...weigh(table.toUnits(shared, from, to), [dot.lead, own.lead, other.lead], {
       countsOffices: Math.min(from.length, to.length) >= TEXT_WORDS && !isUnmarked(to.lang),
-      isInPieces: IN_PIECES.has(to.lang),
+      isInPieces: isInPieces(to.lang),
     }),
   };
 }
@@ -220,7 +238,16 @@ function descending(a: number, b: number): number {
 }
 
 type Sums = Record<
-  'title' | 'lead' | 'body' | 'names' | 'deeds' | 'titleInLead' | 'leadInTitle' | 'titleFound',
+  | 'title'
+  | 'lead'
+  | 'body'
+  | 'names'
+  | 'deeds'
+  | 'titleInLead'
+  | 'leadInTitle'
+  | 'titleFound'
+  | 'ownFound'
+  | 'otherFound',
   number
 >;
 
@@ -234,11 +261,12 @@ function addAll(dot: Sums, to: Profile, { marks, idfs, places, mayBeName }: Tabl
     const idf = idfs[id]!;
     const [ownLead, otherLead] = [leadOf(common), leadOf(to.marks[i]!)];
     addShared(dot, common, to.marks[i]!, idf);
+    const isOffice = to.offices.includes(i);
+    if (!isOffice) addFound(dot, common, to.marks[i]!, idf);
     if (ownLead === 0 || otherLead === 0) continue;
     const [one, two] = [idf * LOG[ownLead]!, idf * LOG[otherLead]!];
     dot.lead += one * two;
     const isName = ((common | to.marks[i]!) & IS_NAME) !== 0 || mayBeName(id);
-    const isOffice = to.offices.includes(i);
     const part = { dot: one * two, own: one * one, other: two * two, idf, isName, isOffice };
     shared.push({ ...part, ownAt: places[id]!, otherAt: i });
   }
@@ -260,6 +288,17 @@ function addShared(dot: Sums, own: number, other: number, idf: number): void {
   if (own & IN_TITLE) dot.titleInLead += idf;
   if (other & IN_TITLE) dot.leadInTitle += idf;
   if (((own | other) & IS_NAME) === 0) dot.deeds += square;
+}
+
+function addFound(dot: Sums, own: number, other: number, idf: number): void {
+  if (((own | other) & IS_NAME) !== 0) return;
+  if (own & IN_TITLE) dot.ownFound += idf;
+  if (other & IN_TITLE) dot.otherFound += idf;
+}
+
+/** Of nothing a half: it speaks neither for nor against. */
+function share(part: number, whole: number): number {
+  return whole === 0 ? 0.5 : part / whole;
 }
 
 function ratio(dot: number, a: number, b: number): number {

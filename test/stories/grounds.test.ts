@@ -13,6 +13,7 @@ const NOTHING: Likeness = {
   titleFound: 0,
   beyond: 0,
   further: 0,
+  found: 0,
   rarest: 0,
   second: 0,
   third: 0,
@@ -21,8 +22,12 @@ const NOTHING: Likeness = {
   secondWord: 0,
 };
 
-function grounded(like: Partial<Likeness>, { words, size = 2 }: { words: number; size?: number }): boolean {
-  return isGrounded({ near: [NOTHING, { ...NOTHING, ...like }], sample: [], size, length: words, memberLength: 90 });
+function grounded(
+  like: Partial<Likeness>,
+  { words, size = 2, isInPieces = false }: { words: number; size?: number; isInPieces?: boolean },
+): boolean {
+  const near = [NOTHING, { ...NOTHING, ...like }];
+  return isGrounded({ near, sample: [], size, isInPieces, length: words, memberLength: 90 });
 }
 
 describe('headlines alone', () => {
@@ -51,9 +56,20 @@ describe('texts', () => {
     ['a name and what happened is not enough for a line or two', { second: 3, told: 3 }, 20, false],
     ['more than two things', { second: 3, beyond: 0.2 }, 20, false],
     ['more than three', { second: 3, beyond: 0.2, further: 0.1 }, 20, true],
-    ['in longer ones more than two', { second: 3, beyond: 0.2 }, 80, true],
+    ['in longer ones more than two', { second: 3, beyond: 0.2, found: 0.1 }, 80, true],
     ['in longer ones two', { second: 3 }, 80, false],
+    ['somebody hardly ever named, and a little', { second: 6.5, beyond: 0.2, further: 0.06 }, 80, false],
+    ['somebody better known, and a little', { second: 4, beyond: 0.2, further: 0.06 }, 80, true],
+    ['somebody hardly ever named, and more', { second: 6.5, beyond: 0.2, further: 0.12 }, 80, true],
+    ['what a headline says that happened', { second: 6.5, beyond: 0.2, found: 0.4 }, 80, true],
+    ['some of it, and a little', { second: 6.5, beyond: 0.2, further: 0.06, found: 0.2 }, 80, true],
+    ['some of it', { second: 6.5, beyond: 0.2, found: 0.2 }, 80, false],
   ])('%s', (_, like, words, isEnough) => {
     expect(grounded(like, { words })).toBe(isEnough);
+  });
+
+  test('where names come in pieces half of it is asked, for more is left out', () => {
+    const like = { second: 6.5, beyond: 0.2, further: 0.06 };
+    expect(grounded(like, { words: 80, isInPieces: true })).toBe(true);
   });
 });
