@@ -18,12 +18,10 @@ const SHORT_TEXT_WORDS = 40;
 const TEASER_WORDS = 20;
 /** From the one weight to the other, of the second rarest thing in common, ever more is asked beside three. */
 const KNOWN = 2;
-const RARE = 6;
+const RARE = 6.5;
 /** Then either cosine beside three, or share of what a headline says that happened, is enough; so are parts of both. */
 const RARE_FURTHER = 0.1;
 const RARE_FOUND = 0.32;
-/** Where names come in pieces five are left out, not three: half of it. */
-const IN_PIECES = 0.5;
 /** Cosine from which two headlines are the same words: where more than names is the same, and where nothing is known to be. */
 const SAME_HEADLINE = 0.75;
 const SAME_NAMES = 0.85;
@@ -32,25 +30,23 @@ const LARGE = 14;
 
 type Most = (of: keyof Likeness) => number;
 
-export function isGrounded(
-  seen: Pick<Seen, 'near' | 'sample' | 'size' | 'isInPieces' | 'length' | 'memberLength'>,
-): boolean {
+export function isGrounded(seen: Pick<Seen, 'near' | 'sample' | 'size' | 'length' | 'memberLength'>): boolean {
   const words = Math.min(seen.length, seen.memberLength);
   const all = [...seen.near, ...seen.sample];
   const most: Most = (of) => Math.max(...all.map((one) => one[of]));
   if (words < TEXT_WORDS) return isHeadlineGrounded(most, seen.size);
   if (most('second') < LEAST_SECOND || most('beyond') < LEAST_BEYOND) return false;
   if (words <= SHORT_TEXT_WORDS && most('further') < LEAST_FURTHER) return false;
-  return words < TEASER_WORDS || tellsWhat(most, seen.isInPieces);
+  return words < TEASER_WORDS || tellsWhat(most);
 }
 
 /**
  * Beside who and where. The rarer the names, the more: by somebody's name, office and town any two texts about him are
  * alike, whatever he did.
  */
-function tellsWhat(most: Most, isInPieces: boolean): boolean {
+function tellsWhat(most: Most): boolean {
   const rarity = Math.min(1, Math.max(0, (most('second') - KNOWN) / (RARE - KNOWN)));
-  return most('further') / RARE_FURTHER + most('found') / RARE_FOUND >= rarity * (isInPieces ? IN_PIECES : 1);
+  return most('further') / RARE_FURTHER + most('found') / RARE_FOUND >= rarity;
 }
 
 /** Headlines alone cannot say as much: a thing that is neither name nor office, or a third one. */

@@ -11,8 +11,6 @@ export interface Seen {
   /** Hours from the new article to the story's nearest and to its farthest member. */
   readonly hoursToNearest: number;
   readonly hoursToFarthest: number;
-  /** What its language writes holds no names together (likeness.ts). */
-  readonly isInPieces: boolean;
   /** Words read of the new article, and of the story's members on average. */
   readonly length: number;
   readonly memberLength: number;

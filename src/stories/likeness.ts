@@ -42,10 +42,6 @@ const RARE = 4.5;
 /** No capital holds the words of a name together, or words are written in syllables. */
 const IN_PIECES = new Set('ar bn fa he hi ka mr ta te th ur vi'.split(' '));
 
-export function isInPieces(lang: string): boolean {
-  return IN_PIECES.has(lang);
-}
-
 /** Makes a measure from one article to any number of others of its language. */
 export function createLikeness(lexicon: Lexicon): (from: Profile) => (to: Profile) => Likeness {
   let marks = new Uint8Array(1 << 14);
@@ -185,7 +181,7 @@ function compare({ own, other, from, to }: Pair, table: Table): Likeness {
     secondWord: words[1] ?? 0,
     ...weigh(table.toUnits(shared, from, to), [dot.lead, own.lead, other.lead], {
       countsOffices: Math.min(from.length, to.length) >= TEXT_WORDS && !isUnmarked(to.lang),
-      isInPieces: isInPieces(to.lang),
+      isInPieces: IN_PIECES.has(to.lang),
     }),
   };
 }

@@ -4,7 +4,7 @@ import { isGrounded } from './grounds.ts';
 import { type Seen, toFeatures } from './join-features.ts';
 import { createTable } from './layout.ts';
 import type { Lexicon } from './lexicon.ts';
-import { createLikeness, isInPieces, type Likeness } from './likeness.ts';
+import { createLikeness, type Likeness } from './likeness.ts';
 import { createLiveIndex, type Hit } from './live-index.ts';
 import { toMergeFeatures } from './merge-features.ts';
 import type { Profile } from './profile.ts';
@@ -149,7 +149,6 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
       near,
       sample,
       size: story.members.length,
-      isInPieces: isInPieces(profile.lang),
       length: profile.length,
       memberLength: meanLength(story, index.get),
     });

@@ -22,12 +22,9 @@ const NOTHING: Likeness = {
   secondWord: 0,
 };
 
-function grounded(
-  like: Partial<Likeness>,
-  { words, size = 2, isInPieces = false }: { words: number; size?: number; isInPieces?: boolean },
-): boolean {
+function grounded(like: Partial<Likeness>, { words, size = 2 }: { words: number; size?: number }): boolean {
   const near = [NOTHING, { ...NOTHING, ...like }];
-  return isGrounded({ near, sample: [], size, isInPieces, length: words, memberLength: 90 });
+  return isGrounded({ near, sample: [], size, length: words, memberLength: 90 });
 }
 
 describe('headlines alone', () => {
@@ -66,10 +63,5 @@ describe('texts', () => {
     ['some of it', { second: 6.5, beyond: 0.2, found: 0.2 }, 80, false],
   ])('%s', (_, like, words, isEnough) => {
     expect(grounded(like, { words })).toBe(isEnough);
-  });
-
-  test('where names come in pieces half of it is asked, for more is left out', () => {
-    const like = { second: 6.5, beyond: 0.2, further: 0.06 };
-    expect(grounded(like, { words: 80, isInPieces: true })).toBe(true);
   });
 });
