@@ -33,7 +33,11 @@ type Most = (of: keyof Likeness) => number;
 export function isGrounded(seen: Pick<Seen, 'near' | 'sample' | 'size' | 'length' | 'memberLength'>): boolean {
   const words = Math.min(seen.length, seen.memberLength);
   const all = [...seen.near, ...seen.sample];
-  const most: Most = (of) => Math.max(...all.map((one) => one[of]));
+  const most: Most = (of) => {
+    let greatest = 0;
+    for (const one of all) if (one[of] > greatest) greatest = one[of];
+    return greatest;
+  };
   if (words < TEXT_WORDS) return isHeadlineGrounded(most, seen.size);
   if (most('second') < LEAST_SECOND || most('beyond') < LEAST_BEYOND) return false;
   if (words <= SHORT_TEXT_WORDS && most('further') < LEAST_FURTHER) return false;
