@@ -1,7 +1,7 @@
 // Whether there is more between a new article and a story than a place or a person that both name. What the trees have
 // learned may say so, too; these are the least that is asked, whatever they say.
 
-import type { Seen } from './join-features.ts';
+import { greatest, type Seen } from './join-features.ts';
 import type { Likeness } from './likeness.ts';
 import { TEXT_WORDS } from './profile.ts';
 
@@ -33,11 +33,7 @@ type Most = (of: keyof Likeness) => number;
 export function isGrounded(seen: Pick<Seen, 'near' | 'sample' | 'size' | 'length' | 'memberLength'>): boolean {
   const words = Math.min(seen.length, seen.memberLength);
   const all = [...seen.near, ...seen.sample];
-  const most: Most = (of) => {
-    let greatest = 0;
-    for (const one of all) if (one[of] > greatest) greatest = one[of];
-    return greatest;
-  };
+  const most: Most = (of) => greatest(all, of);
   if (words < TEXT_WORDS) return isHeadlineGrounded(most, seen.size);
   if (most('second') < LEAST_SECOND || most('beyond') < LEAST_BEYOND) return false;
   if (words <= SHORT_TEXT_WORDS && most('further') < LEAST_FURTHER) return false;

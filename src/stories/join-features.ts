@@ -77,7 +77,7 @@ export function toFeatures(seen: Seen): Float64Array {
   const all = [...seen.near, ...seen.sample];
   const features = new Float64Array(FEATURES.length);
   let at = 0;
-  for (const window of WINDOWS) features[at++] = most(all, window);
+  for (const window of WINDOWS) features[at++] = greatest(all, window);
   const mean = seen.sample.length > 0 ? seen.sample : seen.near;
   for (const window of WINDOWS) features[at++] = sum(mean, window) / mean.length;
   features[at++] = Math.max(...all.map((one) => one.title + one.lead + one.body + one.names));
@@ -101,16 +101,16 @@ export function toFeatures(seen: Seen): Float64Array {
   features[at++] = seen.bond.cosine - seen.rivalCosine;
   features[at++] = seen.bond.pointed - seen.rivalPointed;
   features[at++] = seen.cohesion;
-  features[at++] = most(all, 'further');
-  features[at++] = most(all, 'found');
+  features[at++] = greatest(all, 'further');
+  features[at++] = greatest(all, 'found');
   return features;
 }
 
 /** The greatest of a list that is not empty. */
-function most(all: readonly Likeness[], window: keyof Likeness): number {
-  let greatest = all[0]![window];
-  for (const one of all) if (one[window] > greatest) greatest = one[window];
-  return greatest;
+export function greatest(all: readonly Likeness[], window: keyof Likeness): number {
+  let value = all[0]![window];
+  for (const one of all) if (one[window] > value) value = one[window];
+  return value;
 }
 
 function sum(all: readonly Likeness[], window: keyof Likeness): number {
