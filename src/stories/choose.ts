@@ -3,7 +3,7 @@
 
 import type { JoinModel } from './join-model.ts';
 import type { LiveStories, Proposal } from './live-stories.ts';
-import { judge } from './trees.ts';
+import { judge, judgeEach } from './trees.ts';
 
 interface Judged<StoryKey> {
   readonly proposal: Proposal<StoryKey>;
@@ -49,10 +49,12 @@ export function choose<StoryKey>(
 
 /** Likeliest first. */
 function judgeAll<StoryKey>(proposals: readonly Proposal<StoryKey>[], model: JoinModel): Judged<StoryKey>[] {
-  return proposals
-    .filter(({ isGrounded }) => isGrounded)
-    .map((proposal) => ({ proposal, odds: judge(model, proposal.features()) }))
-    .sort((a, b) => b.odds - a.odds);
+  const grounded = proposals.filter(({ isGrounded }) => isGrounded);
+  const odds = judgeEach(
+    model,
+    grounded.map((proposal) => proposal.features()),
+  );
+  return grounded.map((proposal, i) => ({ proposal, odds: odds[i]! })).sort((a, b) => b.odds - a.odds);
 }
 
 function isEnough<StoryKey>({ proposal, odds }: Judged<StoryKey>, model: JoinModel, alive: number): boolean {
@@ -83,11 +85,14 @@ export function bridges<StoryKey>(
   model: JoinModel,
 ): { readonly proposal: Proposal<StoryKey>; readonly features: Float64Array }[] {
   const { id } = best.proposal.story;
-  return others
-    .slice(0, BRIDGED)
-    .map((proposal) => ({ proposal, odds: judge(model, proposal.without(id)) }))
-    .filter(({ odds }) => odds >= LEAST_BRIDGE)
-    .map(({ proposal, odds }) => ({ proposal, features: proposal.beside(id, { best: best.odds, second: odds }) }));
+  const asked = others.slice(0, BRIDGED);
+  const odds = judgeEach(
+    model,
+    asked.map((proposal) => proposal.without(id)),
+  );
+  return asked.flatMap((proposal, i) =>
+    odds[i]! < LEAST_BRIDGE ? [] : { proposal, features: proposal.beside(id, { best: best.odds, second: odds[i]! }) },
+  );
 }
 
 /**

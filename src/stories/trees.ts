@@ -14,11 +14,14 @@ export interface Trees {
 
 /** All trees one after the other: a thousand articles a second ask some thousand of them each. */
 interface Planted {
-  readonly feature: Int16Array;
+  /** Per node the feature asked in the lowest bits, LEAF where none is, and above them how far off "greater" stands. */
+  readonly asked: Int32Array;
   readonly value: Float64Array;
-  readonly right: Int32Array;
   readonly roots: Int32Array;
 }
+
+const BITS = 8;
+const LEAF = (1 << BITS) - 1;
 
 const planted = new WeakMap<readonly Tree[], Planted>();
 
@@ -26,16 +29,16 @@ function plant(trees: readonly Tree[]): Planted {
   const known = planted.get(trees);
   if (known !== undefined) return known;
   const roots: number[] = [];
-  const right: number[] = [];
-  for (const tree of trees) {
-    const root = right.length;
-    roots.push(root);
-    for (const node of tree.right) right.push(root + node);
+  const asked: number[] = [];
+  for (const { feature, right } of trees) {
+    roots.push(asked.length);
+    feature.forEach((one, node) => {
+      asked.push(one < 0 ? LEAF : ((right[node]! - node) << BITS) | one);
+    });
   }
   const made = {
-    feature: Int16Array.from(trees.flatMap((tree) => tree.feature)),
+    asked: Int32Array.from(asked),
     value: Float64Array.from(trees.flatMap((tree) => tree.value)),
-    right: Int32Array.from(right),
     roots: Int32Array.from(roots),
   };
   planted.set(trees, made);
@@ -44,14 +47,23 @@ function plant(trees: readonly Tree[]): Planted {
 
 /** Log-odds. */
 export function judge(model: Trees, features: ArrayLike<number>): number {
-  const { feature, value, right, roots } = plant(model.trees);
-  let sum = model.base;
+  return judgeEach(model, [features])[0]!;
+}
+
+/** Log-odds of each; every tree is asked about all of them while it is at hand. */
+export function judgeEach(model: Trees, list: readonly ArrayLike<number>[]): number[] {
+  const { asked, value, roots } = plant(model.trees);
+  const sums = list.map(() => model.base);
   for (let t = 0; t < roots.length; t++) {
-    let node = roots[t]!;
-    for (let asked = feature[node]!; asked >= 0; asked = feature[node]!) {
-      node = features[asked]! > value[node]! ? right[node]! : node + 1;
+    const root = roots[t]!;
+    for (let i = 0; i < list.length; i++) {
+      const features = list[i]!;
+      let node = root;
+      for (let ask = asked[node]!; ask !== LEAF; ask = asked[node]!) {
+        node += features[ask & LEAF]! > value[node]! ? ask >> BITS : 1;
+      }
+      sums[i]! += value[node]!;
     }
-    sum += value[node]!;
   }
-  return sum;
+  return sums;
 }
