@@ -9,7 +9,7 @@ import { idOf, optionalText, optionalTime, text } from './fields.ts';
 type Line = Readonly<Record<string, unknown>>;
 type Id = string | number;
 
-/** `{id, story}` for each article; after a merge also for every article whose story has changed. */
+/** `{id, story}` for each article; also for every earlier one whose story has changed. */
 export function storiesVerb(): (line: Line) => unknown {
   const grouper = createGrouper<Id, string>();
   const members = new Map<string, Id[]>();
@@ -24,11 +24,18 @@ export function storiesVerb(): (line: Line) => unknown {
       source: optionalText(line, 'source') ?? '',
       time: optionalTime(line, 'published_at') ?? 0,
     };
-    const { story, merged } = grouper.place(article, () => `s${++stories}`);
+    const { story, merged, parted } = grouper.place(article, () => `s${++stories}`);
     const moved = merged.flatMap((alias) => members.get(alias) ?? []);
     for (const alias of merged) members.delete(alias);
-    members.set(story, [...(members.get(story) ?? []), ...moved, id]);
-    return [...moved, id].map((one) => ({ id: one, story }));
+    const all = [...(members.get(story) ?? []), ...moved, id];
+    const leaving = new Set(parted?.articles);
+    members.set(
+      story,
+      all.filter((one) => !leaving.has(one)),
+    );
+    if (parted !== undefined) members.set(parted.story, [...leaving]);
+    const changed = new Set([...moved, id, ...leaving]);
+    return [...changed].map((one) => ({ id: one, story: leaving.has(one) ? parted!.story : story }));
   };
 }
 

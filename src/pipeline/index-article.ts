@@ -130,14 +130,25 @@ async function addNew(entry: Entry, keys: readonly string[], { store, desk, now 
   });
   desk.keep(decision, { article: placed.articleId, story: placed.storyId });
   await takeIn(desk.grouper.stragglers(decision, placed.storyId), placed.storyId, { store, desk });
-  return { ...placed, isNew: true };
+  const leaving = desk.grouper.parting(decision, placed.articleId);
+  const opened = await part(leaving, { store, desk, now });
+  return { ...placed, storyId: leaving.includes(placed.articleId) ? opened! : placed.storyId, isNew: true };
 }
 
-/** In a transaction of its own: what a crash prevents is asked again when the story grows. */
+// Both in a transaction of its own: what a crash prevents is asked again when the story grows.
+
 async function takeIn(stragglers: readonly StoryId[], story: StoryId, { store, desk }: Omit<IndexDeps, 'now'>) {
   if (stragglers.length === 0) return;
   await store.transaction(async (inside) => {
     for (const one of stragglers) await inside.stories.merge(one, story);
   });
   for (const one of stragglers) desk.grouper.merge(one, story);
+}
+
+/** Answers the story that they open. */
+async function part(articles: readonly ArticleId[], { store, desk, now }: IndexDeps): Promise<StoryId | undefined> {
+  if (articles.length === 0) return undefined;
+  const story = await store.transaction((inside) => inside.stories.part(articles, now()));
+  desk.grouper.part(articles, story);
+  return story;
 }

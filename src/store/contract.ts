@@ -243,6 +243,8 @@ export interface StoryStore {
   resolve(id: StoryId): Promise<StoryId | undefined>;
   /** The articles of `from` move to `into`; `from` stays as its alias. */
   merge(from: StoryId, into: StoryId): Promise<void>;
+  /** These articles leave their stories and open one; what was posted, and who looked, stays with the stories they leave. */
+  part(articles: readonly ArticleId[], now: number): Promise<StoryId>;
   /** Stories with an article in scope seen since then (and matching the topics, if any), with what a digest needs to choose. */
   seenSince(
     scope: Scope,

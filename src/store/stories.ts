@@ -9,15 +9,27 @@ import { feedsInScope, notMuted, storyIn } from './scopes.ts';
 
 export function storyStore(db: Db): StoryStore {
   return {
-    create: async (now) => {
-      const row = await db.insertInto('stories').values({ created_at: now }).returning('id').executeTakeFirstOrThrow();
-      return row.id as StoryId;
-    },
+    create: (now) => create(db, now),
     resolve: (id) => resolve(db, id),
     merge: (from, into) => atomically(db, (inner) => merge(inner, from, into)),
+    part: (articles, now) =>
+      atomically(db, async (inner) => {
+        const story = await create(inner, now);
+        await inner
+          .updateTable('articles')
+          .set({ story_id: story })
+          .where('id', 'in', [...articles])
+          .execute();
+        return story;
+      }),
     seenSince: (scope, ask) => seenSince(db, scope, ask),
     newSince: (scope, ask) => newSince(db, scope, ask),
   };
+}
+
+async function create(db: Db, now: number): Promise<StoryId> {
+  const row = await db.insertInto('stories').values({ created_at: now }).returning('id').executeTakeFirstOrThrow();
+  return row.id as StoryId;
 }
 
 /** One step is enough: a merge moves the aliases of the story that it ends as well. */

@@ -18,6 +18,7 @@ export interface CrossLanguageIndex<StoryKey> {
   find(anchors: Anchors): StoryKey | undefined;
   add(slot: number, anchors: Anchors, story: StoryKey): void;
   merge(from: StoryKey, into: StoryKey): void;
+  move(slot: number, story: StoryKey): void;
   remove(slot: number): void;
 }
 
@@ -62,6 +63,9 @@ export function createCrossLanguageIndex<StoryKey>(): CrossLanguageIndex<StoryKe
     },
     merge(from, into) {
       for (const entry of entries.values()) if (entry.story === from) entry.story = into;
+    },
+    move(slot, story) {
+      entries.get(slot)!.story = story;
     },
     remove(slot) {
       const entry = entries.get(slot);

@@ -1,4 +1,5 @@
-// Stories as they form: each article, when it comes, joins a story, opens one, or shows that two stories are one.
+// Stories as they form: each article, when it comes, joins a story, opens one, or shows that two stories are one or that
+// one is two.
 // Times and ids are handed in; the same articles in the same order give the same stories.
 
 import { choose, findStragglers } from './choose.ts';
@@ -10,6 +11,7 @@ import { packSeen, type Seen, unpackSeen } from './kept.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { createLiveStories, WINDOW_MS } from './live-stories.ts';
 import { toNewsText } from './news-text.ts';
+import { findParting } from './part.ts';
 import { type Profile, readArticle, toProfile } from './profile.ts';
 import { createRefrains, type Refrains } from './refrains.ts';
 import type { WordCounts } from './story.ts';
@@ -41,6 +43,8 @@ export interface Placement<ArticleKey, StoryKey> {
   readonly story: StoryKey;
   readonly merged: readonly StoryKey[];
   readonly copyOf: ArticleKey | undefined;
+  /** Articles that have left its story for one of their own, this one perhaps among them. */
+  readonly parted: { readonly articles: readonly ArticleKey[]; readonly story: StoryKey } | undefined;
 }
 
 /** An article that was placed before a restart: what was kept of it, or itself where that cannot be read. */
@@ -60,7 +64,14 @@ export interface Grouper<ArticleKey, StoryKey> {
   stragglers(decision: Decision<ArticleKey, StoryKey>, story: StoryKey): StoryKey[];
   /** Makes one story of two: `from` becomes an alias of `into`. */
   merge(from: StoryKey, into: StoryKey): void;
-  /** All at once; `newStory` makes the id when a story is opened. */
+  /**
+   * Once a decision is kept: articles of its story, the new one perhaps among them, that it shows to be a story of their
+   * own; mostly none. It changes nothing.
+   */
+  parting(decision: Decision<ArticleKey, StoryKey>, article: ArticleKey): ArticleKey[];
+  /** They leave their story and open that one. */
+  part(articles: readonly ArticleKey[], story: StoryKey): void;
+  /** All at once; `newStory` makes the id of a story that is opened. */
   place(article: Groupable & { readonly id: ArticleKey }, newStory: () => StoryKey): Placement<ArticleKey, StoryKey>;
   /** What there is to keep of an article, for the next process's `restore`. */
   pack(seen: Seen): Uint8Array;
@@ -105,6 +116,8 @@ export function createGrouper<ArticleKey, StoryKey>(options: GrouperOptions = {}
   const abroad = createCrossLanguageIndex<StoryKey>();
   const refrains = createRefrains();
   const slots = new Map<ArticleKey, number>();
+  /** By their slots. */
+  const keys: ArticleKey[] = [];
   let alive: Alive<ArticleKey>[] = [];
   let newest = Number.NEGATIVE_INFINITY;
   let horizon = Number.NEGATIVE_INFINITY;
@@ -116,6 +129,7 @@ export function createGrouper<ArticleKey, StoryKey>(options: GrouperOptions = {}
   const insert = (id: ArticleKey, story: StoryKey, { profile, print, anchors, runs }: Seen): void => {
     const slot = live.put(profile, story);
     slots.set(id, slot);
+    keys[slot] = id;
     abroad.add(slot, anchors, story);
     copies.add(id, print);
     refrains.add(slot, runs);
@@ -179,13 +193,30 @@ export function createGrouper<ArticleKey, StoryKey>(options: GrouperOptions = {}
       live.merge(from, into);
       abroad.merge(from, into);
     },
+    parting: ({ story, copyOf }, article) =>
+      // What is new says more than what one has read before.
+      story === undefined || copyOf !== undefined
+        ? []
+        : findParting(slots.get(article)!, { live, model }).map((slot) => keys[slot]!),
+    part(articles, story) {
+      for (const article of articles) {
+        const slot = slots.get(article)!;
+        live.move(slot, story);
+        abroad.move(slot, story);
+      }
+    },
     place(article, newStory) {
       const decision = grouper.decide(article);
       const story = decision.story ?? newStory();
       grouper.keep(decision, { article: article.id, story });
       const late = grouper.stragglers(decision, story);
       for (const one of late) grouper.merge(one, story);
-      return { story, merged: [...decision.merged, ...late], copyOf: decision.copyOf };
+      const merged = [...decision.merged, ...late];
+      const articles = grouper.parting(decision, article.id);
+      if (articles.length === 0) return { story, merged, copyOf: decision.copyOf, parted: undefined };
+      const parted = { articles, story: newStory() };
+      grouper.part(articles, parted.story);
+      return { story, merged, copyOf: decision.copyOf, parted };
     },
     pack: (seen) => packSeen(seen, lexicon),
     restore(articles) {

@@ -38,6 +38,19 @@ export interface LiveStories<Id> {
   put(profile: Profile, id: Id): number;
   /** The articles of `from` become `into`'s. */
   merge(from: Id, into: Id): void;
+  /** The article becomes that story's, or opens it. */
+  move(slot: number, to: Id): void;
+  /**
+   * What `ask` makes of an article alive when it comes anew, to a story of these others of its story, by the name that is
+   * handed in, beside the story that is left. Nothing is changed.
+   */
+  reconsider<T>(
+    slot: number,
+    others: readonly number[],
+    ask: (proposals: readonly Proposal<Id>[], of: { readonly others: Id; readonly left: Id }) => T,
+  ): T;
+  /** From one article alive to others; until the next is asked for. */
+  likeness(slot: number): (other: number) => Likeness;
   remove(slot: number): void;
   profile(slot: number): Profile | undefined;
   storyOf(slot: number): Id | undefined;
@@ -186,17 +199,51 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
     }));
   };
 
+  const give = (slot: number, id: Id): void => {
+    owner[slot] = id;
+    const story = stories.get(id);
+    if (story === undefined) stories.set(id, { id, members: [slot] });
+    else insertByAge(story.members, slot, index.compareAge);
+    cores.delete(id);
+  };
+  const take = (slot: number, id: Id): void => {
+    const { members } = stories.get(id)!;
+    members.splice(members.indexOf(slot), 1);
+    cores.delete(id);
+    if (members.length === 0) stories.delete(id);
+    owner[slot] = undefined;
+  };
+  const move = (slot: number, to: Id): void => {
+    take(slot, owner[slot]!);
+    give(slot, to);
+  };
+
   return {
     propose,
     put(profile, id) {
       const slot = index.add(profile);
       resize(profile, 1);
-      owner[slot] = id;
-      const story = stories.get(id);
-      if (story === undefined) stories.set(id, { id, members: [slot] });
-      else insertByAge(story.members, slot, index.compareAge);
-      cores.delete(id);
+      give(slot, id);
       return slot;
+    },
+    move,
+    reconsider(slot, others, ask) {
+      const left = owner[slot]!;
+      const core = cores.get(left);
+      // Names that no story has.
+      const [alone, beside] = [Symbol('alone'), Symbol('beside')] as unknown as [Id, Id];
+      move(slot, alone);
+      for (const other of others) move(other, beside);
+      try {
+        return ask(propose(index.get(slot)!, alone), { others: beside, left });
+      } finally {
+        for (const one of [slot, ...others]) move(one, left);
+        if (core !== undefined) cores.set(left, core);
+      }
+    },
+    likeness(slot) {
+      const likenessTo = measure(index.get(slot)!);
+      return (other) => likenessTo(index.get(other)!);
     },
     merge(from, into) {
       const moved = stories.get(from);
@@ -213,11 +260,7 @@ export function createLiveStories<Id>(lexicon: Lexicon): LiveStories<Id> {
       const id = owner[slot];
       const profile = index.get(slot);
       if (id === undefined || profile === undefined) return;
-      const story = stories.get(id)!;
-      story.members.splice(story.members.indexOf(slot), 1);
-      cores.delete(id);
-      if (story.members.length === 0) stories.delete(id);
-      owner[slot] = undefined;
+      take(slot, id);
       index.remove(slot);
       resize(profile, -1);
       lexicon.release(profile.ids);

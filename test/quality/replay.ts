@@ -11,13 +11,15 @@ export function replay(
   const current = typeof model === 'function' ? { ...model(lines[0]!) } : model;
   const grouper = createGrouper<string, string>(current === undefined ? {} : { model: current });
   const heirs = new Map<string, string>();
-  const placed: [string, string][] = [];
+  const placed = new Map<string, string>();
   for (const line of lines) {
     if (typeof model === 'function') Object.assign(current!, model(line));
-    const { story, merged } = grouper.place({ ...line, time: Date.parse(line.published_at) }, () => line.id);
-    placed.push([line.id, story]);
+    const article = { ...line, time: Date.parse(line.published_at) };
+    const { story, merged, parted } = grouper.place(article, () => line.id);
+    placed.set(line.id, story);
+    for (const one of parted?.articles ?? []) placed.set(one, parted!.story);
     for (const alias of merged) heirs.set(alias, story);
   }
   const resolve = (story: string): string => (heirs.has(story) ? resolve(heirs.get(story)!) : story);
-  return new Map(placed.map(([id, story]) => [id, resolve(story)]));
+  return new Map([...placed].map(([id, story]) => [id, resolve(story)]));
 }

@@ -709,6 +709,20 @@ function storyTests(fresh: Fresh): void {
     expect(await store.articles.byStories(tanuki, [c.storyId])).toHaveLength(3);
   });
 
+  test('articles that leave a story open one; what was posted stays with the story that they leave', async () => {
+    const store = await fresh();
+    const { feedId } = await addSource(store, TANUKI);
+    const [stays, leaves] = [await addArticle(store, [feedId]), await addArticle(store, [feedId])];
+    await store.stories.merge(leaves.storyId, stays.storyId);
+
+    const opened = await store.stories.part([leaves.id], NOON);
+
+    expect((await store.articles.byStories(tanuki, [opened])).map(({ id }) => id)).toEqual([leaves.id]);
+    expect((await store.articles.byStories(tanuki, [stays.storyId])).map(({ id }) => id)).toEqual([stays.id]);
+    expect(await store.stories.resolve(opened)).toBe(opened);
+    expect(await store.stories.resolve(leaves.storyId)).toBe(stays.storyId);
+  });
+
   test('stories seen since a time come latest first', async () => {
     const store = await fresh();
     const { feedId } = await addSource(store, TANUKI);

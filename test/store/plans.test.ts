@@ -37,6 +37,7 @@ const QUESTIONS: readonly [string, (db: Db) => Promise<unknown>][] = [
   ['pruning', (db) => articleStore(db).prune({ now: NOON, textDays: 90, rowDays: 365 })],
   ['a look', (db) => lookStore(db).get({ person: '1', owner: TANUKI, storyId: 1 as never })],
   ['a merge', (db) => storyStore(db).merge(1 as never, 2 as never)],
+  ['a parting', (db) => storyStore(db).part([1, 2] as never[], NOON)],
   ['live', (db) => liveStore(db).read({ version: 1, after: 5, limit: 10 })],
   ['due feeds', (db) => feedStore(db).claimDue({ now: NOON, limit: 5, leaseMs: 1 })],
   ['pending items', (db) => itemStore(db).claimPending({ now: NOON, limit: 5, leaseMs: 1 })],

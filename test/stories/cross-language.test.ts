@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createGrouper, type Groupable } from '../../src/stories/grouper.ts';
+import type { Groupable } from '../../src/stories/grouper.ts';
+import { groupAll } from '../helpers/group-all.ts';
 
 const NOON = Date.parse('2026-03-10T12:00:00Z');
 const HOUR = 3_600_000;
@@ -19,11 +20,7 @@ const german: Groupable = {
   time: NOON + 2 * HOUR,
 };
 
-function storiesOf(...articles: readonly Groupable[]): number[] {
-  const grouper = createGrouper<number, number>();
-  let stories = 0;
-  return articles.map((article, id) => grouper.place({ ...article, id }, () => ++stories).story);
-}
+const storiesOf = (...articles: readonly Groupable[]): number[] => groupAll(articles);
 
 describe('one event in two languages', () => {
   test('is one story where names and numbers are the same, however numbers are written', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ALIVE_MS, createGrouper, type Groupable } from '../../src/stories/grouper.ts';
+import { FACTORY, PLASTIC, RECALL } from '../helpers/two-events.ts';
 
 const NOON = Date.UTC(2026, 4, 4, 12);
 const HOUR = 3_600_000;
@@ -41,9 +42,10 @@ const MUSEUM = told(
 function placeAll(articles: readonly Told[], grouper = createGrouper<number, string>()): Map<number, string> {
   const stories = new Map<number, string>();
   for (const article of articles) {
-    const { story, merged } = grouper.place(article, () => `s${article.id}`);
+    const { story, merged, parted } = grouper.place(article, () => `s${article.id}`);
     stories.set(article.id, story);
     for (const [id, old] of stories) if (merged.includes(old)) stories.set(id, story);
+    for (const id of parted?.articles ?? []) stories.set(id, parted!.story);
   }
   return stories;
 }
@@ -74,7 +76,7 @@ describe('createGrouper', () => {
 
     const placement = grouper.place(told(2, 'Dozens missing at sea', `By our agency. ${body}`), () => 'second');
 
-    expect(placement).toEqual({ story: 'first', merged: [], copyOf: 1 });
+    expect(placement).toEqual({ story: 'first', merged: [], copyOf: 1, parted: undefined });
   });
 
   test('opens a new story when the like of it comes a month later', () => {
@@ -196,6 +198,34 @@ describe('createGrouper', () => {
     );
 
     expect(stories.size).toBe(odd.length * 2);
+  });
+});
+
+describe('two events of one company', () => {
+  const [factory, recall, plastic] = [FACTORY, RECALL, PLASTIC].map(({ title, text }, i) =>
+    told(i + 1, title, text),
+  ) as [Told, Told, Told];
+
+  test('that were taken for one part when the next report shows it', () => {
+    const grouper = createGrouper<number, string>();
+    const mixed = placeAll([factory, recall], grouper);
+
+    const placement = grouper.place(plastic, () => 's3');
+
+    expect(new Set(mixed.values())).toEqual(new Set(['s1']));
+    expect(placement).toMatchObject({ story: 's1', parted: { story: 's3' } });
+    expect(new Set(placement.parted?.articles)).toEqual(new Set([recall.id, plastic.id]));
+    expect(grouper.decide({ ...plastic, title: 'Blue plastic in Tallgrass lasagnas' }).story).toBe('s3');
+    expect(grouper.decide({ ...factory, title: 'Tallgrass to build in Salina' }).story).toBe('s1');
+  });
+
+  test('part after a restart, too', () => {
+    const before = createGrouper<number, string>();
+    const mixed = placeAll([factory, recall], before);
+    const after = createGrouper<number, string>({ memory: before.memory() });
+    after.restore([factory, recall].map((one) => ({ ...one, story: mixed.get(one.id)!, isCounted: true })));
+
+    expect(after.place(plastic, () => 's3').parted).toEqual(before.place(plastic, () => 's3').parted);
   });
 });
 

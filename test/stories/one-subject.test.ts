@@ -2,7 +2,7 @@
 // and what happened must. Nothing else is alive: it could not be harder.
 
 import { describe, expect, test } from 'vitest';
-import { createGrouper } from '../../src/stories/grouper.ts';
+import { groupAll } from '../helpers/group-all.ts';
 import { HEADLINES, IN_THE_NEWS, SUBJECTS, TWO_NAMES } from './one-subject-news.ts';
 
 const NOON = Date.UTC(2026, 4, 4, 12);
@@ -24,17 +24,12 @@ function inOrder(told: readonly Told[], seed: number): Told[] {
 /** Shares of the pairs that ended in one story: of those of one event, and of the others. */
 function joined(told: readonly Told[], lang: string) {
   const pairs = ORDERS.flatMap((seed) => {
-    const grouper = createGrouper<number, number>();
-    const story = new Map<number, number>();
     const order = inOrder(told, seed);
-    for (const [id, { title, text }] of order.entries()) {
-      const article = { id, title, text, lang, source: `Paper ${id}`, time: NOON + id * HOUR };
-      const placed = grouper.place(article, () => id);
-      for (const [other, known] of story) if (placed.merged.includes(known)) story.set(other, placed.story);
-      story.set(id, placed.story);
-    }
+    const stories = groupAll(
+      order.map(({ title, text }, i) => ({ title, text, lang, source: `Paper ${i}`, time: NOON + i * HOUR })),
+    );
     return order.flatMap((a, i) =>
-      order.slice(0, i).map((b, j) => ({ isSame: a.event === b.event, isJoined: story.get(i) === story.get(j) })),
+      order.slice(0, i).map((b, j) => ({ isSame: a.event === b.event, isJoined: stories[i] === stories[j] })),
     );
   });
   const share = (isSame: boolean): number => {

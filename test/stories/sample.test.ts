@@ -4,8 +4,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createGrouper } from '../../src/stories/grouper.ts';
 import { createDice } from '../bench/dice.ts';
+import { groupAll } from '../helpers/group-all.ts';
 
 const root = join(import.meta.dirname, '../../data/sample');
 const NOW = Date.parse('2026-03-10T12:00:00Z');
@@ -46,17 +46,13 @@ const articles = globSync('*/*.md', { cwd: root })
 
 /** Pairs of articles that ended up in one story. */
 function joinedPairs(order: readonly SampleArticle[]): (readonly [SampleArticle, SampleArticle])[] {
-  const grouper = createGrouper<string, number>();
-  let made = 0;
-  const story = new Map<string, number>();
-  for (const article of order) {
-    const placed = grouper.place(article, () => ++made);
-    for (const [id, known] of story) if (placed.merged.includes(known)) story.set(id, placed.story);
-    story.set(article.id, placed.story);
-  }
-  return order
-    .flatMap((a, i) => order.slice(0, i).map((b) => [a, b] as const))
-    .filter(([a, b]) => story.get(a.id) === story.get(b.id));
+  const stories = groupAll(order);
+  return order.flatMap((a, i) =>
+    order
+      .slice(0, i)
+      .filter((_, j) => stories[i] === stories[j])
+      .map((b) => [a, b] as const),
+  );
 }
 
 const wrongOf = (pairs: ReturnType<typeof joinedPairs>): string[] =>

@@ -1,7 +1,8 @@
 // Events of one small town: the same places, the same people, the same few publishers. None of that makes two of them one.
 
 import { describe, expect, test } from 'vitest';
-import { createGrouper, type Groupable } from '../../src/stories/grouper.ts';
+import type { Groupable } from '../../src/stories/grouper.ts';
+import { groupAll } from '../helpers/group-all.ts';
 
 const NOON = Date.UTC(2026, 4, 4, 12);
 const HOUR = 3_600_000;
@@ -118,8 +119,7 @@ const STADT: readonly Told[] = [
 
 /** Pairs of different events that ended in one story. */
 function mixed(articles: readonly Told[]): string[] {
-  const grouper = createGrouper<number, number>();
-  const stories = articles.map((article, id) => grouper.place({ ...article, id }, () => id).story);
+  const stories = groupAll(articles);
   return articles.flatMap((a, i) =>
     articles
       .slice(0, i)
