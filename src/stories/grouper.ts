@@ -193,11 +193,13 @@ export function createGrouper<ArticleKey, StoryKey>(options: GrouperOptions = {}
       live.merge(from, into);
       abroad.merge(from, into);
     },
-    parting: ({ story, copyOf }, article) =>
-      // What is new says more than what one has read before.
-      story === undefined || copyOf !== undefined
-        ? []
-        : findParting(slots.get(article)!, { live, model }).map((slot) => keys[slot]!),
+    parting({ story, copyOf }, article) {
+      // One that tells of long ago may be forgotten already.
+      const slot = slots.get(article);
+      // A copy says nothing that one has not read before.
+      if (story === undefined || copyOf !== undefined || slot === undefined) return [];
+      return findParting(slot, { live, model }).map((one) => keys[one]!);
+    },
     part(articles, story) {
       for (const article of articles) {
         const slot = slots.get(article)!;

@@ -190,6 +190,21 @@ describe('createGrouper', () => {
     expect(grouper.size).toBe(0);
   });
 
+  test('takes an article that joins a story and is forgotten at once, as it tells of long ago', () => {
+    const day = 24 * HOUR;
+    const grouper = createGrouper<number, string>();
+    placeAll([FERRY[0]!, FERRY[2]!].map((article) => ({ ...article, time: NOON + 2 * day })), grouper);
+    grouper.place({ ...BANK, time: NOON + 2 * day + ALIVE_MS - HOUR }, () => 's4');
+    // The next article is the one at which the dead are dropped.
+    for (let id = 10; grouper.sweeps < 4; id++) {
+      const late = { ...FERRY[1]!, id, time: NOON + day };
+      const placement = grouper.place(late, () => `s${id}`);
+      expect(placement.story).toBe('s1');
+    }
+
+    expect(grouper.size).toBe(3);
+  });
+
   test('takes empty and odd texts', () => {
     const odd = ['', ' ', '\n\n', '😀', '«»', '数据', 'ﷺ', 'x'.repeat(50_000), '\ud800'];
 
