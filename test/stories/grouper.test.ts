@@ -193,7 +193,10 @@ describe('createGrouper', () => {
   test('takes an article that joins a story and is forgotten at once, as it tells of long ago', () => {
     const day = 24 * HOUR;
     const grouper = createGrouper<number, string>();
-    placeAll([FERRY[0]!, FERRY[2]!].map((article) => ({ ...article, time: NOON + 2 * day })), grouper);
+    placeAll(
+      [FERRY[0]!, FERRY[2]!].map((article) => ({ ...article, time: NOON + 2 * day })),
+      grouper,
+    );
     grouper.place({ ...BANK, time: NOON + 2 * day + ALIVE_MS - HOUR }, () => 's4');
     // The next article is the one at which the dead are dropped.
     for (let id = 10; grouper.sweeps < 4; id++) {
